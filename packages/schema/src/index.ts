@@ -1,0 +1,37 @@
+export { AppError, type ErrorDetails } from "./app-error.js";
+export {
+  type Code,
+  type CodeListName,
+  codeLabel,
+  codeLists,
+  codesOf,
+  isCode,
+} from "./codes/code-lists.js";
+export type { Column, ColumnType, RowOf, Table } from "./column.js";
+export {
+  type IssueCode,
+  type IssueDefinition,
+  type IssueParameters,
+  issueCodes,
+  issueMessage,
+} from "./issues/issue-codes.js";
+export {
+  type DayRange,
+  type Quarter,
+  daysOfPeriod,
+  formatQuarter,
+  parseQuarter,
+  quarterOfDay,
+  quartersBetween,
+  shiftQuarter,
+} from "./period.js";
+export { createTableSql, sqlType } from "./sql-type.js";
+export {
+  type CityTables,
+  type Row,
+  type TableName,
+  schemaVersion,
+  tableNames,
+  tables,
+} from "./tables/tables.js";
+export type { Bilingual, Language } from "./text.js";

@@ -1,0 +1,199 @@
+import type { Code } from "../codes/code-lists.js";
+import type { Bilingual } from "../text.js";
+
+/** What an issue code means: its severity and its sentence, with `{name}` for what is filled in. */
+export interface IssueDefinition extends Bilingual {
+  readonly severity: Code<"severity">;
+}
+
+const error = (zh: string, en: string): IssueDefinition => ({ severity: "error", zh, en });
+const warning = (zh: string, en: string): IssueDefinition => ({ severity: "warning", zh, en });
+const info = (zh: string, en: string): IssueDefinition => ({ severity: "info", zh, en });
+
+/** The closed list of issue codes. A successful repair is an issue too (`info`): nothing is changed in silence. */
+export const issueCodes = {
+  // the file
+  file_unreadable: error(
+    "文件无法读取: {reason}。请检查文件是否完整并重新导出",
+    "The file cannot be read: {reason}. Check that it is whole and export it again",
+  ),
+  file_empty: error(
+    "文件没有内容。请重新导出后报送",
+    "The file is empty. Export it again and send it",
+  ),
+  format_unsupported: error(
+    "不支持的文件格式 {raw}。请用 xlsx 或 csv 报送",
+    "Format {raw} is not supported. Send xlsx or csv",
+  ),
+  encoding_unknown: error(
+    "编码既非 UTF-8 也非 GB18030。请另存为 UTF-8 或 xlsx",
+    "The encoding is neither UTF-8 nor GB18030. Save as UTF-8 or xlsx",
+  ),
+  encoding_guessed: info("编码识别为 {value}", "Encoding found to be {value}"),
+  limit_exceeded: error(
+    "超出限制 {limit}: {raw}。请拆分文件",
+    "Over the limit {limit}: {raw}. Split the file",
+  ),
+  header_missing: error(
+    "没有找到可识别的表头。请使用模板的列名",
+    "No known header row was found. Use the template's column names",
+  ),
+  kind_ambiguous: error(
+    "无法判断台账种类。请用 --kind 指定",
+    "The kind of return cannot be told. Give --kind",
+  ),
+  other_city: error(
+    "内容属于其他城市 ({raw}), 不是成都市的报送",
+    "This belongs to another city ({raw}), not to Chengdu",
+  ),
+  sheet_hidden: info("隐藏的工作表也已读取", "A hidden sheet was read too"),
+  column_unknown: info("未识别的列 {column}, 原样保留", "Unknown column {column}, kept as it is"),
+  column_duplicate: warning(
+    "列 {column} 重复出现, 采用第一个",
+    "Column {column} occurs twice; the first is used",
+  ),
+  unit_unknown: warning(
+    "没有写明填报单位, 按各行所在地归属",
+    "No reporting unit is named; rows are placed one by one",
+  ),
+  period_unknown: warning(
+    "没有写明报送期, 只增加不替换",
+    "No period is named; the rows add and replace nothing",
+  ),
+  // the cell
+  whitespace_trimmed: info(
+    "去除多余空白: {raw} → {value}",
+    "Surplus white space removed: {raw} → {value}",
+  ),
+  fullwidth_folded: info(
+    "全角转半角: {raw} → {value}",
+    "Full-width characters folded: {raw} → {value}",
+  ),
+  missing_word: info("{raw} 视为缺失", "{raw} is read as missing"),
+  required_missing: warning("{column} 未填", "{column} is not given"),
+  number_unit_stripped: info("去除单位: {raw} → {value}", "Unit removed: {raw} → {value}"),
+  number_approximate: info("约数: {raw} → {value}", "Approximate number: {raw} → {value}"),
+  number_chinese: info("中文数字: {raw} → {value}", "Chinese numeral: {raw} → {value}"),
+  number_range: warning("{raw} 是范围, 不取单一数值", "{raw} is a range; no single value is taken"),
+  number_invalid: error("{raw} 不是数字", "{raw} is not a number"),
+  number_out_of_range: warning("{raw} 超出合理范围 {expected}", "{raw} is outside {expected}"),
+  number_outlier: warning("{raw} 远超同类, 请核对", "{raw} is far beyond its peers; check it"),
+  percent_scale: info("百分数: {raw} → {value}", "Percentage: {raw} → {value}"),
+  percent_invalid: error("{raw} 不是百分比", "{raw} is not a percentage"),
+  date_completed: info(
+    "日期 {raw} → {value} (精度: {precision})",
+    "Date {raw} → {value} (precision: {precision})",
+  ),
+  date_serial: info("Excel 日期序号: {raw} → {value}", "Excel date serial: {raw} → {value}"),
+  date_two_digit_year: error(
+    "{raw} 的年份只有两位, 无法确定",
+    "{raw} has a two-digit year and cannot be decided",
+  ),
+  date_impossible: error("{raw} 不是存在的日期", "{raw} is not a date that exists"),
+  date_invalid: error("{raw} 不是日期", "{raw} is not a date"),
+  date_future: warning("{raw} 晚于报送日期", "{raw} is after the return was made"),
+  code_mapped: info("{raw} → {value}", "{raw} → {value}"),
+  code_unknown: warning("{raw} 不在 {column} 的选项中", "{raw} is not an option of {column}"),
+  boolean_invalid: warning("{raw} 不是是/否", "{raw} is neither yes nor no"),
+  formula_error: error("单元格公式出错: {raw}", "The cell's formula failed: {raw}"),
+  personal_masked: info("个人信息已遮盖", "Personal information was masked"),
+  // the row
+  row_unidentified: error(
+    "没有小区、社区或单位, 无法归属",
+    "Neither compound, community nor unit: the row cannot be placed",
+  ),
+  row_unreadable: error("整行无法读取: {reason}", "The row cannot be read: {reason}"),
+  row_contradicts: error("本行自相矛盾: {reason}", "The row contradicts itself: {reason}"),
+  row_duplicate: info("与第 {value} 行相同, 已合并", "The same as row {value}; merged"),
+  row_superseded: info("已被填报日期更新的报送替换", "Replaced by a return declared later"),
+  participation_exceeds: warning(
+    "参与户数 {raw} 大于应参与户数 {expected}, 两者均不取",
+    "{raw} took part of {expected} invited; neither is taken",
+  ),
+  votes_exceed: warning(
+    "票数合计 {raw} 大于参与户数 {expected}",
+    "{raw} votes in all, {expected} households took part",
+  ),
+  steps_out_of_order: warning("七步日期次序颠倒: {raw}", "Steps out of order: {raw}"),
+  closed_before_begun: warning(
+    "办结日期 {raw} 早于第一步 {expected}",
+    "Closed {raw}, before the first step {expected}",
+  ),
+  consult_after_start: warning(
+    "项目开工 {raw} 早于达成共识 {expected}",
+    "Project started {raw}, before agreement {expected}",
+  ),
+  record_conflict: warning(
+    "两份报送对 {column} 的写法不同, 采用 {value}",
+    "Two returns differ on {column}; {value} is taken",
+  ),
+  // the place
+  division_renamed: info("旧地名 {raw} → {value}", "Old place name {raw} → {value}"),
+  division_merged: warning(
+    "{raw} 已撤并, 按 {value} 归属 (把握 {confidence})",
+    "{raw} was merged; placed in {value} (confidence {confidence})",
+  ),
+  division_code_old: info("旧编码 {raw} → {value}", "Old code {raw} → {value}"),
+  division_corrected: warning("地名 {raw} 按 {value} 识别", "Place name {raw} read as {value}"),
+  division_unknown: warning("未识别的地名 {raw}", "Unknown place {raw}"),
+  division_ambiguous: warning(
+    "地名 {raw} 有多处同名, 未归属",
+    "{raw} is the name of several places; not placed",
+  ),
+  division_from_address: info("由地址得到 {value}", "{value} taken from the address"),
+  crs_converted: info("坐标由 {raw} 转换为 WGS-84", "Coordinates converted from {raw} to WGS-84"),
+  crs_ambiguous: warning(
+    "坐标系无法判定, 坐标暂不采用",
+    "The coordinate system cannot be decided; coordinates are left out",
+  ),
+  coordinate_swapped: warning(
+    "经纬度颠倒: {raw} → {value}",
+    "Longitude and latitude were swapped: {raw} → {value}",
+  ),
+  coordinate_dms: info("度分秒: {raw} → {value}", "Degrees, minutes, seconds: {raw} → {value}"),
+  coordinate_invalid: error("{raw} 不是坐标", "{raw} is not a coordinate"),
+  coordinate_placeholder: warning("{raw} 是占位坐标, 不采用", "{raw} is a placeholder; left out"),
+  coordinate_outside_city: error(
+    "坐标 {raw} 在成都市外, 不采用",
+    "{raw} is outside the city; left out",
+  ),
+  coordinate_outside_district: warning(
+    "坐标在 {value} 外 {distance} 米",
+    "The point is {distance} m outside {value}",
+  ),
+  // the link
+  link_review: warning(
+    "小区 {raw} 与 {value} 相近, 待人工判定",
+    "{raw} resembles {value}; a person decides",
+  ),
+  link_missing: warning(
+    "台账中没有小区 {raw}, 计入其社区",
+    "No compound {raw} in the register; counted at its community",
+  ),
+  consultation_unmatched: warning(
+    "没有找到项目所写的协商 {raw}",
+    "The consultation {raw} named by the project was not found",
+  ),
+  compound_ended: info(
+    "新台账不再列入, 自 {value} 止",
+    "No longer listed by a newer register; ends {value}",
+  ),
+} as const satisfies Readonly<Record<string, IssueDefinition>>;
+
+/** An issue code. */
+export type IssueCode = keyof typeof issueCodes;
+
+/** What fills an issue's sentence. */
+export type IssueParameters = Readonly<Record<string, string | number>>;
+
+/** The sentence of an issue in both languages; a name without a value stays visible as `{name}`.
+ * @example issueMessage("missing_word", { raw: "不详" }).en // "不详 is read as missing"
+ */
+export function issueMessage(code: IssueCode, parameters: IssueParameters): Bilingual {
+  const { zh, en } = issueCodes[code];
+  return { zh: fill(zh, parameters), en: fill(en, parameters) };
+}
+
+function fill(template: string, parameters: IssueParameters): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+}

@@ -1,0 +1,86 @@
+import type { Table } from "../column.js";
+import { dated, label, placed } from "./columns.js";
+
+/** One row a consultation: one issue taken through the seven steps. */
+export const consultation = {
+  name: "consultation",
+  role: "core",
+  label: label("协商", "Consultations"),
+  columns: [
+    {
+      name: "consultation_id",
+      type: "text",
+      required: true,
+      key: true,
+      label: label("协商编号", "Consultation id"),
+    },
+    { name: "office_number", type: "text", label: label("报送单位编号", "Office's number") },
+    ...placed,
+    { name: "level", type: "text", codes: "place_level", label: label("协商层级", "Level") },
+    { name: "topic", type: "text", label: label("议题", "Topic") },
+    {
+      name: "topic_category",
+      type: "text",
+      codes: "topic_category",
+      label: label("议题类别", "Topic category"),
+    },
+    {
+      name: "lists",
+      type: { struct: { guidance: "text", positive: "text", negative: "text" } },
+      codes: "list_verdict",
+      label: label("清单判定", "List verdicts"),
+    },
+    {
+      name: "forms",
+      type: { list: "text" },
+      codes: "form",
+      label: label("协商形式", "Forms"),
+      note: label("空: 未填", "null: not given"),
+    },
+    { name: "online", type: "boolean", label: label("有线上形式", "Online form") },
+    {
+      name: "actors",
+      type: { list: "text" },
+      codes: "actor",
+      label: label("协商主体", "Actors"),
+      note: label("空: 未填", "null: not given"),
+    },
+    ...dated("step1", "建组织", "1 Organise"),
+    ...dated("step2", "搭平台", "2 Platform"),
+    ...dated("step3", "定规则", "3 Rules"),
+    ...dated("step4", "抛议题", "4 Issue"),
+    ...dated("step5", "广参与", "5 Join"),
+    ...dated("step6", "达共识", "6 Agree"),
+    ...dated("step7", "齐行动", "7 Act"),
+    { name: "outcome", type: "text", codes: "outcome", label: label("结果", "Outcome") },
+    ...dated("closed", "办结日期", "Closed"),
+    ...dated("published", "公开日期", "Published"),
+    {
+      name: "households_invited",
+      type: "integer",
+      unit: "households",
+      label: label("应参与户数", "Households invited"),
+    },
+    {
+      name: "households_participated",
+      type: "integer",
+      unit: "households",
+      label: label("实际参与户数", "Households that took part"),
+    },
+    { name: "agree", type: "integer", unit: "votes", label: label("同意", "For") },
+    { name: "against", type: "integer", unit: "votes", label: label("反对", "Against") },
+    { name: "abstain", type: "integer", unit: "votes", label: label("弃权", "Abstain") },
+    {
+      name: "satisfaction",
+      type: "double",
+      unit: "share 0..1",
+      label: label("满意度", "Satisfaction"),
+    },
+    {
+      name: "satisfaction_n",
+      type: "integer",
+      unit: "answers",
+      label: label("满意度样本", "Satisfaction, n"),
+    },
+  ],
+} as const satisfies Table;
