@@ -1,0 +1,30 @@
+import type { TableName } from "@atlas/schema";
+
+/** One file of a warehouse version; `path` is relative to the version's folder. */
+export interface ManifestFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly table: TableName | null;
+  readonly rows: number | null;
+  /** Smallest and largest value of each key column, as text. */
+  readonly ranges: Readonly<
+    Record<string, { readonly min: string | null; readonly max: string | null }>
+  >;
+}
+
+/** `manifest.json`: what a version of the warehouse is made of. */
+export interface Manifest {
+  readonly schema_version: number;
+  /** Folder name under `versions/`; a function of the content. */
+  readonly version: string;
+  /** Day up to which the returns speak (`YYYY-MM-DD`). */
+  readonly as_of: string;
+  /** True when any live return says that it is a synthetic sample. */
+  readonly synthetic: boolean;
+  readonly tables: Readonly<
+    Record<TableName, { readonly rows: number; readonly content_hash: string }>
+  >;
+  readonly files: readonly ManifestFile[];
+  readonly returns: readonly { readonly file: string; readonly sha256: string }[];
+}

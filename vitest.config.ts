@@ -1,0 +1,27 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    env: { TZ: "Asia/Shanghai", LC_ALL: "C.UTF-8" },
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{apps,packages}/*/src/**/*.{test,prop.test}.{ts,tsx}", "scripts/**/*.test.ts"],
+          exclude: ["**/*.browser.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["{apps,packages}/*/src/**/*.browser.test.ts"],
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
