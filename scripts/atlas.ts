@@ -1,0 +1,2 @@
+// The `atlas` command from a checkout: paths are taken from where it was called.
+import "../apps/cli/src/main.js";

@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { parseArgs } from "node:util";
+import { buildDashboard } from "./dashboard-build.js";
+import { execute } from "./execute.js";
+import { fromRoot } from "./paths.js";
+
+const { values } = parseArgs({
+  options: {
+    warehouse: { type: "string", default: "warehouse" },
+    port: { type: "string" },
+    scale: { type: "string", default: "1" },
+  },
+});
+
+const started = performance.now();
+const say = (zh: string, en: string): void => {
+  const seconds = ((performance.now() - started) / 1000).toFixed(0).padStart(3);
+  process.stdout.write(`[${seconds} s] ${zh}  ${en}\n`);
+};
+
+async function atlas(...commandArguments: readonly string[]): Promise<void> {
+  const { status } = await execute(process.execPath, [
+    "--import",
+    "tsx",
+    fromRoot("scripts", "atlas.ts"),
+    ...commandArguments,
+  ]);
+  if (status !== 0) process.exit(status);
+}
+
+const warehouse = fromRoot(values.warehouse);
+if (!existsSync(`${warehouse}/current`)) {
+  const returns = fromRoot("returns", "sample");
+  say(
+    "1/4 没有数据仓库: 生成合成示例城市的报送 (returns/sample) …",
+    "No warehouse yet: making the returns of a synthetic city",
+  );
+  await atlas("sample", "--out", returns, "--seed", "1", "--scale", values.scale);
+  say("2/4 读取报送, 建立数据仓库 (warehouse) …", "Reading the returns into a warehouse");
+  await atlas("ingest", returns, "--out", warehouse);
+} else {
+  say("1/4 2/4 已有数据仓库, 直接使用。", "A warehouse is there; using it.");
+}
+
+say("3/4 构建页面 …", "Building the page");
+const built = await buildDashboard();
+say(built ? "    页面已构建。" : "    页面没有变化。", built ? "Built." : "Nothing changed.");
+
+say("4/4 启动本机服务 (Ctrl+C 结束) …", "Serving on this machine only (Ctrl+C ends it)");
+const server = spawn(
+  process.execPath,
+  [
+    "--import",
+    "tsx",
+    fromRoot("scripts", "atlas.ts"),
+    "serve",
+    warehouse,
+    ...(values.port ? ["--port", values.port] : []),
+  ],
+  { stdio: "inherit" },
+);
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
+server.on("close", (status) => {
+  process.exitCode = status ?? 0;
+});
