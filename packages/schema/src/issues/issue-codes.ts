@@ -92,7 +92,7 @@ export const issueCodes = {
   date_impossible: error("{raw} 不是存在的日期", "{raw} is not a date that exists"),
   date_invalid: error("{raw} 不是日期", "{raw} is not a date"),
   date_future: warning("{raw} 晚于报送日期", "{raw} is after the return was made"),
-  code_mapped: info("{raw} → {value}", "{raw} → {value}"),
+  code_mapped: info("写法 {raw} 归为 {value}", "{raw} is read as {value}"),
   code_unknown: warning("{raw} 不在 {column} 的选项中", "{raw} is not an option of {column}"),
   boolean_invalid: warning("{raw} 不是是/否", "{raw} is neither yes nor no"),
   formula_error: error("单元格公式出错: {raw}", "The cell's formula failed: {raw}"),
