@@ -1,0 +1,17 @@
+export {
+  type Place,
+  childrenOf,
+  cityId,
+  divisionById,
+  divisionRows,
+  englishName,
+  placeOf,
+  units,
+} from "./divisions.js";
+export { type Boundaries, type BoundaryProperties, type Locator, makeLocator } from "./locate.js";
+export {
+  type DivisionQuestion,
+  type Resolution,
+  resolveDivision,
+  resolveInAddress,
+} from "./resolve-division.js";

@@ -1,0 +1,239 @@
+import type { Code } from "@atlas/schema";
+import merged from "../../../data/divisions/merged-townships.json" with { type: "json" };
+import oldNames from "../../../data/divisions/old-names.json" with { type: "json" };
+import { divisionById, divisionRows } from "./divisions.js";
+
+type Level = Code<"division_level">;
+
+/** What a piece of text was found to name. `how` says whether anything had to be assumed. */
+export type Resolution =
+  | {
+      readonly how: "exact" | "short" | "renamed" | "code_old" | "corrected";
+      readonly division_id: string;
+    }
+  | { readonly how: "merged"; readonly division_id: string; readonly confidence: number }
+  | { readonly how: "ambiguous"; readonly candidates: readonly string[] }
+  | { readonly how: "unknown" };
+
+/** A question to {@link resolveDivision}. */
+export interface DivisionQuestion {
+  /** A name or a code of 6, 9 or 12 digits, as it was written. */
+  readonly text: string;
+  readonly level?: Level;
+  /** Only under this division (a unit by management or by statute, a township). */
+  readonly within?: string | null;
+}
+
+interface Name {
+  readonly id: string;
+  readonly how: "exact" | "short" | "renamed";
+}
+
+const cityPrefix = /^(中国)?(四川省?)?成都市?(?=.)/;
+const suffixes: Readonly<Record<Level, RegExp>> = {
+  city: /市$/,
+  district: /[区县市]$/,
+  township: /(街道办事处|街道办|街道|镇人民政府|镇|乡)$/,
+  community:
+    /(社区居民委员会|社区居委会|社区村民委员会|社区村委会|社区|居民委员会|居委会|村民委员会|村委会|村)$/,
+};
+
+const names = new Map<string, Name[]>();
+const add = (text: string, id: string, how: Name["how"]): void => {
+  const there = names.get(text) ?? [];
+  if (!there.some((name) => name.id === id)) names.set(text, [...there, { id, how }]);
+};
+
+for (const { division_id: id, name, level } of divisionRows) {
+  add(name, id, "exact");
+  const core = name.replace(suffixes[level as Level], "");
+  if (level === "community") {
+    for (const ending of [
+      "社区",
+      "村",
+      "社区居委会",
+      "村委会",
+      "居委会",
+      "社区居民委员会",
+      "村民委员会",
+    ])
+      add(core + ending, id, "exact");
+  }
+  if (level === "township") {
+    for (const ending of ["街道", "街道办", "街道办事处", "镇", "乡"]) {
+      if (name.endsWith("街道") === ending.startsWith("街道")) add(core + ending, id, "exact");
+    }
+  }
+  if (core.length >= 2) add(core, id, "short");
+}
+const oldCodes = new Map<string, string>();
+for (const { text, division_id: id } of oldNames) {
+  if (/^\d+$/.test(text)) oldCodes.set(text, id);
+  else add(text, id, "renamed");
+}
+/** Streets that are gone and whose communities could not be followed: known, and not a misspelling of another. */
+const lost = new Set<string>();
+const gone = new Map<string, { readonly id: string; readonly confidence: number }[]>();
+for (const row of merged.rows) {
+  const [code, name, , , id, confidence] = row as [
+    string,
+    string,
+    string,
+    number,
+    string | null,
+    number | null,
+  ];
+  if (id === null || confidence === null) {
+    lost.add(name);
+    continue;
+  }
+  const entry = { id, confidence };
+  gone.set(code, [entry]);
+  gone.set(name, [...(gone.get(name) ?? []), entry]);
+  const core = name.replace(suffixes.township, "");
+  if (core.length >= 2) gone.set(core, [...(gone.get(core) ?? []), entry]);
+}
+
+const answers = new Map<string, Resolution>();
+
+/** Finds the division that a text names. Never guesses in silence: a misspelling is `corrected`, a merged street `merged`
+ * with its confidence, several candidates are `ambiguous`. Constant time for texts seen before.
+ * @example resolveDivision({ text: "郫县" }) // { how: "renamed", division_id: "510117" }
+ */
+export function resolveDivision({ text, level, within }: DivisionQuestion): Resolution {
+  const key = `${level ?? ""}|${within ?? ""}|${text}`;
+  let answer = answers.get(key);
+  if (!answer) {
+    answer = resolveFresh(text.normalize("NFKC").replace(/\s+/g, ""), level, within ?? null);
+    answers.set(key, answer);
+  }
+  return answer;
+}
+
+function resolveFresh(text: string, level: Level | undefined, within: string | null): Resolution {
+  if (text === "") return { how: "unknown" };
+  if (/^\d{6,12}$/.test(text)) return resolveCode(text);
+  const fits = (id: string): boolean =>
+    (level === undefined || divisionById(id)?.level === level) && isWithin(id, within);
+  for (const candidate of new Set([text, text.replace(cityPrefix, "")])) {
+    const found = pick((names.get(candidate) ?? []).filter(({ id }) => fits(id)));
+    if (found) return found;
+    const past = (gone.get(candidate) ?? []).filter(({ id }) => fits(id));
+    if (past.length === 1)
+      return { how: "merged", division_id: past[0]!.id, confidence: past[0]!.confidence };
+    const longer = resolveChain(candidate, level, within);
+    if (longer) return longer;
+  }
+  return correct(text.replace(cityPrefix, ""), level, fits);
+}
+
+function pick(found: readonly Name[]): Resolution | null {
+  for (const how of ["exact", "renamed", "short"] as const) {
+    const ids = found.filter((name) => name.how === how).map((name) => name.id);
+    if (ids.length === 0) continue;
+    // 金牛 is a district before it is a village of that name.
+    const highest = ids.filter((id) => id.length === Math.min(...ids.map((other) => other.length)));
+    if (highest.length === 1) return { how, division_id: highest[0]! };
+    return { how: "ambiguous", candidates: highest };
+  }
+  return null;
+}
+
+/** 金牛区驷马桥街道工人村社区: the longest leading name, then the rest inside it. */
+function resolveChain(
+  text: string,
+  level: Level | undefined,
+  within: string | null,
+): Resolution | null {
+  for (let length = Math.min(text.length - 1, 16); length >= 2; length -= 1) {
+    const head = (names.get(text.slice(0, length)) ?? []).filter(({ id, how }) => {
+      const row = divisionById(id)!;
+      return (
+        (row.level === "district" || row.level === "township") &&
+        how !== "short" &&
+        isWithin(id, within)
+      );
+    });
+    if (head.length !== 1) continue;
+    const rest = resolveFresh(text.slice(length), level, head[0]!.id);
+    if (rest.how !== "unknown") return rest;
+  }
+  return null;
+}
+
+function resolveCode(code: string): Resolution {
+  const padded = code.length > 6 ? code.padEnd(12, "0") : code;
+  const trimmed = padded.endsWith("000000") ? padded.slice(0, 6) : padded;
+  if (divisionById(trimmed)) return { how: "exact", division_id: trimmed };
+  const past = gone.get(trimmed)?.[0];
+  if (past) return { how: "merged", division_id: past.id, confidence: past.confidence };
+  const county = oldCodes.get(trimmed.slice(0, 6));
+  if (!county) return { how: "unknown" };
+  const moved = county + trimmed.slice(6);
+  return divisionById(moved) ? { how: "code_old", division_id: moved } : { how: "unknown" };
+}
+
+/** One wrong, missing or surplus character, and only where a single division is that near. */
+function correct(
+  text: string,
+  level: Level | undefined,
+  fits: (id: string) => boolean,
+): Resolution {
+  if (text.length < 3 || lost.has(text)) return { how: "unknown" };
+  const near = new Set<string>();
+  for (const [name, entries] of names) {
+    if (Math.abs(name.length - text.length) > 1 || name.length < 3) continue;
+    const ids = entries.filter(({ id, how }) => how === "exact" && fits(id));
+    if (ids.length > 0 && withinOneEdit(name, text)) for (const { id } of ids) near.add(id);
+  }
+  if (level === undefined && near.size !== 1) return { how: "unknown" };
+  if (near.size === 1) return { how: "corrected", division_id: [...near][0]! };
+  return near.size > 1 ? { how: "ambiguous", candidates: [...near] } : { how: "unknown" };
+}
+
+function withinOneEdit(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let i = 0;
+  while (i < short.length && short[i] === long[i]) i += 1;
+  const skipBoth = short.length === long.length ? 1 : 0;
+  return short.slice(i + skipBoth) === long.slice(i + 1);
+}
+
+function isWithin(id: string, within: string | null): boolean {
+  if (within === null || within === "510100") return true;
+  for (
+    let row = divisionById(id);
+    row;
+    row = row.parent_id === null ? undefined : divisionById(row.parent_id)
+  ) {
+    if (row.division_id === within || row.manager_id === within) return true;
+  }
+  return false;
+}
+
+/** The most exact place named in an address: the longest chain of division names it begins with, after the city.
+ * @example resolveInAddress("成都市金牛区驷马桥街道星辉中路6号") // { how: "exact", division_id: "510106030000" }
+ */
+export function resolveInAddress(address: string, within: string | null = null): Resolution {
+  let scope = within;
+  let rest = address.normalize("NFKC").replace(/\s+/g, "").replace(cityPrefix, "");
+  let best: Resolution = { how: "unknown" };
+  for (let depth = 0; depth < 3 && rest.length >= 2; depth += 1) {
+    const step = longestPrefix(rest, scope);
+    if (!step) break;
+    best = { how: "exact", division_id: step.id };
+    scope = step.id;
+    rest = rest.slice(step.length);
+  }
+  return best;
+}
+
+function longestPrefix(text: string, within: string | null): { id: string; length: number } | null {
+  for (let length = Math.min(text.length, 14); length >= 2; length -= 1) {
+    const found = (names.get(text.slice(0, length)) ?? []).filter(
+      ({ id, how }) => how !== "short" && isWithin(id, within),
+    );
+    if (found.length === 1) return { id: found[0]!.id, length };
+  }
+  return null;
+}
