@@ -1,2 +1,5 @@
+export { canonicalRow } from "./canonical-row.js";
+export { type Digest, contentHash } from "./content-hash.js";
 export type { ColumnResult, Database, SqlParameter, SqlValue } from "./database.js";
 export type { Manifest, ManifestFile } from "./manifest.js";
+export { QueryError } from "./query-error.js";

@@ -1,0 +1,1 @@
+export { type BrowserDatabaseOptions, openBrowserDatabase } from "./browser/duckdb-wasm.js";

@@ -1,0 +1,10 @@
+export { openDuckDb } from "./node/duckdb-database.js";
+export {
+  type OpenWarehouse,
+  currentFolder,
+  openWarehouse,
+  readManifest,
+} from "./node/open-warehouse.js";
+export { sha256 } from "./node/sha256.js";
+export { type Verification, verifyWarehouse } from "./node/verify-warehouse.js";
+export { type ExtraFile, type VersionOptions, writeVersion } from "./node/write-version.js";
