@@ -1,0 +1,44 @@
+import { makeCompounds } from "./make-compounds.js";
+import { makeConsultations } from "./make-consultations.js";
+import { makeAssessments, makeCouncils, makeTownshipPilots } from "./make-institutions.js";
+import { makeProjects, makeProposals } from "./make-projects.js";
+import { makeSites } from "./make-sites.js";
+import { readLists } from "./lists-in-force.js";
+import type { TrueCity } from "./true-city.js";
+
+/** What the city is made from. */
+export interface CityOptions {
+  readonly seed: number;
+  /** 1 is the size of Chengdu. */
+  readonly scale: number;
+  /** Text of `data/reference/lists.csv` and `elements.csv`. */
+  readonly reference: { readonly lists: string; readonly elements: string };
+}
+
+/** Makes the whole synthetic city in memory. The same options give the same city. About 3 s at scale 1. */
+export function makeCity({ seed, scale, reference }: CityOptions): TrueCity {
+  const compounds = makeCompounds(seed, scale);
+  const sites = makeSites(seed, compounds);
+  const siteSince = new Map(
+    sites.flatMap((site) =>
+      site.designated_on ? [[site.compound_id!, site.designated_on] as const] : [],
+    ),
+  );
+  const consultations = makeConsultations(seed, compounds, siteSince, readLists(reference.lists));
+  const elementIds = reference.elements
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(",")[0]!);
+  return {
+    seed,
+    compounds,
+    consultations,
+    projects: makeProjects(seed, consultations),
+    proposals: makeProposals(seed, consultations),
+    sites,
+    councils: makeCouncils(seed, new Set(compounds.map((compound) => compound.community_id))),
+    assessments: makeAssessments(seed, elementIds),
+    townshipPilots: makeTownshipPilots(),
+  };
+}
