@@ -1,0 +1,61 @@
+import type { Code, IssueCode, IssueParameters } from "@atlas/schema";
+import type { FileReading } from "../read/file-reading.js";
+
+/** Options that a person gave with a file; kept with it, so that reading it again from the books is the same. */
+export interface DraftOptions {
+  readonly kind?: Code<"return_kind">;
+  readonly crs?: "wgs84" | "gcj02" | "bd09";
+  readonly received?: string;
+}
+
+/** A finding, before it knows its submission. */
+export interface DraftIssue {
+  readonly code: IssueCode;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly raw: string | null;
+  readonly value: string | null;
+  readonly parameters: IssueParameters;
+}
+
+/** What became of a row in its own file; merging and superseding come later. */
+export type DraftState = "accepted" | "quarantined" | "structural";
+
+/** One row of a sheet with what was read in it. */
+export interface DraftRow {
+  readonly row: number;
+  readonly state: DraftState;
+  /** Kind of structural row, or the issue that stopped it. */
+  readonly reason: string | null;
+  /** JSON of column → raw text, masked. */
+  readonly cells: string;
+  /** Field → value; empty unless accepted. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** One sheet (or one block of one kind in it) read as a part of a return. */
+export interface DraftPart {
+  readonly sheet: string;
+  readonly hidden: boolean;
+  readonly kind: Code<"return_kind"> | null;
+  readonly unit_id: string | null;
+  readonly period: string | null;
+  readonly declared_on: string | null;
+  readonly received_on: string | null;
+  readonly synthetic: boolean;
+  readonly crs: Code<"crs"> | null;
+  readonly crsEvidence: Readonly<Record<string, unknown>> | null;
+  readonly confidence: number;
+  /** Label of each column, as in `cells`, with the field it was taken for. */
+  readonly columns: readonly { readonly label: string; readonly field: string | null }[];
+  readonly rejection: IssueCode | null;
+  readonly rows: readonly DraftRow[];
+  readonly issues: readonly DraftIssue[];
+}
+
+/** Everything that one file says, on its own. */
+export interface FileDraft {
+  readonly reading: Omit<FileReading, "sheets">;
+  readonly options: DraftOptions;
+  readonly parts: readonly DraftPart[];
+}
