@@ -1,0 +1,106 @@
+import { type Row, daysOfPeriod } from "@atlas/schema";
+import { normalName } from "../link/normal-form.js";
+import { stableId } from "../stable-id.js";
+import { type Part, type PlacedDraft, rowsOfKind } from "./live-parts.js";
+import { type Outcomes, groupRecords } from "./records.js";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Compounds of the registers, with the row that each register row became. */
+export interface AssembledCompounds {
+  readonly compounds: readonly Row<"compound">[];
+  readonly idOfRow: ReadonlyMap<PlacedDraft["row"], { readonly id: string; readonly first: boolean }>;
+}
+
+const textOf = (values: Values, field: string): string | null => (values[field] as string | null | undefined) ?? null;
+const numberOf = (values: Values, field: string): number | null => (values[field] as number | null | undefined) ?? null;
+const flagOf = (values: Values, field: string): boolean | null => (values[field] as boolean | null | undefined) ?? null;
+
+/** One compound out of every register row that means it: the office's number (unless house number or phase disagree), else the
+ * normal name inside the community. A compound that a newer register of its unit no longer lists ends there. */
+export function assembleCompounds(parts: readonly Part[], outcomes: Outcomes): AssembledCompounds {
+  const rows = rowsOfKind(parts, "compounds");
+  const identify = identifier(rows);
+  const records = groupRecords(rows, identify, outcomes);
+  const registers = registerPeriods(parts);
+  const idOfRow = new Map<PlacedDraft["row"], { readonly id: string; readonly first: boolean }>();
+  const compounds = records.map(({ key, rows: all, current }): Row<"compound"> => {
+    const { values } = current.row;
+    const id = stableId("C", key);
+    all.forEach(({ row }, i) => idOfRow.set(row, { id, first: i === 0 }));
+    const name = textOf(values, "name")!;
+    const writings = new Set(all.map(({ row }) => textOf(row.values, "name")!));
+    writings.delete(name);
+    const unit = textOf(values, "unit_id");
+    const periods = (unit === null ? undefined : registers.get(unit)) ?? [];
+    const listed = new Set(all.map(({ part }) => part.period));
+    const first = periods.findIndex((period) => listed.has(period));
+    const last = periods.findLastIndex((period) => listed.has(period));
+    const extra = values["extra"] as Readonly<Record<string, string>> | undefined;
+    const positioned = numberOf(values, "lon") !== null;
+    return {
+      compound_id: id,
+      name,
+      aliases: [...writings].sort(),
+      kind: textOf(values, "kind") ?? "unknown",
+      unit_id: unit,
+      township_id: textOf(values, "township_id"),
+      community_id: textOf(values, "community_id"),
+      address: textOf(values, "address"),
+      lon: numberOf(values, "lon"),
+      lat: numberOf(values, "lat"),
+      position_source: positioned ? "return" : null,
+      built_year: numberOf(values, "built_year"),
+      buildings: numberOf(values, "buildings"),
+      households: numberOf(values, "households"),
+      residents: numberOf(values, "residents"),
+      management: textOf(values, "management"),
+      self_governance: textOf(values, "self_governance"),
+      party_branch: flagOf(values, "party_branch"),
+      rules_published: flagOf(values, "rules_published"),
+      valid_from: first > 0 ? daysOfPeriod(periods[first]!).first : null,
+      valid_to: last >= 0 && last < periods.length - 1 ? daysOfPeriod(periods[last + 1]!).first : null,
+      office_number: textOf(values, "office_number"),
+      extra: extra ? JSON.stringify(extra) : null,
+      geometry: null,
+    };
+  });
+  return { compounds: compounds.sort((a, b) => (a.compound_id < b.compound_id ? -1 : 1)), idOfRow };
+}
+
+/** Periods of the registers that each unit sent, in order. */
+function registerPeriods(parts: readonly Part[]): ReadonlyMap<string, readonly string[]> {
+  const periods = new Map<string, Set<string>>();
+  for (const { live, kind, unit_id: unit, period } of parts) {
+    if (!live || kind !== "compounds" || unit === null || period === null) continue;
+    const there = periods.get(unit) ?? new Set<string>();
+    periods.set(unit, there.add(period));
+  }
+  return new Map([...periods].map(([unit, set]) => [unit, [...set].sort()]));
+}
+
+/** What identifies a register row. A row without a number joins the numbered compound of its name and community if there is one. */
+function identifier(rows: readonly PlacedDraft[]): (placed: PlacedDraft) => string {
+  const nameKey = ({ row: { values } }: PlacedDraft): string => {
+    const place = textOf(values, "community_id") ?? textOf(values, "township_id") ?? textOf(values, "unit_id");
+    return `${place}|${normalName(textOf(values, "name")!).key}`;
+  };
+  const numberKey = ({ row: { values } }: PlacedDraft): string | null => {
+    const number = textOf(values, "office_number");
+    // The hard parts of the name are in the key: one number on two house numbers is two compounds.
+    return number === null ? null : `${textOf(values, "unit_id")}|${number}|${normalName(textOf(values, "name")!).hard}`;
+  };
+  const numbered = new Map<string, Set<string>>();
+  for (const placed of rows) {
+    const number = numberKey(placed);
+    if (number === null) continue;
+    const key = nameKey(placed);
+    numbered.set(key, (numbered.get(key) ?? new Set<string>()).add(number));
+  }
+  return (placed) => {
+    const number = numberKey(placed);
+    if (number !== null) return number;
+    const named = numbered.get(nameKey(placed));
+    return named?.size === 1 ? [...named][0]! : nameKey(placed);
+  };
+}
