@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from "node:fs";
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
+import { join } from "node:path";
+import { AppError } from "@atlas/schema";
+import { currentFolder, readManifest } from "@atlas/warehouse/node";
+import sirv from "sirv";
+import { print, say } from "../output.js";
+import { given, product } from "../paths.js";
+
+const policy =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The dashboard over a warehouse, on this machine only. Ranges, ETag and precompressed files; nothing outside the two folders.
+ * @throws AppError when the warehouse or the built page is missing */
+export function makeServer(root: string, page: string): Server {
+  if (!existsSync(join(page, "index.html"))) {
+    throw new AppError("page_missing", "atlas: the page is not built; run npm run build", { page });
+  }
+  const assets = sirv(page, { etag: true, brotli: true, gzip: true, immutable: false, dev: false, setHeaders: cache });
+  const versions = sirv(join(root, "versions"), { etag: true, dev: true });
+  return createServer((request, response) => {
+    response.setHeader("Content-Security-Policy", policy);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    const notFound = (): void => {
+      response.statusCode = 404;
+      response.end("not found");
+    };
+    const path = (request.url ?? "/").split("?")[0]!;
+    if (path === "/warehouse/manifest.json") {
+      sendManifest(root, response);
+    } else if (path.startsWith("/warehouse/versions/")) {
+      request.url = path.slice("/warehouse/versions".length);
+      versions(request, response, notFound);
+    } else if (path.startsWith("/warehouse/")) {
+      notFound();
+    } else {
+      assets(request, response, notFound);
+    }
+  });
+}
+
+function cache(response: ServerResponse, path: string): void {
+  response.setHeader("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+}
+
+/** The page reads this first and then everything under the version that it names. */
+function sendManifest(root: string, response: ServerResponse): void {
+  const folder = currentFolder(root);
+  response.setHeader("Content-Type", "application/json");
+  response.setHeader("Cache-Control", "no-cache");
+  if (folder === null) {
+    response.statusCode = 404;
+    response.end('{"error":"warehouse_missing"}');
+    return;
+  }
+  response.end(readFileSync(join(folder, "manifest.json")));
+}
+
+/** `atlas serve`: prints the address and runs until it is ended. */
+export async function serve(root: string, options: { readonly port?: string; readonly json?: boolean }): Promise<number> {
+  const folder = given(root);
+  readManifest(folder);
+  const server = makeServer(folder, product("apps", "dashboard", "dist"));
+  const port = await listen(server, options.port === undefined ? 4173 : Number(options.port), options.port === undefined);
+  const address = `http://localhost:${port}/`;
+  print(options.json ? `${JSON.stringify({ address })}\n` : `${address}\n`);
+  say(`协商一张图 · Consultation Atlas: ${address}  (Ctrl+C 结束 · ends it)`);
+  await new Promise<void>((resolve) => {
+    const end = (): void => void server.close(() => resolve());
+    process.on("SIGINT", end);
+    process.on("SIGTERM", end);
+  });
+  return 0;
+}
+
+function listen(server: Server<typeof IncomingMessage, typeof ServerResponse>, port: number, searching: boolean): Promise<number> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new AppError("usage", `atlas: --port ${port}; expected 0 to 65535`);
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE" && searching && port < 4273) resolve(listen(server, port + 1, true));
+      else reject(new AppError("port_taken", `atlas: port ${port} cannot be used: ${error.message}; give another with --port`, { port }, error));
+    });
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}
