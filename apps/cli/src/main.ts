@@ -21,7 +21,11 @@ program
   .requiredOption("--out <dir>", "folder to write")
   .option("--seed <n>", "the same seed gives the same bytes", "1")
   .option("--scale <s>", "1 is Chengdu's size", "1")
-  .option("--faults <rate>", "chance of a fault in each cell of a kind that can have one; 0 for a clean city", "0.02")
+  .option(
+    "--faults <rate>",
+    "chance of a fault in each cell of a kind that can have one; 0 for a clean city",
+    "0.02",
+  )
   .option(...json)
   .action(run((options: SampleCommand) => sample(options)));
 program
@@ -69,7 +73,15 @@ program
   .action(run(serve));
 
 const exitOf: Readonly<Record<string, number>> = {
-  usage: 2, period_invalid: 2, query_failed: 2, path_missing: 3, warehouse_missing: 4, warehouse_incomplete: 4, warehouse_schema: 4, page_missing: 2, port_taken: 2,
+  usage: 2,
+  period_invalid: 2,
+  query_failed: 2,
+  path_missing: 3,
+  warehouse_missing: 4,
+  warehouse_incomplete: 4,
+  warehouse_schema: 4,
+  page_missing: 2,
+  port_taken: 2,
 };
 
 try {

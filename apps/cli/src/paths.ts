@@ -6,13 +6,15 @@ import { AppError } from "@atlas/schema";
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** A path as the person means it: from where the command was called. */
-export const given = (path: string): string => resolve(process.env["INIT_CWD"] ?? process.cwd(), path);
+export const given = (path: string): string =>
+  resolve(process.env["INIT_CWD"] ?? process.cwd(), path);
 
 /** A file of the product. */
 export const product = (...parts: readonly string[]): string => join(repository, ...parts);
 
 /** Text of a file of the product. */
-export const productText = (...parts: readonly string[]): string => readFileSync(product(...parts), "utf8");
+export const productText = (...parts: readonly string[]): string =>
+  readFileSync(product(...parts), "utf8");
 
 /** Texts of `data/reference/*.csv` by file name. */
 export function referenceTexts(): Readonly<Record<string, string>> {
@@ -28,18 +30,28 @@ const known = /\.(csv|tsv|txt|xlsx|xls|et|json|geojson|parquet|zip)$/i;
 
 /** Every return under the given paths, in canonical order; a named file is taken whatever it is called. `truth` beside a sample is no return.
  * @throws AppError `path_missing` */
-export function* returnFiles(paths: readonly string[]): Generator<{ readonly name: string; readonly bytes: Uint8Array }> {
+export function* returnFiles(
+  paths: readonly string[],
+): Generator<{ readonly name: string; readonly bytes: Uint8Array }> {
   for (const path of paths.map(given).sort()) {
     const stat = statSync(path, { throwIfNoEntry: false });
-    if (!stat) throw new AppError("path_missing", `atlas: ${path} is not there; expected a file or folder of returns`, { path });
+    if (!stat)
+      throw new AppError(
+        "path_missing",
+        `atlas: ${path} is not there; expected a file or folder of returns`,
+        { path },
+      );
     if (stat.isFile()) {
       yield { name: basename(path), bytes: readFileSync(path) };
       continue;
     }
-    const inside = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => known.test(name) && !/(^|[/\\])truth[/\\]/.test(name)).sort();
+    const inside = readdirSync(path, { recursive: true, encoding: "utf8" })
+      .filter((name) => known.test(name) && !/(^|[/\\])(truth[/\\]|readme)/i.test(name))
+      .sort();
     for (const name of inside) {
       const full = join(path, name);
-      if (statSync(full).isFile()) yield { name: relative(path, full).replaceAll("\\", "/"), bytes: readFileSync(full) };
+      if (statSync(full).isFile())
+        yield { name: relative(path, full).replaceAll("\\", "/"), bytes: readFileSync(full) };
     }
   }
 }

@@ -1,1 +1,7 @@
-export { type GivenFile, type IngestReport, type IngestRequest, type SubmissionReport, ingestReturns } from "./ingest-returns.js";
+export {
+  type GivenFile,
+  type IngestReport,
+  type IngestRequest,
+  type SubmissionReport,
+  ingestReturns,
+} from "./ingest-returns.js";

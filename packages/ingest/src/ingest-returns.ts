@@ -1,7 +1,16 @@
 import { englishName, makeLocator, type Boundaries } from "@atlas/divisions";
 import { type Row, daysOfPeriod } from "@atlas/schema";
 import { makeSummary } from "@atlas/metrics";
-import { type DraftOptions, type FileDraft, assemble, draftFile, parseReference, readFile, restoreFiles, unzipReturns } from "@atlas/normalize";
+import {
+  type DraftOptions,
+  type FileDraft,
+  assemble,
+  draftFile,
+  parseReference,
+  readFile,
+  restoreFiles,
+  unzipReturns,
+} from "@atlas/normalize";
 import { currentFolder, openWarehouse, sha256, writeVersion } from "@atlas/warehouse/node";
 
 /** A file that was given. */
@@ -18,7 +27,11 @@ export interface IngestRequest {
   /** Texts of `data/reference/*.csv` by file name. */
   readonly reference: Readonly<Record<string, string>>;
   /** GeoJSON texts: what judges positions, and what the page draws. */
-  readonly boundaries: { readonly statutory: string; readonly district: string; readonly township: string };
+  readonly boundaries: {
+    readonly statutory: string;
+    readonly district: string;
+    readonly township: string;
+  };
   readonly progress?: (stage: "read" | "assemble" | "write", done: number) => void;
 }
 
@@ -28,7 +41,9 @@ export interface SubmissionReport {
   readonly sha256: string;
   readonly kind: string | null;
   readonly status: "accepted" | "skipped" | "rejected";
-  readonly rows: Readonly<Record<"read" | "accepted" | "merged" | "superseded" | "quarantined" | "structural", number>>;
+  readonly rows: Readonly<
+    Record<"read" | "accepted" | "merged" | "superseded" | "quarantined" | "structural", number>
+  >;
   readonly issues: Readonly<Record<string, number>>;
 }
 
@@ -45,7 +60,10 @@ const noRows = { read: 0, accepted: 0, merged: 0, superseded: 0, quarantined: 0,
  * skipped; a bad file is a submission that says why. The result is the same for any order of the files. */
 export async function ingestReturns(request: IngestRequest): Promise<IngestReport> {
   const reference = parseReference(request.reference);
-  const context = { reference, locator: makeLocator(JSON.parse(request.boundaries.statutory) as Boundaries) };
+  const context = {
+    reference,
+    locator: makeLocator(JSON.parse(request.boundaries.statutory) as Boundaries),
+  };
   const { asOf: statedAsOf, ...draftOptions } = request.options;
   const drafts: FileDraft[] = [];
   const known = new Set<string>();
@@ -59,7 +77,14 @@ export async function ingestReturns(request: IngestRequest): Promise<IngestRepor
   for (const { name, bytes } of flattened(request.files)) {
     const hash = sha256(bytes);
     if (known.has(hash)) {
-      skipped.push({ file: name, sha256: hash, kind: null, status: "skipped", rows: noRows, issues: {} });
+      skipped.push({
+        file: name,
+        sha256: hash,
+        kind: null,
+        status: "skipped",
+        rows: noRows,
+        issues: {},
+      });
       continue;
     }
     known.add(hash);
@@ -80,14 +105,21 @@ export async function ingestReturns(request: IngestRequest): Promise<IngestRepor
     synthetic,
     returns: uniqueFiles(tables.submission),
     extraFiles: async (database, version) => [
-      { path: "summary.json", content: JSON.stringify(await makeSummary(database, { version, asOf, synthetic, englishName })) },
+      {
+        path: "summary.json",
+        content: JSON.stringify(
+          await makeSummary(database, { version, asOf, synthetic, englishName }),
+        ),
+      },
       { path: "boundaries/district.geojson", content: request.boundaries.district },
       { path: "boundaries/township.geojson", content: request.boundaries.township },
     ],
   });
   return {
     submissions: [...reports(tables.submission, tables.issue, fresh), ...skipped],
-    tables: Object.fromEntries(Object.entries(manifest.tables).map(([name, { rows }]) => [name, rows])),
+    tables: Object.fromEntries(
+      Object.entries(manifest.tables).map(([name, { rows }]) => [name, rows]),
+    ),
     warehouse: request.root,
   };
 }
@@ -101,14 +133,17 @@ function* flattened(files: Iterable<GivenFile>): Generator<GivenFile> {
 }
 
 async function loadBooks(root: string) {
-  if (currentFolder(root) === null) return { submissions: [], sourceRows: [], version: null, tables: {} };
+  if (currentFolder(root) === null)
+    return { submissions: [], sourceRows: [], version: null, tables: {} };
   const { database, manifest } = await openWarehouse(root);
   try {
     return {
       submissions: await database.query<Row<"submission">>("SELECT * FROM submission"),
       sourceRows: await database.query<Row<"source_row">>("SELECT * FROM source_row"),
       version: manifest.version,
-      tables: Object.fromEntries(Object.entries(manifest.tables).map(([name, { rows }]) => [name, rows])),
+      tables: Object.fromEntries(
+        Object.entries(manifest.tables).map(([name, { rows }]) => [name, rows]),
+      ),
     };
   } finally {
     await database.close();
@@ -126,10 +161,16 @@ function latestPeriodEnd(submissions: readonly Row<"submission">[]): string {
 
 function uniqueFiles(submissions: readonly Row<"submission">[]) {
   const files = new Map(submissions.map(({ file, sha256: hash }) => [hash, file]));
-  return [...files].map(([hash, file]) => ({ file, sha256: hash })).sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+  return [...files]
+    .map(([hash, file]) => ({ file, sha256: hash }))
+    .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
 }
 
-function reports(submissions: readonly Row<"submission">[], issues: readonly Row<"issue">[], fresh: ReadonlySet<string>): SubmissionReport[] {
+function reports(
+  submissions: readonly Row<"submission">[],
+  issues: readonly Row<"issue">[],
+  fresh: ReadonlySet<string>,
+): SubmissionReport[] {
   const counts = new Map<string, Record<string, number>>();
   for (const { submission_id: id, code } of issues) {
     const own = counts.get(id) ?? {};
@@ -143,7 +184,14 @@ function reports(submissions: readonly Row<"submission">[], issues: readonly Row
       sha256: row.sha256,
       kind: row.kind,
       status: row.status === "rejected" ? "rejected" : "accepted",
-      rows: { read: row.rows_read, accepted: row.rows_accepted, merged: row.rows_merged, superseded: row.rows_superseded, quarantined: row.rows_quarantined, structural: row.rows_structural },
+      rows: {
+        read: row.rows_read,
+        accepted: row.rows_accepted,
+        merged: row.rows_merged,
+        superseded: row.rows_superseded,
+        quarantined: row.rows_quarantined,
+        structural: row.rows_structural,
+      },
       issues: counts.get(row.submission_id) ?? {},
     }));
 }

@@ -34,7 +34,9 @@ export function scopeFilter({ level, within, kind, reporting }: Scope): Statemen
   const conditions: string[] = [];
   const parameters: SqlParameter[] = [];
   if (level === "city") {
-    conditions.push(reporting.length === 0 ? "false" : `unit_id IN (${reporting.map(() => "?").join(", ")})`);
+    conditions.push(
+      reporting.length === 0 ? "false" : `unit_id IN (${reporting.map(() => "?").join(", ")})`,
+    );
     parameters.push(...reporting);
   } else {
     conditions.push(`${groupOf(level)} IS NOT NULL`);
@@ -55,7 +57,8 @@ export const lastDay = (name: string): string =>
   `CASE ${name}_precision WHEN 'month' THEN last_day(${name}_on) WHEN 'quarter' THEN last_day(${name}_on + INTERVAL 2 MONTH) WHEN 'year' THEN make_date(year(${name}_on), 12, 31) ELSE ${name}_on END`;
 
 /** A date that lies in the window whatever day it means. Two parameters: first and last day. */
-export const inWindow = (name: string): string => `${name}_on >= CAST(? AS DATE) AND ${lastDay(name)} <= CAST(? AS DATE)`;
+export const inWindow = (name: string): string =>
+  `${name}_on >= CAST(? AS DATE) AND ${lastDay(name)} <= CAST(? AS DATE)`;
 
 /** First and last day of a window, as parameters. */
 export function windowDays(window: string): readonly [string, string] {

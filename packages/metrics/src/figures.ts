@@ -1,7 +1,21 @@
-import { type DurationCount, clusterRatioInterval, survivalQuantiles, wilsonInterval } from "@atlas/stats";
+import {
+  type DurationCount,
+  clusterRatioInterval,
+  survivalQuantiles,
+  wilsonInterval,
+} from "@atlas/stats";
 import type { Database } from "@atlas/warehouse";
 import type { FigureQuery, FigureRow } from "./figure.js";
-import { type Scope, closedIn, consultations, groupOf, inWindow, lastDay, scopeFilter, windowDays } from "./figure-sql.js";
+import {
+  type Scope,
+  closedIn,
+  consultations,
+  groupOf,
+  inWindow,
+  lastDay,
+  scopeFilter,
+  windowDays,
+} from "./figure-sql.js";
 import { type MetricConfig, defaultMetricConfig } from "./metric-config.js";
 import { type Arrivals, flagOf, readArrivals, reportingUnits } from "./reporting.js";
 import { returnCompleteness } from "./return-completeness.js";
@@ -9,8 +23,16 @@ import { unitsOf } from "./units-of.js";
 
 type Counts = Omit<FigureRow, "metric" | "level" | "kind" | "period" | "flag">;
 
-const share = (unit_id: string, numerator: number, denominator: number, part: string | null = null): Counts => ({
-  part, unit_id, numerator, denominator,
+const share = (
+  unit_id: string,
+  numerator: number,
+  denominator: number,
+  part: string | null = null,
+): Counts => ({
+  part,
+  unit_id,
+  numerator,
+  denominator,
   value: denominator > 0 ? numerator / denominator : null,
   ...wilsonInterval(numerator, denominator),
   n: denominator,
@@ -24,7 +46,11 @@ export const figureKey = ({ metric, level, within, kind, periods }: FigureQuery)
  * Computes one figure for every unit of a level, in the order of the units, one block a window. Every unit has its row: what was
  * not reported says so and is never zero.
  * @throws QueryError with the SQL when the engine refuses */
-export async function figures(database: Database, query: FigureQuery, config: MetricConfig): Promise<readonly FigureRow[]> {
+export async function figures(
+  database: Database,
+  query: FigureQuery,
+  config: MetricConfig,
+): Promise<readonly FigureRow[]> {
   const arrivals = await readArrivals(database);
   const units = await unitsOf(database, query.level, query.within);
   const rows: FigureRow[] = [];
@@ -35,19 +61,41 @@ export async function figures(database: Database, query: FigureQuery, config: Me
       found.set(counts.unit_id, [...(found.get(counts.unit_id) ?? []), counts]);
     }
     for (const unit of units) {
-      const own = found.get(unit.id) ?? [{ part: null, unit_id: unit.id, numerator: 0, denominator: 0, value: null, low: null, high: null, n: 0 }];
+      const own = found.get(unit.id) ?? [
+        {
+          part: null,
+          unit_id: unit.id,
+          numerator: 0,
+          denominator: 0,
+          value: null,
+          low: null,
+          high: null,
+          n: 0,
+        },
+      ];
       for (const counts of own) rows.push(finish(query, window, counts, unit.managers, arrivals));
     }
   }
   return rows;
 }
 
-function finish(query: FigureQuery, window: string, counts: Counts, managers: readonly string[], arrivals: Arrivals): FigureRow {
+function finish(
+  query: FigureQuery,
+  window: string,
+  counts: Counts,
+  managers: readonly string[],
+  arrivals: Arrivals,
+): FigureRow {
   const flag = flagOf(query.metric, counts.n ?? 0, managers, window, arrivals);
   const hidden = flag === "thin" || flag === "not_reported";
   const reported = flag !== "not_reported";
   return {
-    metric: query.metric, part: counts.part, level: query.level, unit_id: counts.unit_id, kind: query.kind, period: window,
+    metric: query.metric,
+    part: counts.part,
+    level: query.level,
+    unit_id: counts.unit_id,
+    kind: query.kind,
+    period: window,
     numerator: reported ? counts.numerator : null,
     denominator: reported ? counts.denominator : null,
     value: hidden ? null : counts.value,
@@ -58,7 +106,13 @@ function finish(query: FigureQuery, window: string, counts: Counts, managers: re
   };
 }
 
-async function compute(database: Database, query: FigureQuery, scope: Scope, config: MetricConfig, arrivals: Arrivals): Promise<readonly Counts[]> {
+async function compute(
+  database: Database,
+  query: FigureQuery,
+  scope: Scope,
+  config: MetricConfig,
+  arrivals: Arrivals,
+): Promise<readonly Counts[]> {
   switch (query.metric) {
     case "participation":
       return participation(database, scope);
@@ -81,7 +135,16 @@ async function compute(database: Database, query: FigureQuery, scope: Scope, con
 
 async function participation(database: Database, scope: Scope): Promise<readonly Counts[]> {
   const filter = scopeFilter(scope);
-  const rows = await database.query<{ g: string; clusters: number; y: number; x: number; yy: number; xy: number; xx: number; n: number }>(
+  const rows = await database.query<{
+    g: string;
+    clusters: number;
+    y: number;
+    x: number;
+    yy: number;
+    xy: number;
+    xx: number;
+    n: number;
+  }>(
     `SELECT g, count(*) AS clusters, sum(y) AS y, sum(x) AS x, sum(y * y) AS yy, sum(x * y) AS xy, sum(x * x) AS xx, sum(n) AS n FROM (
        SELECT ${groupOf(scope.level)} AS g, coalesce(compound_id, community_id, consultation_id) AS cluster,
          CAST(sum(households_participated) AS DOUBLE) AS y, CAST(sum(households_invited) AS DOUBLE) AS x, CAST(count(*) AS DOUBLE) AS n
@@ -90,9 +153,13 @@ async function participation(database: Database, scope: Scope): Promise<readonly
     [...windowDays(scope.window), ...filter.parameters],
   );
   return rows.map(({ g, n, ...sums }) => ({
-    part: null, unit_id: g, numerator: sums.y, denominator: sums.x,
+    part: null,
+    unit_id: g,
+    numerator: sums.y,
+    denominator: sums.x,
     value: sums.x > 0 ? sums.y / sums.x : null,
-    ...clusterRatioInterval(sums), n,
+    ...clusterRatioInterval(sums),
+    n,
   }));
 }
 
@@ -109,7 +176,11 @@ async function coverage(database: Database, scope: Scope): Promise<readonly Coun
   return rows.map(({ g, k, n }) => share(g, k, n));
 }
 
-async function published(database: Database, scope: Scope, config: MetricConfig): Promise<readonly Counts[]> {
+async function published(
+  database: Database,
+  scope: Scope,
+  config: MetricConfig,
+): Promise<readonly Counts[]> {
   const filter = scopeFilter(scope);
   const rows = await database.query<{ g: string; k: number; t: number; n: number }>(
     `SELECT ${groupOf(scope.level)} AS g, CAST(count(published_on) AS DOUBLE) AS k,
@@ -122,7 +193,11 @@ async function published(database: Database, scope: Scope, config: MetricConfig)
 
 /** Verdicts: satisfied when agreement came on or before the start for certain, violated when it came after for certain or there was
  * none; what coarse or missing dates leave open is undetermined. */
-async function consultFirst(database: Database, scope: Scope, config: MetricConfig): Promise<readonly Counts[]> {
+async function consultFirst(
+  database: Database,
+  scope: Scope,
+  config: MetricConfig,
+): Promise<readonly Counts[]> {
   const filter = scopeFilter(scope);
   const rows = await database.query<{ g: string; verdict: string; n: number }>(
     `SELECT ${groupOf(scope.level)} AS g, verdict, CAST(count(*) AS DOUBLE) AS n FROM (
@@ -141,36 +216,79 @@ async function consultFirst(database: Database, scope: Scope, config: MetricConf
     [config.consultFirstSince, ...windowDays(scope.window), ...filter.parameters],
   );
   const groups = new Map<string, Map<string, number>>();
-  for (const { g, verdict, n } of rows) groups.set(g, (groups.get(g) ?? new Map<string, number>()).set(verdict, n));
+  for (const { g, verdict, n } of rows)
+    groups.set(g, (groups.get(g) ?? new Map<string, number>()).set(verdict, n));
   return [...groups].flatMap(([g, verdicts]) => {
     const of = (name: string): number => verdicts.get(name) ?? 0;
     const all = [...verdicts.values()].reduce((sum, n) => sum + n, 0);
     return [
       share(g, of("satisfied"), of("satisfied") + of("violated")),
-      ...["satisfied", "violated", "undetermined", "not_applicable"].map((name) => share(g, of(name), all, `verdict=${name}`)),
+      ...["satisfied", "violated", "undetermined", "not_applicable"].map((name) =>
+        share(g, of(name), all, `verdict=${name}`),
+      ),
     ];
   });
 }
 
 async function pilotProgress(database: Database, scope: Scope): Promise<readonly Counts[]> {
-  const filter = scopeFilter({ ...scope, kind: "all", level: scope.level === "city" ? "district" : scope.level });
-  const rows = await database.query<{ g: string | null; batch: number | null; status: string; n: number }>(
+  const filter = scopeFilter({
+    ...scope,
+    kind: "all",
+    level: scope.level === "city" ? "district" : scope.level,
+  });
+  const rows = await database.query<{
+    g: string | null;
+    batch: number | null;
+    status: string;
+    n: number;
+  }>(
     `SELECT ${groupOf(scope.level)} AS g, batch, status, CAST(count(*) AS DOUBLE) AS n FROM pilot_site WHERE ${filter.sql} GROUP BY ALL ORDER BY ALL`,
     filter.parameters,
   );
   const counted = (unit_id: string, part: string | null, numerator: number): Counts => ({
-    part, unit_id, numerator, denominator: scope.level === "city" && part === null ? 100 : null, value: numerator, low: null, high: null, n: numerator,
+    part,
+    unit_id,
+    numerator,
+    denominator: scope.level === "city" && part === null ? 100 : null,
+    value: numerator,
+    low: null,
+    high: null,
+    n: numerator,
   });
   const groups = new Map<string, typeof rows>();
-  for (const row of rows) if (row.g !== null) groups.set(row.g, [...(groups.get(row.g) ?? []), row]);
+  for (const row of rows)
+    if (row.g !== null) groups.set(row.g, [...(groups.get(row.g) ?? []), row]);
   return [...groups].flatMap(([g, own]) => {
-    const total = (keep: (row: (typeof own)[number]) => boolean): number => own.filter(keep).reduce((sum, row) => sum + row.n, 0);
-    const batches = [...new Set(own.flatMap(({ batch }) => (batch === null ? [] : [batch])))].sort((a, b) => a - b);
+    const total = (keep: (row: (typeof own)[number]) => boolean): number =>
+      own.filter(keep).reduce((sum, row) => sum + row.n, 0);
+    const batches = [...new Set(own.flatMap(({ batch }) => (batch === null ? [] : [batch])))].sort(
+      (a, b) => a - b,
+    );
     return [
-      counted(g, null, total(({ batch, status }) => batch !== null && status !== "withdrawn")),
-      ...["planned", "building", "accepted", "withdrawn"].map((status) => counted(g, `status=${status}`, total((row) => row.batch !== null && row.status === status))),
-      counted(g, "nominated", total(({ batch }) => batch === null)),
-      ...batches.map((batch) => counted(g, `batch=${batch}`, total((row) => row.batch === batch && row.status !== "withdrawn"))),
+      counted(
+        g,
+        null,
+        total(({ batch, status }) => batch !== null && status !== "withdrawn"),
+      ),
+      ...["planned", "building", "accepted", "withdrawn"].map((status) =>
+        counted(
+          g,
+          `status=${status}`,
+          total((row) => row.batch !== null && row.status === status),
+        ),
+      ),
+      counted(
+        g,
+        "nominated",
+        total(({ batch }) => batch === null),
+      ),
+      ...batches.map((batch) =>
+        counted(
+          g,
+          `batch=${batch}`,
+          total((row) => row.batch === batch && row.status !== "withdrawn"),
+        ),
+      ),
     ];
   });
 }
@@ -189,34 +307,64 @@ async function stepReached(database: Database, scope: Scope): Promise<readonly C
      FROM ${begunIn} WHERE ${filter.sql} GROUP BY ALL`,
     [...windowDays(scope.window), ...filter.parameters],
   );
-  return rows.flatMap((row) => stepNumbers.map((i) => share(row.g, row[`s${i}`]!, row["n"]!, `step=${i}`)));
+  return rows.flatMap((row) =>
+    stepNumbers.map((i) => share(row.g, row[`s${i}`]!, row["n"]!, `step=${i}`)),
+  );
 }
 
-async function stepDays(database: Database, scope: Scope, config: MetricConfig): Promise<readonly Counts[]> {
+async function stepDays(
+  database: Database,
+  scope: Scope,
+  config: MetricConfig,
+): Promise<readonly Counts[]> {
   const filter = scopeFilter(scope);
   const spans = stepNumbers.slice(1).map(
-    (i) => `SELECT g, ${i} AS step, CASE WHEN step${i}_on IS NULL THEN least(coalesce(closed_on, CAST(? AS DATE)), CAST(? AS DATE)) ELSE step${i}_on END - step${i - 1}_on AS days,
+    (
+      i,
+    ) => `SELECT g, ${i} AS step, CASE WHEN step${i}_on IS NULL THEN least(coalesce(closed_on, CAST(? AS DATE)), CAST(? AS DATE)) ELSE step${i}_on END - step${i - 1}_on AS days,
       step${i}_on IS NOT NULL AS event FROM begun WHERE step${i - 1}_precision = 'day' AND (step${i}_on IS NULL OR step${i}_precision = 'day')`,
   );
-  const rows = await database.query<{ g: string; step: number; days: number; event: boolean; n: number }>(
+  const rows = await database.query<{
+    g: string;
+    step: number;
+    days: number;
+    event: boolean;
+    n: number;
+  }>(
     `WITH begun AS (SELECT ${groupOf(scope.level)} AS g, * FROM ${begunIn} WHERE ${filter.sql})
      SELECT g, step, CAST(days AS DOUBLE) AS days, event, CAST(count(*) AS DOUBLE) AS n FROM (${spans.join(" UNION ALL ")}) WHERE days >= 0 GROUP BY ALL`,
-    [...windowDays(scope.window), ...filter.parameters, ...stepNumbers.slice(1).flatMap(() => [config.asOf, config.asOf])],
+    [
+      ...windowDays(scope.window),
+      ...filter.parameters,
+      ...stepNumbers.slice(1).flatMap(() => [config.asOf, config.asOf]),
+    ],
   );
   const groups = new Map<string, DurationCount[]>();
   for (const { g, step, days, event, n } of rows) {
     const key = `${g}|${step}`;
     groups.set(key, [...(groups.get(key) ?? []), { time: days, event, count: n }]);
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([key, counts]) => {
-    const [unit_id, step] = key.split("|") as [string, string];
-    const n = counts.reduce((sum, { count }) => sum + count, 0);
-    return survivalQuantiles(counts, [0.25, 0.5, 0.75]).map((value, i): Counts => ({
-      part: `step=${step};q=${[25, 50, 75][i]}`, unit_id, numerator: null, denominator: null, value, low: null, high: null, n,
-    }));
-  });
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([key, counts]) => {
+      const [unit_id, step] = key.split("|") as [string, string];
+      const n = counts.reduce((sum, { count }) => sum + count, 0);
+      return survivalQuantiles(counts, [0.25, 0.5, 0.75]).map((value, i): Counts => ({
+        part: `step=${step};q=${[25, 50, 75][i]}`,
+        unit_id,
+        numerator: null,
+        denominator: null,
+        value,
+        low: null,
+        high: null,
+        n,
+      }));
+    });
 }
 
 /** Figures with the configuration of an as-of date. */
-export const figuresAsOf = (database: Database, query: FigureQuery, asOf: string): Promise<readonly FigureRow[]> =>
-  figures(database, query, defaultMetricConfig(asOf));
+export const figuresAsOf = (
+  database: Database,
+  query: FigureQuery,
+  asOf: string,
+): Promise<readonly FigureRow[]> => figures(database, query, defaultMetricConfig(asOf));

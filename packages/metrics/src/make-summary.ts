@@ -16,16 +16,32 @@ export interface SummaryFacts {
   readonly englishName: (divisionId: string) => string;
 }
 
-const metrics: readonly MetricId[] = ["participation", "coverage", "consult_first", "published", "return_completeness", "pilot_progress"];
+const metrics: readonly MetricId[] = [
+  "participation",
+  "coverage",
+  "consult_first",
+  "published",
+  "return_completeness",
+  "pilot_progress",
+];
 const kinds: readonly FigureKind[] = ["all", "old", "managed"];
 
 /** Answers in advance what the page asks first, by the same code that answers it later. */
-export async function makeSummary(database: Database, facts: SummaryFacts, config: MetricConfig = defaultMetricConfig(facts.asOf)): Promise<Summary> {
+export async function makeSummary(
+  database: Database,
+  facts: SummaryFacts,
+  config: MetricConfig = defaultMetricConfig(facts.asOf),
+): Promise<Summary> {
   const window = defaultWindow(facts.asOf);
   const previous = previousWindow(window);
   const quarters = await quartersIn(database, facts.asOf);
   const queries: FigureQuery[] = [];
-  const ask = (metric: MetricId, level: "city" | "district", kind: FigureKind, periods: readonly string[]): void => {
+  const ask = (
+    metric: MetricId,
+    level: "city" | "district",
+    kind: FigureKind,
+    periods: readonly string[],
+  ): void => {
     queries.push({ metric, level, within: null, kind, periods });
   };
   for (const metric of metrics) {
@@ -42,9 +58,13 @@ export async function makeSummary(database: Database, facts: SummaryFacts, confi
     ask("published", "city", kind, quarters);
   }
   const answers = [];
-  for (const query of queries) answers.push({ query, rows: await figures(database, query, config) });
+  for (const query of queries)
+    answers.push({ query, rows: await figures(database, query, config) });
   const closed = new Map(
-    answers.find(({ query }) => query.metric === "published" && query.periods === quarters)?.rows.filter(({ part }) => part === null).map((row) => [row.period, row.denominator ?? 0]),
+    answers
+      .find(({ query }) => query.metric === "published" && query.periods === quarters)
+      ?.rows.filter(({ part }) => part === null)
+      .map((row) => [row.period, row.denominator ?? 0]),
   );
   const arrivals = await readArrivals(database);
   return {
@@ -54,34 +74,55 @@ export async function makeSummary(database: Database, facts: SummaryFacts, confi
     synthetic: facts.synthetic,
     window,
     previous,
-    quarters: quarters.map((period) => ({ period, state: dueOn(period, 15) <= facts.asOf ? "due" : "reporting", closed: closed.get(period) ?? 0 })),
+    quarters: quarters.map((period) => ({
+      period,
+      state: dueOn(period, 15) <= facts.asOf ? "due" : "reporting",
+      closed: closed.get(period) ?? 0,
+    })),
     divisions: await divisionsOf(database, facts.englishName),
     sites: await database.query<SummarySite & Record<string, never>>(
       "SELECT site_id, compound_id, name, unit_id, township_id, batch, year, status, lon, lat FROM pilot_site ORDER BY site_id",
     ),
     returns: dueReturns(window, config, arrivals).flatMap(({ state, ...due }) =>
-      state === "in_time" ? [] : [{ ...due, kind: due.kind as Summary["returns"][number]["kind"], state }],
+      state === "in_time"
+        ? []
+        : [{ ...due, kind: due.kind as Summary["returns"][number]["kind"], state }],
     ),
     answers,
   };
 }
 
-async function divisionsOf(database: Database, englishName: (id: string) => string): Promise<readonly SummaryDivision[]> {
+async function divisionsOf(
+  database: Database,
+  englishName: (id: string) => string,
+): Promise<readonly SummaryDivision[]> {
   const rows = await database.query<Row<"division">>(
     "SELECT division_id, name, level, parent_id, manager_id FROM division WHERE level <> 'community' ORDER BY division_id",
   );
   return rows.map((row) => ({
-    division_id: row.division_id, name: row.name, name_en: englishName(row.division_id),
-    level: row.level as SummaryDivision["level"], parent_id: row.parent_id, manager_id: row.manager_id,
+    division_id: row.division_id,
+    name: row.name,
+    name_en: englishName(row.division_id),
+    level: row.level as SummaryDivision["level"],
+    parent_id: row.parent_id,
+    manager_id: row.manager_id,
   }));
 }
 
 /** Quarters from the first that a return speaks of to the as-of date. */
 async function quartersIn(database: Database, asOf: string): Promise<readonly string[]> {
-  const [row] = await database.query<{ first: string | null }>("SELECT min(period) AS first FROM submission WHERE period LIKE '____Q_'");
+  const [row] = await database.query<{ first: string | null }>(
+    "SELECT min(period) AS first FROM submission WHERE period LIKE '____Q_'",
+  );
   const last = `${asOf.slice(0, 4)}Q${Math.ceil(Number(asOf.slice(5, 7)) / 3)}`;
   const quarters: string[] = [];
-  for (let [year, quarter] = [Number((row?.first ?? last).slice(0, 4)), Number((row?.first ?? last)[5])]; `${year}Q${quarter}` <= last; ) {
+  for (
+    let [year, quarter] = [
+      Number((row?.first ?? last).slice(0, 4)),
+      Number((row?.first ?? last)[5]),
+    ];
+    `${year}Q${quarter}` <= last;
+  ) {
     quarters.push(`${year}Q${quarter}`);
     [year, quarter] = quarter === 4 ? [year + 1, 1] : [year, quarter + 1];
   }

@@ -19,8 +19,15 @@ export interface MetricConfig {
   readonly consultFirstSince: string;
 }
 
-const scheduled = (kind: Code<"return_kind">, frequency: "quarterly" | "yearly", firstPeriod: string): ReturnSchedule => ({
-  kind, frequency, dueDays: 15, firstPeriod,
+const scheduled = (
+  kind: Code<"return_kind">,
+  frequency: "quarterly" | "yearly",
+  firstPeriod: string,
+): ReturnSchedule => ({
+  kind,
+  frequency,
+  dueDays: 15,
+  firstPeriod,
 });
 
 /** Configuration as in `data/reference/return-schedule.csv` (a test holds them together). */

@@ -7,7 +7,12 @@ export type Arrivals = ReadonlyMap<string, string | null>;
 
 /** Reads which returns have come; a superseded one has come too. */
 export async function readArrivals(database: Database): Promise<Arrivals> {
-  const rows = await database.query<{ kind: string; unit_id: string; period: string; received_on: string | null }>(
+  const rows = await database.query<{
+    kind: string;
+    unit_id: string;
+    period: string;
+    received_on: string | null;
+  }>(
     `SELECT kind, unit_id, period, CAST(min(received_on) AS VARCHAR) AS received_on FROM submission
      WHERE status IN ('accepted', 'superseded') AND unit_id IS NOT NULL AND period IS NOT NULL GROUP BY ALL`,
   );
@@ -27,7 +32,13 @@ const withoutFlag = new Set<MetricId>(["pilot_progress", "return_completeness"])
 
 /** How far a figure may be trusted.
  * @param managers the units that report for it: one below the city, all 23 at the city */
-export function flagOf(metric: MetricId, n: number, managers: readonly string[], window: string, arrivals: Arrivals): FigureFlag {
+export function flagOf(
+  metric: MetricId,
+  n: number,
+  managers: readonly string[],
+  window: string,
+  arrivals: Arrivals,
+): FigureFlag {
   if (withoutFlag.has(metric)) return "ok";
   const due = quartersOf(window).length;
   const reported = managers.map((unit) => reportedQuarters(arrivals, unit, window));

@@ -1,4 +1,11 @@
-import { AppError, daysOfPeriod, formatQuarter, parseQuarter, quartersBetween, shiftQuarter } from "@atlas/schema";
+import {
+  AppError,
+  daysOfPeriod,
+  formatQuarter,
+  parseQuarter,
+  quartersBetween,
+  shiftQuarter,
+} from "@atlas/schema";
 
 /** Quarters of a window (`2022Q4` or `2021Q4..2022Q3`), first to last.
  * @throws AppError `period_invalid` */
@@ -7,18 +14,26 @@ export function quartersOf(window: string): readonly string[] {
   const first = parseQuarter(from!);
   const last = parseQuarter(to!);
   if (!first || !last || quartersBetween(first, last) < 0) {
-    throw new AppError("period_invalid", `metrics: window ${JSON.stringify(window)}; expected 2022Q4 or 2021Q4..2022Q3`, { window });
+    throw new AppError(
+      "period_invalid",
+      `metrics: window ${JSON.stringify(window)}; expected 2022Q4 or 2021Q4..2022Q3`,
+      { window },
+    );
   }
-  return Array.from({ length: quartersBetween(first, last) + 1 }, (_, i) => formatQuarter(shiftQuarter(first, i)));
+  return Array.from({ length: quartersBetween(first, last) + 1 }, (_, i) =>
+    formatQuarter(shiftQuarter(first, i)),
+  );
 }
 
 /** A window from its first and last quarter. */
-export const windowOf = (first: string, last: string): string => (first === last ? first : `${first}..${last}`);
+export const windowOf = (first: string, last: string): string =>
+  first === last ? first : `${first}..${last}`;
 
 /** The window of equal length before another. */
 export function previousWindow(window: string): string {
   const quarters = quartersOf(window);
-  const shift = (quarter: string): string => formatQuarter(shiftQuarter(parseQuarter(quarter)!, -quarters.length));
+  const shift = (quarter: string): string =>
+    formatQuarter(shiftQuarter(parseQuarter(quarter)!, -quarters.length));
   return windowOf(shift(quarters[0]!), shift(quarters.at(-1)!));
 }
 

@@ -34,15 +34,19 @@ export function parseReference(texts: Readonly<Record<string, string>>): Referen
     headers.set(kind!, map);
   }
   const assessments = headers.get("assessments");
-  for (const { element_id: id, zh } of rows("elements.csv")) assessments?.set(foldHeader(zh!), `element:${id!}`);
+  for (const { element_id: id, zh } of rows("elements.csv"))
+    assessments?.set(foldHeader(zh!), `element:${id!}`);
   const words = new Map<string, Map<string, string>>();
   for (const { list, code, words: text } of rows("value-synonyms.csv")) {
     const map = words.get(list!) ?? new Map<string, string>();
-    for (const word of text!.split("|")) if (!map.has(foldHeader(word))) map.set(foldHeader(word), code!);
+    for (const word of text!.split("|"))
+      if (!map.has(foldHeader(word))) map.set(foldHeader(word), code!);
     words.set(list!, map);
   }
   const lists = new Map<string, string>();
-  for (const { list, jurisdiction_id: place, topic_category: topic, valid_from: from } of rows("lists.csv")) {
+  for (const { list, jurisdiction_id: place, topic_category: topic, valid_from: from } of rows(
+    "lists.csv",
+  )) {
     lists.set(`${list!}|${place!}|${topic!}`, from!);
     const whole = `${list!}|${place!}`;
     if (from! < (lists.get(whole) ?? "9999")) lists.set(whole, from!);

@@ -12,13 +12,20 @@ export interface RestoredFile {
 interface ReaderBook {
   readonly format: string;
   readonly options: DraftOptions;
-  readonly sheets: readonly { readonly sheet: string; readonly hidden: boolean; readonly columns: readonly { readonly label: string }[] }[];
+  readonly sheets: readonly {
+    readonly sheet: string;
+    readonly hidden: boolean;
+    readonly columns: readonly { readonly label: string }[];
+  }[];
 }
 
 /** Rebuilds the text of every file from the books of a warehouse, so that incremental runs and retraction need no file.
  * @param submissions all rows of `submission`
  * @param sourceRows all rows of `source_row` */
-export function restoreFiles(submissions: readonly Row<"submission">[], sourceRows: readonly Row<"source_row">[]): readonly RestoredFile[] {
+export function restoreFiles(
+  submissions: readonly Row<"submission">[],
+  sourceRows: readonly Row<"source_row">[],
+): readonly RestoredFile[] {
   const rowsOf = new Map<string, Row<"source_row">[]>();
   for (const row of sourceRows) {
     const there = rowsOf.get(row.submission_id);
@@ -36,7 +43,9 @@ export function restoreFiles(submissions: readonly Row<"submission">[], sourceRo
     const book = JSON.parse(first.reader) as ReaderBook;
     const sheets = own.flatMap((submission) => {
       const { sheets: parts } = JSON.parse(submission.reader) as ReaderBook;
-      return parts.map((part) => sheetOf(part, rowsOf.get(submission.submission_id) ?? [], book.format));
+      return parts.map((part) =>
+        sheetOf(part, rowsOf.get(submission.submission_id) ?? [], book.format),
+      );
     });
     const unread = sheets.length === 0;
     return {
@@ -47,13 +56,19 @@ export function restoreFiles(submissions: readonly Row<"submission">[], sourceRo
         format: book.format,
         encoding: first.encoding,
         sheets,
-        rejection: unread ? { code: "file_unreadable", parameters: { reason: first.reason_zh ?? "" } } : null,
+        rejection: unread
+          ? { code: "file_unreadable", parameters: { reason: first.reason_zh ?? "" } }
+          : null,
       },
     };
   });
 }
 
-function sheetOf(part: ReaderBook["sheets"][number], rows: readonly Row<"source_row">[], format: string): TextSheet {
+function sheetOf(
+  part: ReaderBook["sheets"][number],
+  rows: readonly Row<"source_row">[],
+  format: string,
+): TextSheet {
   const indexOf = new Map(part.columns.map(({ label }, i) => [label, i]));
   const offset = format === "json" ? 0 : 1;
   const grid: (string | null)[][] = [];

@@ -20,7 +20,13 @@ test("Wilson of nothing has no interval", () => {
 
 // Published two-sided 95 % table.
 test.each([
-  [1, 12.7062], [2, 4.3027], [5, 2.5706], [10, 2.2281], [30, 2.0423], [120, 1.9799], [1000, 1.9623],
+  [1, 12.7062],
+  [2, 4.3027],
+  [5, 2.5706],
+  [10, 2.2281],
+  [30, 2.0423],
+  [120, 1.9799],
+  [1000, 1.9623],
 ])("t(0.975, %i) = %f", (df, value) => {
   expect(studentQuantile975(df)).toBeCloseTo(value, 4);
 });
@@ -28,7 +34,14 @@ test.each([
 describe("ratio over clusters", () => {
   test("equals the variance of means when every cluster has the same size", () => {
     const y = [3, 5, 4, 8, 6];
-    const sums = { clusters: 5, y: 26, x: 50, yy: y.reduce((s, v) => s + v * v, 0), xy: 260, xx: 500 };
+    const sums = {
+      clusters: 5,
+      y: 26,
+      x: 50,
+      yy: y.reduce((s, v) => s + v * v, 0),
+      xy: 260,
+      xx: 500,
+    };
     const mean = 5.2;
     const se = Math.sqrt(y.reduce((s, v) => s + (v - mean) ** 2, 0) / 4 / 5) / 10;
     const { low, high } = clusterRatioInterval(sums);
@@ -37,7 +50,10 @@ describe("ratio over clusters", () => {
   });
 
   test("one cluster has no interval", () => {
-    expect(clusterRatioInterval({ clusters: 1, y: 1, x: 2, yy: 1, xy: 2, xx: 4 })).toEqual({ low: null, high: null });
+    expect(clusterRatioInterval({ clusters: 1, y: 1, x: 2, yy: 1, xy: 2, xx: 4 })).toEqual({
+      low: null,
+      high: null,
+    });
   });
 });
 

@@ -8,8 +8,13 @@ export interface DurationCount {
 /** Quantiles of a duration by Kaplan-Meier, so that open cases count: the first time at which survival has fallen to 1 − q.
  * Null where it never does.
  * @see Kaplan & Meier (1958) */
-export function survivalQuantiles(counts: readonly DurationCount[], quantiles: readonly number[]): (number | null)[] {
-  const times = [...new Set(counts.filter(({ event }) => event).map(({ time }) => time))].sort((a, b) => a - b);
+export function survivalQuantiles(
+  counts: readonly DurationCount[],
+  quantiles: readonly number[],
+): (number | null)[] {
+  const times = [...new Set(counts.filter(({ event }) => event).map(({ time }) => time))].sort(
+    (a, b) => a - b,
+  );
   const answers: (number | null)[] = quantiles.map(() => null);
   let survival = 1;
   for (const time of times) {

@@ -24,7 +24,9 @@ export async function ingest(paths: readonly string[], options: IngestCommand): 
     options: {
       ...(options.kind === undefined ? {} : { kind: kindOf(options.kind) }),
       ...(options.crs === undefined ? {} : { crs: crsOf(options.crs) }),
-      ...(options.received === undefined ? {} : { received: dayOf("--received", options.received) }),
+      ...(options.received === undefined
+        ? {}
+        : { received: dayOf("--received", options.received) }),
       ...(options.asOf === undefined ? {} : { asOf: dayOf("--as-of", options.asOf) }),
     },
     reference: referenceTexts(),
@@ -35,7 +37,9 @@ export async function ingest(paths: readonly string[], options: IngestCommand): 
     },
     progress: (stage, done) => {
       if (!process.stderr.isTTY) return;
-      process.stderr.write(`\r\u001b[K  ${stage === "read" ? `读取 read ${done}` : stage === "assemble" ? "整合 assemble" : `写入 write ${done}`}`);
+      process.stderr.write(
+        `\r\u001b[K  ${stage === "read" ? `读取 read ${done}` : stage === "assemble" ? "整合 assemble" : `写入 write ${done}`}`,
+      );
     },
   });
   if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
@@ -45,12 +49,17 @@ export async function ingest(paths: readonly string[], options: IngestCommand): 
   if (options.json) print(`${JSON.stringify(report)}\n`);
   else {
     const read = submissions.reduce((sum, { rows }) => sum + rows.read, 0);
-    say(`${submissions.length} 份报送, ${read} 行, 隔离 ${quarantined} 行, 未能读取 ${rejected.length} 份。`);
-    say(`${submissions.length} returns, ${read} rows, ${quarantined} quarantined, ${rejected.length} not readable.`);
+    say(
+      `${submissions.length} 份报送, ${read} 行, 隔离 ${quarantined} 行, 未能读取 ${rejected.length} 份。`,
+    );
+    say(
+      `${submissions.length} returns, ${read} rows, ${quarantined} quarantined, ${rejected.length} not readable.`,
+    );
     for (const { file, issues } of rejected) say(`  ${file}: ${Object.keys(issues).join(", ")}`);
   }
   if (submissions.length === 0 || rejected.length === submissions.length) {
-    if (submissions.length === 0) say("atlas: no returns were found there; expected csv, xlsx, json or zip");
+    if (submissions.length === 0)
+      say("atlas: no returns were found there; expected csv, xlsx, json or zip");
     return 3;
   }
   return options.strict && (quarantined > 0 || rejected.length > 0) ? 1 : 0;
@@ -58,7 +67,10 @@ export async function ingest(paths: readonly string[], options: IngestCommand): 
 
 function kindOf(text: string): Code<"return_kind"> {
   if (isCode("return_kind", text)) return text;
-  throw new AppError("usage", `atlas: --kind ${text}; expected compounds, consultations, projects, proposals, pilot-sites, councils, assessments or township-pilots`);
+  throw new AppError(
+    "usage",
+    `atlas: --kind ${text}; expected compounds, consultations, projects, proposals, pilot-sites, councils, assessments or township-pilots`,
+  );
 }
 
 function crsOf(text: string): "wgs84" | "gcj02" | "bd09" {
@@ -69,6 +81,11 @@ function crsOf(text: string): "wgs84" | "gcj02" | "bd09" {
 
 function dayOf(option: string, text: string): string {
   const time = Date.parse(`${text}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
+  if (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(time) &&
+    new Date(time).toISOString().startsWith(text)
+  )
+    return text;
   throw new AppError("usage", `atlas: ${option} ${text}; expected a day as 2022-10-15`);
 }

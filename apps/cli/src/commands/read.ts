@@ -1,4 +1,12 @@
-import { type FigureKind, type FigureLevel, type MetricId, defaultWindow, figuresAsOf, metricDefinitions, quartersOf } from "@atlas/metrics";
+import {
+  type FigureKind,
+  type FigureLevel,
+  type MetricId,
+  defaultWindow,
+  figuresAsOf,
+  metricDefinitions,
+  quartersOf,
+} from "@atlas/metrics";
 import { AppError } from "@atlas/schema";
 import { openWarehouse, verifyWarehouse } from "@atlas/warehouse/node";
 import { print, say, toCsv, toTable } from "../output.js";
@@ -10,13 +18,21 @@ export async function verify(root: string, options: { readonly json?: boolean })
   if (options.json) print(`${JSON.stringify(result)}\n`);
   else {
     for (const failure of result.failures) say(`✗ ${failure}`);
-    say(result.ok ? `✓ ${result.checks} 项检查全部通过 · all ${result.checks} checks passed` : `${result.failures.length} of ${result.checks} checks failed`);
+    say(
+      result.ok
+        ? `✓ ${result.checks} 项检查全部通过 · all ${result.checks} checks passed`
+        : `${result.failures.length} of ${result.checks} checks failed`,
+    );
   }
   return result.ok ? 0 : 4;
 }
 
 /** `atlas query` */
-export async function query(root: string, sql: string, options: { readonly json?: boolean }): Promise<number> {
+export async function query(
+  root: string,
+  sql: string,
+  options: { readonly json?: boolean },
+): Promise<number> {
   const { database } = await openWarehouse(given(root));
   try {
     const rows = await database.query<Record<string, unknown>>(sql);
@@ -37,27 +53,48 @@ export interface MetricsCommand {
   readonly json?: boolean;
 }
 
-const levels: readonly string[] = ["city", "district", "township", "community", "compound"] satisfies FigureLevel[];
+const levels: readonly string[] = [
+  "city",
+  "district",
+  "township",
+  "community",
+  "compound",
+] satisfies FigureLevel[];
 const kinds: readonly string[] = ["all", "old", "managed", "unknown"] satisfies FigureKind[];
 
 /** `atlas metrics` */
 export async function metrics(root: string, options: MetricsCommand): Promise<number> {
   const oneOf = <T extends string>(name: string, value: string, allowed: readonly string[]): T => {
-    if (!allowed.includes(value)) throw new AppError("usage", `atlas: --${name} ${value}; expected ${allowed.join(", ")}`);
+    if (!allowed.includes(value))
+      throw new AppError("usage", `atlas: --${name} ${value}; expected ${allowed.join(", ")}`);
     return value as T;
   };
   const level = oneOf<FigureLevel>("level", options.level, levels);
   const kind = oneOf<FigureKind>("kind", options.kind, kinds);
-  const format = oneOf<"csv" | "json">("format", options.json ? "json" : (options.format ?? "csv"), ["csv", "json"]);
-  const wanted = options.metric === undefined ? (Object.keys(metricDefinitions) as MetricId[]) : [oneOf<MetricId>("metric", options.metric, Object.keys(metricDefinitions))];
+  const format = oneOf<"csv" | "json">(
+    "format",
+    options.json ? "json" : (options.format ?? "csv"),
+    ["csv", "json"],
+  );
+  const wanted =
+    options.metric === undefined
+      ? (Object.keys(metricDefinitions) as MetricId[])
+      : [oneOf<MetricId>("metric", options.metric, Object.keys(metricDefinitions))];
   const { database, manifest } = await openWarehouse(given(root));
   try {
     const period = options.period === "trailing4" ? defaultWindow(manifest.as_of) : options.period;
     quartersOf(period);
     const rows = [];
     for (const metric of wanted) {
-      if (!metricDefinitions[metric].levels.includes(level) && options.metric === undefined) continue;
-      rows.push(...(await figuresAsOf(database, { metric, level, within: null, kind, periods: [period] }, manifest.as_of)));
+      if (!metricDefinitions[metric].levels.includes(level) && options.metric === undefined)
+        continue;
+      rows.push(
+        ...(await figuresAsOf(
+          database,
+          { metric, level, within: null, kind, periods: [period] },
+          manifest.as_of,
+        )),
+      );
     }
     print(format === "json" ? `${JSON.stringify(rows)}\n` : toCsv(rows));
   } finally {

@@ -19,7 +19,10 @@ export function sample(options: SampleCommand): number {
   const number = (name: "seed" | "scale" | "faults", low: number, high: number): number => {
     const value = Number(options[name]);
     if (options[name].trim() === "" || !(value >= low && value <= high)) {
-      throw new AppError("usage", `atlas: --${name} ${options[name]}; expected a number from ${low} to ${high}`);
+      throw new AppError(
+        "usage",
+        `atlas: --${name} ${options[name]}; expected a number from ${low} to ${high}`,
+      );
     }
     return value;
   };
@@ -30,7 +33,10 @@ export function sample(options: SampleCommand): number {
       seed: Math.trunc(number("seed", 0, 2 ** 31)),
       scale: number("scale", 0.001, 4),
       faults: number("faults", 0, 1),
-      reference: { lists: productText("data", "reference", "lists.csv"), elements: productText("data", "reference", "elements.csv") },
+      reference: {
+        lists: productText("data", "reference", "lists.csv"),
+        elements: productText("data", "reference", "elements.csv"),
+      },
     },
     (path, bytes) => {
       const full = join(out, path);
@@ -40,10 +46,16 @@ export function sample(options: SampleCommand): number {
       writeFileSync(full, bytes);
     },
     (done, total) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r  ${done}/${total} 个区(市)县 offices${done === total ? "\n" : ""}`);
+      if (process.stderr.isTTY)
+        process.stderr.write(
+          `\r  ${done}/${total} 个区(市)县 offices${done === total ? "\n" : ""}`,
+        );
     },
   );
   if (options.json) print(`${JSON.stringify({ ...result, out: options.out })}\n`);
-  else say(`合成示例城市: ${result.files} 个文件, ${result.rows} 行。Synthetic city: ${result.files} files, ${result.rows} rows, in ${options.out}`);
+  else
+    say(
+      `合成示例城市: ${result.files} 个文件, ${result.rows} 行。Synthetic city: ${result.files} files, ${result.rows} rows, in ${options.out}`,
+    );
   return 0;
 }

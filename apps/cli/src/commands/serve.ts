@@ -16,7 +16,14 @@ export function makeServer(root: string, page: string): Server {
   if (!existsSync(join(page, "index.html"))) {
     throw new AppError("page_missing", "atlas: the page is not built; run npm run build", { page });
   }
-  const assets = sirv(page, { etag: true, brotli: true, gzip: true, immutable: false, dev: false, setHeaders: cache });
+  const assets = sirv(page, {
+    etag: true,
+    brotli: true,
+    gzip: true,
+    immutable: false,
+    dev: false,
+    setHeaders: cache,
+  });
   const versions = sirv(join(root, "versions"), { etag: true, dev: true });
   return createServer((request, response) => {
     response.setHeader("Content-Security-Policy", policy);
@@ -40,7 +47,10 @@ export function makeServer(root: string, page: string): Server {
 }
 
 function cache(response: ServerResponse, path: string): void {
-  response.setHeader("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+  response.setHeader(
+    "Cache-Control",
+    path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+  );
 }
 
 /** The page reads this first and then everything under the version that it names. */
@@ -57,11 +67,18 @@ function sendManifest(root: string, response: ServerResponse): void {
 }
 
 /** `atlas serve`: prints the address and runs until it is ended. */
-export async function serve(root: string, options: { readonly port?: string; readonly json?: boolean }): Promise<number> {
+export async function serve(
+  root: string,
+  options: { readonly port?: string; readonly json?: boolean },
+): Promise<number> {
   const folder = given(root);
   readManifest(folder);
   const server = makeServer(folder, product("apps", "dashboard", "dist"));
-  const port = await listen(server, options.port === undefined ? 4173 : Number(options.port), options.port === undefined);
+  const port = await listen(
+    server,
+    options.port === undefined ? 4173 : Number(options.port),
+    options.port === undefined,
+  );
   const address = `http://localhost:${port}/`;
   print(options.json ? `${JSON.stringify({ address })}\n` : `${address}\n`);
   say(`协商一张图 · Consultation Atlas: ${address}  (Ctrl+C 结束 · ends it)`);
@@ -73,12 +90,26 @@ export async function serve(root: string, options: { readonly port?: string; rea
   return 0;
 }
 
-function listen(server: Server<typeof IncomingMessage, typeof ServerResponse>, port: number, searching: boolean): Promise<number> {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new AppError("usage", `atlas: --port ${port}; expected 0 to 65535`);
+function listen(
+  server: Server<typeof IncomingMessage, typeof ServerResponse>,
+  port: number,
+  searching: boolean,
+): Promise<number> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new AppError("usage", `atlas: --port ${port}; expected 0 to 65535`);
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EADDRINUSE" && searching && port < 4273) resolve(listen(server, port + 1, true));
-      else reject(new AppError("port_taken", `atlas: port ${port} cannot be used: ${error.message}; give another with --port`, { port }, error));
+      if (error.code === "EADDRINUSE" && searching && port < 4273)
+        resolve(listen(server, port + 1, true));
+      else
+        reject(
+          new AppError(
+            "port_taken",
+            `atlas: port ${port} cannot be used: ${error.message}; give another with --port`,
+            { port },
+            error,
+          ),
+        );
     });
     server.listen(port, "127.0.0.1", () => {
       const address = server.address();

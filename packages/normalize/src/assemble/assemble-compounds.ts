@@ -9,12 +9,18 @@ type Values = Readonly<Record<string, unknown>>;
 /** Compounds of the registers, with the row that each register row became. */
 export interface AssembledCompounds {
   readonly compounds: readonly Row<"compound">[];
-  readonly idOfRow: ReadonlyMap<PlacedDraft["row"], { readonly id: string; readonly first: boolean }>;
+  readonly idOfRow: ReadonlyMap<
+    PlacedDraft["row"],
+    { readonly id: string; readonly first: boolean }
+  >;
 }
 
-const textOf = (values: Values, field: string): string | null => (values[field] as string | null | undefined) ?? null;
-const numberOf = (values: Values, field: string): number | null => (values[field] as number | null | undefined) ?? null;
-const flagOf = (values: Values, field: string): boolean | null => (values[field] as boolean | null | undefined) ?? null;
+const textOf = (values: Values, field: string): string | null =>
+  (values[field] as string | null | undefined) ?? null;
+const numberOf = (values: Values, field: string): number | null =>
+  (values[field] as number | null | undefined) ?? null;
+const flagOf = (values: Values, field: string): boolean | null =>
+  (values[field] as boolean | null | undefined) ?? null;
 
 /** One compound out of every register row that means it: the office's number (unless house number or phase disagree), else the
  * normal name inside the community. A compound that a newer register of its unit no longer lists ends there. */
@@ -59,7 +65,8 @@ export function assembleCompounds(parts: readonly Part[], outcomes: Outcomes): A
       party_branch: flagOf(values, "party_branch"),
       rules_published: flagOf(values, "rules_published"),
       valid_from: first > 0 ? daysOfPeriod(periods[first]!).first : null,
-      valid_to: last >= 0 && last < periods.length - 1 ? daysOfPeriod(periods[last + 1]!).first : null,
+      valid_to:
+        last >= 0 && last < periods.length - 1 ? daysOfPeriod(periods[last + 1]!).first : null,
       office_number: textOf(values, "office_number"),
       extra: extra ? JSON.stringify(extra) : null,
       geometry: null,
@@ -82,13 +89,16 @@ function registerPeriods(parts: readonly Part[]): ReadonlyMap<string, readonly s
 /** What identifies a register row. A row without a number joins the numbered compound of its name and community if there is one. */
 function identifier(rows: readonly PlacedDraft[]): (placed: PlacedDraft) => string {
   const nameKey = ({ row: { values } }: PlacedDraft): string => {
-    const place = textOf(values, "community_id") ?? textOf(values, "township_id") ?? textOf(values, "unit_id");
+    const place =
+      textOf(values, "community_id") ?? textOf(values, "township_id") ?? textOf(values, "unit_id");
     return `${place}|${normalName(textOf(values, "name")!).key}`;
   };
   const numberKey = ({ row: { values } }: PlacedDraft): string | null => {
     const number = textOf(values, "office_number");
     // The hard parts of the name are in the key: one number on two house numbers is two compounds.
-    return number === null ? null : `${textOf(values, "unit_id")}|${number}|${normalName(textOf(values, "name")!).hard}`;
+    return number === null
+      ? null
+      : `${textOf(values, "unit_id")}|${number}|${normalName(textOf(values, "name")!).hard}`;
   };
   const numbered = new Map<string, Set<string>>();
   for (const placed of rows) {

@@ -64,9 +64,17 @@ const by = <R extends object>(rows: readonly R[], ...keys: readonly (keyof R)[])
     return 0;
   });
 
-type Books = Pick<CityTables, "submission" | "source_row" | "issue" | "quarantine" | "link" | "lineage">;
+type Books = Pick<
+  CityTables,
+  "submission" | "source_row" | "issue" | "quarantine" | "link" | "lineage"
+>;
 
-function books(parts: readonly Part[], drafts: readonly FileDraft[], context: EventContext, idOfRow: ReturnType<typeof assembleCompounds>["idOfRow"]): Books {
+function books(
+  parts: readonly Part[],
+  drafts: readonly FileDraft[],
+  context: EventContext,
+  idOfRow: ReturnType<typeof assembleCompounds>["idOfRow"],
+): Books {
   const sourceRows: Row<"source_row">[] = [];
   const issues: Row<"issue">[] = [];
   const quarantine: Row<"quarantine">[] = [];
@@ -81,46 +89,158 @@ function books(parts: readonly Part[], drafts: readonly FileDraft[], context: Ev
     const table = tableOfKind[part.kind ?? ""];
     if (table) {
       for (const { label, field } of part.columns) {
-        if (field !== null) lineage.push({ table_name: table, record_id: null, column_name: field, ...at, row: null, source_column: label });
+        if (field !== null)
+          lineage.push({
+            table_name: table,
+            record_id: null,
+            column_name: field,
+            ...at,
+            row: null,
+            source_column: label,
+          });
       }
     }
     for (const row of part.rows) {
-      const settled = row.state !== "accepted" ? row : part.live ? (outcomes.states.get(row) ?? row) : { state: "superseded", reason: "newer_return" };
-      sourceRows.push({ ...at, row: row.row, state: settled.state, reason: settled.reason, cells: row.cells });
+      const settled =
+        row.state !== "accepted"
+          ? row
+          : part.live
+            ? (outcomes.states.get(row) ?? row)
+            : { state: "superseded", reason: "newer_return" };
+      sourceRows.push({
+        ...at,
+        row: row.row,
+        state: settled.state,
+        reason: settled.reason,
+        cells: row.cells,
+      });
       if (row.state === "quarantined") {
         const code = row.reason as keyof typeof issueCodes;
         const { zh, en } = issueMessage(code, {});
-        quarantine.push({ ...at, row: row.row, kind: part.kind, code, message_zh: zh, message_en: en, cells: row.cells });
+        quarantine.push({
+          ...at,
+          row: row.row,
+          kind: part.kind,
+          code,
+          message_zh: zh,
+          message_en: en,
+          cells: row.cells,
+        });
       }
       const record = recordIds.get(row);
-      if (record && part.live) lineage.push({ table_name: record.table, record_id: record.id, column_name: null, ...at, row: row.row, source_column: null });
+      if (record && part.live)
+        lineage.push({
+          table_name: record.table,
+          record_id: record.id,
+          column_name: null,
+          ...at,
+          row: row.row,
+          source_column: null,
+        });
       const registered = idOfRow.get(row);
       const decision = decisions.get(row);
       if (registered && part.live) {
-        links.push({ ...at, row: row.row, compound_id: registered.id, zone: registered.first ? "new" : "auto", score: 1, decided_by: "rule", candidate_id: null, features: null });
+        links.push({
+          ...at,
+          row: row.row,
+          compound_id: registered.id,
+          zone: registered.first ? "new" : "auto",
+          score: 1,
+          decided_by: "rule",
+          candidate_id: null,
+          features: null,
+        });
       } else if (decision && part.live) {
-        links.push({ ...at, row: row.row, compound_id: decision.compound_id, zone: decision.zone, score: decision.score, decided_by: "rule", candidate_id: decision.candidate_id, features: JSON.stringify(decision.features) });
+        links.push({
+          ...at,
+          row: row.row,
+          compound_id: decision.compound_id,
+          zone: decision.zone,
+          score: decision.score,
+          decided_by: "rule",
+          candidate_id: decision.candidate_id,
+          features: JSON.stringify(decision.features),
+        });
       }
     }
     const linkIssues = part.live ? linkFindings(part, decisions) : [];
     for (const finding of [...part.issues, ...(late.get(part) ?? []), ...linkIssues]) {
-      const { zh, en } = issueMessage(finding.code, { raw: finding.raw ?? "", value: finding.value ?? "", column: finding.column ?? "", ...finding.parameters });
-      issues.push({ code: finding.code, severity: issueCodes[finding.code].severity, ...at, row: finding.row, column: finding.column, raw: finding.raw, value: finding.value, message_zh: zh, message_en: en });
+      const { zh, en } = issueMessage(finding.code, {
+        raw: finding.raw ?? "",
+        value: finding.value ?? "",
+        column: finding.column ?? "",
+        ...finding.parameters,
+      });
+      issues.push({
+        code: finding.code,
+        severity: issueCodes[finding.code].severity,
+        ...at,
+        row: finding.row,
+        column: finding.column,
+        raw: finding.raw,
+        value: finding.value,
+        message_zh: zh,
+        message_en: en,
+      });
     }
   }
   const submissions = [...submissionsOf(parts, sourceRows), ...rejectedFiles(drafts)];
   for (const { submission_id: id, kind, status, reason_zh: zh, reason_en: en } of submissions) {
-    if (kind === null && status === "rejected" && zh !== null && en !== null && !issues.some((issue) => issue.submission_id === id)) {
-      issues.push({ code: "file_unreadable", severity: "error", submission_id: id, sheet: null, row: null, column: null, raw: null, value: null, message_zh: zh, message_en: en });
+    if (
+      kind === null &&
+      status === "rejected" &&
+      zh !== null &&
+      en !== null &&
+      !issues.some((issue) => issue.submission_id === id)
+    ) {
+      issues.push({
+        code: "file_unreadable",
+        severity: "error",
+        submission_id: id,
+        sheet: null,
+        row: null,
+        column: null,
+        raw: null,
+        value: null,
+        message_zh: zh,
+        message_en: en,
+      });
     }
   }
   return {
     submission: by(submissions, "submission_id"),
     source_row: by(sourceRows, "submission_id", "sheet", "row"),
-    issue: issues.map((row) => ({ row, key: JSON.stringify([row.submission_id, row.sheet, row.row ?? 0, row.column, row.code, row.raw]) })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row),
+    issue: issues
+      .map((row) => ({
+        row,
+        key: JSON.stringify([
+          row.submission_id,
+          row.sheet,
+          row.row ?? 0,
+          row.column,
+          row.code,
+          row.raw,
+        ]),
+      }))
+      .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+      .map(({ row }) => row),
     quarantine: by(quarantine, "submission_id", "sheet", "row"),
     link: by(links, "submission_id", "sheet", "row"),
-    lineage: lineage.map((row) => ({ row, key: JSON.stringify([row.table_name, row.record_id ?? "", row.column_name ?? "", row.submission_id, row.sheet, row.row ?? 0, row.source_column]) })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row),
+    lineage: lineage
+      .map((row) => ({
+        row,
+        key: JSON.stringify([
+          row.table_name,
+          row.record_id ?? "",
+          row.column_name ?? "",
+          row.submission_id,
+          row.sheet,
+          row.row ?? 0,
+          row.source_column,
+        ]),
+      }))
+      .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+      .map(({ row }) => row),
   };
 }
 
@@ -129,7 +249,16 @@ function linkFindings(part: Part, decisions: EventContext["decisions"]) {
     const decision = decisions.get(row);
     if (!decision || decision.zone === "auto") return [];
     const raw = (row.values["compound"] as string | undefined) ?? "";
-    return [{ code: decision.zone === "review" ? ("link_review" as const) : ("link_missing" as const), row: row.row, column: part.columns.find(({ field }) => field === "compound")?.label ?? null, raw, value: decision.candidate_id, parameters: {} }];
+    return [
+      {
+        code: decision.zone === "review" ? ("link_review" as const) : ("link_missing" as const),
+        row: row.row,
+        column: part.columns.find(({ field }) => field === "compound")?.label ?? null,
+        raw,
+        value: decision.candidate_id,
+        parameters: {},
+      },
+    ];
   });
 }
 
@@ -144,7 +273,10 @@ const tableOfKind: Readonly<Record<string, string>> = {
   "township-pilots": "township_pilot",
 };
 
-function submissionsOf(parts: readonly Part[], rows: readonly Row<"source_row">[]): readonly Row<"submission">[] {
+function submissionsOf(
+  parts: readonly Part[],
+  rows: readonly Row<"source_row">[],
+): readonly Row<"submission">[] {
   const counts = new Map<string, Record<string, number>>();
   for (const { submission_id: id, state } of rows) {
     const count = counts.get(id) ?? {};
@@ -152,7 +284,8 @@ function submissionsOf(parts: readonly Part[], rows: readonly Row<"source_row">[
     counts.set(id, count);
   }
   const groups = new Map<string, Part[]>();
-  for (const part of parts) groups.set(part.submission_id, [...(groups.get(part.submission_id) ?? []), part]);
+  for (const part of parts)
+    groups.set(part.submission_id, [...(groups.get(part.submission_id) ?? []), part]);
   return [...groups].map(([id, own]) => {
     const [first] = own as [Part, ...Part[]];
     const { reading, options } = first.file;
@@ -169,14 +302,21 @@ function submissionsOf(parts: readonly Part[], rows: readonly Row<"source_row">[
       status: rejected ? "rejected" : first.live ? "accepted" : "superseded",
       encoding: reading.encoding,
       crs: own.find((part) => part.crs !== null)?.crs ?? null,
-      crs_evidence: JSON.stringify(own.find((part) => part.crsEvidence !== null)?.crsEvidence ?? null),
+      crs_evidence: JSON.stringify(
+        own.find((part) => part.crsEvidence !== null)?.crsEvidence ?? null,
+      ),
       declared_on: first.declared_on,
       received_on: first.received_on,
       synthetic: own.some((part) => part.synthetic),
       reader: JSON.stringify({
         format: reading.format,
         options,
-        sheets: own.map(({ sheet, hidden, confidence, columns }) => ({ sheet, hidden, confidence, columns })),
+        sheets: own.map(({ sheet, hidden, confidence, columns }) => ({
+          sheet,
+          hidden,
+          confidence,
+          columns,
+        })),
       }),
       reason_zh: reason?.zh ?? null,
       reason_en: reason?.en ?? null,
@@ -195,7 +335,10 @@ function rejectedFiles(drafts: readonly FileDraft[]): readonly Row<"submission">
   return drafts
     .filter(({ parts }) => parts.length === 0)
     .map(({ reading, options }) => {
-      const { code, parameters } = reading.rejection ?? { code: "file_empty" as const, parameters: {} };
+      const { code, parameters } = reading.rejection ?? {
+        code: "file_empty" as const,
+        parameters: {},
+      };
       const { zh, en } = issueMessage(code, parameters);
       return {
         submission_id: stableId("S", reading.sha256, null, null, null),

@@ -20,7 +20,9 @@ export interface PlacedDraft {
 export function liveParts(drafts: readonly FileDraft[]): readonly Part[] {
   const newest = new Map<string, string>();
   const group = (part: DraftPart): string | null =>
-    part.kind === null || part.unit_id === null || part.period === null ? null : `${part.kind}|${part.unit_id}|${part.period}`;
+    part.kind === null || part.unit_id === null || part.period === null
+      ? null
+      : `${part.kind}|${part.unit_id}|${part.period}`;
   for (const { parts } of drafts) {
     for (const part of parts) {
       const key = group(part);
@@ -43,7 +45,8 @@ export function liveParts(drafts: readonly FileDraft[]): readonly Part[] {
     .sort(byOrder);
 }
 
-const text = (a: string | null, b: string | null): number => ((a ?? "") < (b ?? "") ? -1 : (a ?? "") > (b ?? "") ? 1 : 0);
+const text = (a: string | null, b: string | null): number =>
+  (a ?? "") < (b ?? "") ? -1 : (a ?? "") > (b ?? "") ? 1 : 0;
 
 /** Oldest statement first: period, then declared date, then the file's hash and sheet, never the order of arrival. */
 function byOrder(a: Part, b: Part): number {
@@ -56,11 +59,17 @@ function byOrder(a: Part, b: Part): number {
 }
 
 /** A year ends with its last quarter. */
-const endOf = (period: string | null): string | null => (period?.length === 4 ? `${period}Q4` : period);
+const endOf = (period: string | null): string | null =>
+  period?.length === 4 ? `${period}Q4` : period;
 
 /** Accepted rows of the live parts of a kind, oldest statement first. */
-export function rowsOfKind(parts: readonly Part[], kind: Code<"return_kind">): readonly PlacedDraft[] {
+export function rowsOfKind(
+  parts: readonly Part[],
+  kind: Code<"return_kind">,
+): readonly PlacedDraft[] {
   return parts
     .filter((part) => part.live && part.kind === kind)
-    .flatMap((part) => part.rows.filter((row) => row.state === "accepted").map((row) => ({ part, row })));
+    .flatMap((part) =>
+      part.rows.filter((row) => row.state === "accepted").map((row) => ({ part, row })),
+    );
 }

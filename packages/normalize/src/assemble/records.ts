@@ -10,13 +10,20 @@ export interface RecordRows {
 
 /** What became of a data row in the end, with the findings of assembling. */
 export interface Outcomes {
-  readonly states: Map<PlacedDraft["row"], { readonly state: "accepted" | "merged" | "superseded"; readonly reason: string | null }>;
+  readonly states: Map<
+    PlacedDraft["row"],
+    { readonly state: "accepted" | "merged" | "superseded"; readonly reason: string | null }
+  >;
   readonly issues: { readonly part: PlacedDraft["part"]; readonly issue: DraftIssue }[];
 }
 
 /** Groups rows (oldest first) by what identifies their record, and settles each row's state: the newest statement is accepted,
  * the same record said again in one return is merged, an older return's statement is superseded. */
-export function groupRecords(rows: readonly PlacedDraft[], identify: (placed: PlacedDraft) => string, outcomes: Outcomes): readonly RecordRows[] {
+export function groupRecords(
+  rows: readonly PlacedDraft[],
+  identify: (placed: PlacedDraft) => string,
+  outcomes: Outcomes,
+): readonly RecordRows[] {
   const groups = new Map<string, PlacedDraft[]>();
   for (const placed of rows) {
     const key = identify(placed);
@@ -38,7 +45,9 @@ export function groupRecords(rows: readonly PlacedDraft[], identify: (placed: Pl
 }
 
 const sameReturn = (a: PlacedDraft, b: PlacedDraft): boolean =>
-  a.part.period === b.part.period && a.part.declared_on === b.part.declared_on && a.part.unit_id === b.part.unit_id;
+  a.part.period === b.part.period &&
+  a.part.declared_on === b.part.declared_on &&
+  a.part.unit_id === b.part.unit_id;
 
 function settleRepeat(placed: PlacedDraft, current: PlacedDraft, outcomes: Outcomes): void {
   outcomes.states.set(placed.row, { state: "merged", reason: "row_duplicate" });

@@ -15,7 +15,11 @@ export interface CellResult {
 }
 
 /** A reader for one column: remembers what each distinct text came to. */
-export function makeCellReader(type: FieldType, reference: ReferenceData, scale: ShareScale): (raw: string) => CellResult {
+export function makeCellReader(
+  type: FieldType,
+  reference: ReferenceData,
+  scale: ShareScale,
+): (raw: string) => CellResult {
   const seen = new Map<string, CellResult>();
   return (raw) => {
     let result = seen.get(raw);
@@ -27,18 +31,32 @@ export function makeCellReader(type: FieldType, reference: ReferenceData, scale:
   };
 }
 
-function readCell(raw: string, type: FieldType, reference: ReferenceData, scale: ShareScale): CellResult {
+function readCell(
+  raw: string,
+  type: FieldType,
+  reference: ReferenceData,
+  scale: ShareScale,
+): CellResult {
   const isOption = type === "boolean" || type.startsWith("code");
-  if (!isOption && saysMissing(raw)) return { value: null, issue: { code: "missing_word", parameters: {} } };
+  if (!isOption && saysMissing(raw))
+    return { value: null, issue: { code: "missing_word", parameters: {} } };
   const parsed = parseAs(raw, type, reference, scale);
   if (isOption && parsed.value === null && saysMissing(raw)) {
     return { value: null, issue: { code: "missing_word", parameters: {} } };
   }
   if (!parsed.issue) return { value: parsed.value, issue: null };
-  return { value: parsed.value, issue: { code: parsed.issue.code, parameters: parsed.issue.parameters ?? {} } };
+  return {
+    value: parsed.value,
+    issue: { code: parsed.issue.code, parameters: parsed.issue.parameters ?? {} },
+  };
 }
 
-function parseAs(raw: string, type: FieldType, reference: ReferenceData, scale: ShareScale): Parsed<unknown> {
+function parseAs(
+  raw: string,
+  type: FieldType,
+  reference: ReferenceData,
+  scale: ShareScale,
+): Parsed<unknown> {
   switch (type) {
     case "text":
       return parseText(raw);
@@ -66,14 +84,21 @@ function parseAs(raw: string, type: FieldType, reference: ReferenceData, scale: 
     case "position":
       return parsePair(raw);
     default:
-      return type.startsWith("codes:") ? parseCodes(raw, type.slice(6), reference) : parseCode(raw, type.slice(5), reference);
+      return type.startsWith("codes:")
+        ? parseCodes(raw, type.slice(6), reference)
+        : parseCode(raw, type.slice(5), reference);
   }
 }
 
 function parseText(raw: string): Parsed<string> {
   const value = folded(raw).replace(/\s+/g, " ");
   if (value === raw) return { value };
-  return { value, issue: { code: value === raw.trim().replace(/\s+/g, " ") ? "whitespace_trimmed" : "fullwidth_folded" } };
+  return {
+    value,
+    issue: {
+      code: value === raw.trim().replace(/\s+/g, " ") ? "whitespace_trimmed" : "fullwidth_folded",
+    },
+  };
 }
 
 function whole(parsed: Parsed<number>): Parsed<number> {
@@ -88,14 +113,21 @@ function atLeastZero(parsed: Parsed<number>): Parsed<number> {
 }
 
 function parseYear(raw: string): Parsed<number> {
-  const match = /^(\d{4})(?:年|年建成|年代|[-/.年]\d{1,2}.*)?$/.exec(folded(raw).replace(/\s+/g, ""));
+  const match = /^(\d{4})(?:年|年建成|年代|[-/.年]\d{1,2}.*)?$/.exec(
+    folded(raw).replace(/\s+/g, ""),
+  );
   const year = Number(match?.[1]);
-  if (!match || year < 1800 || year > 2100) return { value: null, issue: { code: "number_invalid" } };
-  return String(year) === raw ? { value: year } : { value: year, issue: { code: "number_unit_stripped" } };
+  if (!match || year < 1800 || year > 2100)
+    return { value: null, issue: { code: "number_invalid" } };
+  return String(year) === raw
+    ? { value: year }
+    : { value: year, issue: { code: "number_unit_stripped" } };
 }
 
 function parseBatch(raw: string): Parsed<number> {
-  const text = /^第?([一二三四五六七八九十]+|\d{1,2})批?次?$/.exec(folded(raw).replace(/\s+/g, ""))?.[1];
+  const text = /^第?([一二三四五六七八九十]+|\d{1,2})批?次?$/.exec(
+    folded(raw).replace(/\s+/g, ""),
+  )?.[1];
   const value = text === undefined ? null : (chineseNumeral(text) ?? Number(text));
   return value === null ? { value, issue: { code: "number_invalid" } } : { value };
 }
@@ -118,9 +150,16 @@ function parseCode(raw: string, list: string, reference: ReferenceData): Parsed<
 }
 
 const split = (raw: string): readonly string[] =>
-  folded(raw).split(/[、,,;;/|\n+]+/).map((item) => item.trim()).filter(Boolean);
+  folded(raw)
+    .split(/[、,,;;/|\n+]+/)
+    .map((item) => item.trim())
+    .filter(Boolean);
 
-function parseCodes(raw: string, list: string, reference: ReferenceData): Parsed<readonly string[]> {
+function parseCodes(
+  raw: string,
+  list: string,
+  reference: ReferenceData,
+): Parsed<readonly string[]> {
   const codes = new Set<string>();
   let unknown = false;
   for (const item of split(raw)) {

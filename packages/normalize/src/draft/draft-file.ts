@@ -1,5 +1,5 @@
 import type { Locator } from "@atlas/divisions";
-import type { Code, IssueCode } from "@atlas/schema";
+import type { Code } from "@atlas/schema";
 import { crsNamed, matchHeader } from "../map/find-header.js";
 import { fieldType } from "../map/kind-fields.js";
 import { returnFacts } from "../map/return-facts.js";
@@ -8,7 +8,14 @@ import { shareScale } from "../parse/parse-share.js";
 import type { FileReading, TextSheet } from "../read/file-reading.js";
 import type { ReferenceData } from "../reference.js";
 import { makeCellReader } from "./cell-reader.js";
-import type { DraftIssue, DraftOptions, DraftPart, DraftRow, FileDraft } from "./file-draft.js";
+import {
+  type DraftIssue,
+  type DraftOptions,
+  type DraftPart,
+  type DraftRow,
+  type FileDraft,
+  finding,
+} from "./file-draft.js";
 import { settlePositions } from "./settle-positions.js";
 import { settleRow } from "./settle-row.js";
 
@@ -19,19 +26,31 @@ export interface DraftContext {
 }
 
 /** Reads one file on its own: its tables, what each column is, every cell as a value, every row's state. Pure. */
-export function draftFile(reading: FileReading, options: DraftOptions, context: DraftContext): FileDraft {
+export function draftFile(
+  reading: FileReading,
+  options: DraftOptions,
+  context: DraftContext,
+): FileDraft {
   const { sheets, ...head } = reading;
   const parts = sheets.flatMap((sheet) => draftSheet(sheet, reading, options, context));
   return { reading: head, options, parts };
 }
 
 const columnLetter = (index: number): string =>
-  (index >= 26 ? columnLetter(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));
+  (index >= 26 ? columnLetter(Math.floor(index / 26) - 1) : "") +
+  String.fromCharCode(65 + (index % 26));
 
 const headerSearchRows = 40;
 
-function draftSheet(sheet: TextSheet, reading: FileReading, options: DraftOptions, context: DraftContext): DraftPart[] {
-  const rows = sheet.rows.map((row) => row.map((cell) => (cell === null ? null : maskPersonal(cell))));
+function draftSheet(
+  sheet: TextSheet,
+  reading: FileReading,
+  options: DraftOptions,
+  context: DraftContext,
+): DraftPart[] {
+  const rows = sheet.rows.map((row) =>
+    row.map((cell) => (cell === null ? null : maskPersonal(cell))),
+  );
   const offset = reading.format === "json" ? 0 : 1;
   const hintOf = (until: number): string =>
     `${rows.slice(0, until).flat().filter(Boolean).join(" ")} ${sheet.name} ${reading.name.replace(/^.*[/\\]/, "")}`;
@@ -41,8 +60,17 @@ function draftSheet(sheet: TextSheet, reading: FileReading, options: DraftOption
     header = matchHeader(rows[i]!, context.reference, hintOf(i), options.kind ?? null);
     if (header) headerAt = i;
   }
-  const titles = rows.slice(0, Math.max(0, headerAt)).flat().filter((cell) => cell !== null).join("  ");
-  const closing = rows.slice(-6).filter((row) => row.length <= 2).flat().filter(Boolean).join("  ");
+  const titles = rows
+    .slice(0, Math.max(0, headerAt))
+    .flat()
+    .filter((cell) => cell !== null)
+    .join("  ");
+  const closing = rows
+    .slice(-6)
+    .filter((row) => row.length <= 2)
+    .flat()
+    .filter(Boolean)
+    .join("  ");
   const facts = returnFacts(`${titles}  ${sheet.name}`, reading.name);
   const base = {
     sheet: sheet.name,
@@ -54,7 +82,7 @@ function draftSheet(sheet: TextSheet, reading: FileReading, options: DraftOption
     crsEvidence: null,
   };
   if (!header) {
-    const structural = rows.length === 0 || rows.every((row) => row.length <= 1);
+    const structural = rows.every((row) => row.length <= 1);
     return [
       {
         ...base,
@@ -80,7 +108,8 @@ function draftSheet(sheet: TextSheet, reading: FileReading, options: DraftOption
   const headerText = rows[headerAt]!.filter(Boolean).join("\u0001");
   const columns = labels.map((label, i) => ({ label, field: fields[i] ?? null }));
   for (const { label, field } of columns) {
-    if (field === null && label !== "") issues.push(finding("column_unknown", null, label, label, null));
+    if (field === null && label !== "")
+      issues.push(finding("column_unknown", null, label, label, null));
   }
   if (sheet.hidden) issues.push(finding("sheet_hidden", null, null, sheet.name, null));
   if (facts.unit_id === null) issues.push(finding("unit_unknown", null, null, null, null));
@@ -91,7 +120,13 @@ function draftSheet(sheet: TextSheet, reading: FileReading, options: DraftOption
     const number = i + offset;
     const structural = structuralReason(row, i, headerAt, headerText, columns);
     if (structural !== null) {
-      draftRows.push({ row: number, state: "structural", reason: structural, cells: i === headerAt ? lettered(row) : lettered(row), values: {} });
+      draftRows.push({
+        row: number,
+        state: "structural",
+        reason: structural,
+        cells: lettered(row),
+        values: {},
+      });
       return;
     }
     const values: Record<string, unknown> = {};
@@ -107,7 +142,8 @@ function draftSheet(sheet: TextSheet, reading: FileReading, options: DraftOption
       }
       const { value, issue } = readers[k]!(raw);
       values[field] = value;
-      if (issue) issues.push(finding(issue.code, number, label, raw, valueText(value), issue.parameters));
+      if (issue)
+        issues.push(finding(issue.code, number, label, raw, valueText(value), issue.parameters));
     });
     if (Object.keys(extra).length > 0) values["extra"] = extra;
     const settled = settleRow(kind, values, base.unit_id, number, labelOf(columns));
@@ -121,25 +157,57 @@ function draftSheet(sheet: TextSheet, reading: FileReading, options: DraftOption
     });
   });
   const named = crsNamed(headerText) ?? crsNamed(titles);
-  const positioned = settlePositions(draftRows, options.crs ?? named, labelOf(columns), context.locator);
+  const positioned = settlePositions(
+    draftRows,
+    options.crs ?? named,
+    labelOf(columns),
+    context.locator,
+  );
   return [
-    { ...base, kind, confidence: header.confidence, columns, rejection: null, rows: positioned.rows, issues: [...issues, ...positioned.issues], crs: positioned.crs, crsEvidence: positioned.evidence },
+    {
+      ...base,
+      kind,
+      confidence: header.confidence,
+      columns,
+      rejection: null,
+      rows: positioned.rows,
+      issues: [...issues, ...positioned.issues],
+      crs: positioned.crs,
+      crsEvidence: positioned.evidence,
+    },
   ];
 }
 
 /** Column label of a field, for issues found across columns. */
-const labelOf = (columns: DraftPart["columns"]) => (field: string): string | null =>
-  columns.find((column) => column.field === field)?.label ?? null;
+const labelOf =
+  (columns: DraftPart["columns"]) =>
+  (field: string): string | null =>
+    columns.find((column) => column.field === field)?.label ?? null;
 
-function readersOf(kind: Code<"return_kind">, fields: readonly (string | null)[], rows: readonly (readonly (string | null)[])[], headerAt: number, reference: ReferenceData) {
+function readersOf(
+  kind: Code<"return_kind">,
+  fields: readonly (string | null)[],
+  rows: readonly (readonly (string | null)[])[],
+  headerAt: number,
+  reference: ReferenceData,
+) {
   return fields.map((field, k) => {
     const type = field === null ? "text" : fieldType(kind, field);
-    const scale = type === "share" ? shareScale(rows.slice(headerAt + 1).map((row) => row[k] ?? "")) : "unknown";
+    const scale =
+      type === "share"
+        ? shareScale(rows.slice(headerAt + 1).map((row) => row[k] ?? ""))
+        : "unknown";
     return makeCellReader(type, reference, scale);
   });
 }
 
-function structuralReason(row: readonly (string | null)[], i: number, headerAt: number, headerText: string, columns: DraftPart["columns"]): string | null {
+function structuralReason(
+  row: readonly (string | null)[],
+  i: number,
+  headerAt: number,
+  headerText: string,
+  columns: DraftPart["columns"],
+): string | null {
   if (row.every((cell) => cell === null)) return "blank";
   if (i < headerAt) return "title";
   if (i === headerAt) return "header";
@@ -148,7 +216,12 @@ function structuralReason(row: readonly (string | null)[], i: number, headerAt: 
   const first = filled[0]!.replace(/\s+/g, "");
   if (/^(小计|合计|总计|总数|共计|累计)[::]?$/.test(first)) return "subtotal";
   const known = columns.filter(({ field }) => field !== null).length;
-  if (filled.length <= 2 && known >= 4 && /^(注|备注|说明|填表人|填报人|审核|负责人|制表|联系|数据来源|合成示例)/.test(first)) return "footnote";
+  if (
+    filled.length <= 2 &&
+    known >= 4 &&
+    /^(注|备注|说明|填表人|填报人|审核|负责人|制表|联系|数据来源|合成示例)/.test(first)
+  )
+    return "footnote";
   return null;
 }
 
@@ -166,27 +239,18 @@ function uniqueLabels(row: readonly (string | null)[]): string[] {
   return row.map((cell, i) => {
     if (cell === null) return "";
     const text = cell.trim();
-    const label = seen.has(text) || /^\([A-Z]{1,3}\)$/.test(text) || text === "__proto__" ? `${text} (${columnLetter(i)})` : text;
+    const label =
+      seen.has(text) || /^\([A-Z]{1,3}\)$/.test(text) || text === "__proto__"
+        ? `${text} (${columnLetter(i)})`
+        : text;
     seen.add(label);
     return label;
   });
 }
 
 /** Text of a value for an issue's `value`. */
-export function valueText(value: unknown): string | null {
+function valueText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === "object" && "on" in value) return (value as { on: string }).on;
   return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-/** An issue of this sheet. */
-export function finding(
-  code: IssueCode,
-  row: number | null,
-  column: string | null,
-  raw: string | null,
-  value: string | null,
-  parameters: DraftIssue["parameters"] = {},
-): DraftIssue {
-  return { code, row, column, raw, value, parameters };
 }

@@ -59,3 +59,15 @@ export interface FileDraft {
   readonly options: DraftOptions;
   readonly parts: readonly DraftPart[];
 }
+
+/** A finding of a sheet; `row` is null for one of the whole sheet. */
+export function finding(
+  code: IssueCode,
+  row: number | null,
+  column: string | null,
+  raw: string | null,
+  value: string | null,
+  parameters: DraftIssue["parameters"] = {},
+): DraftIssue {
+  return { code, row, column, raw, value, parameters };
+}

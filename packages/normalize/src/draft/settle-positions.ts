@@ -1,8 +1,7 @@
 import { type Locator, divisionById } from "@atlas/divisions";
 import type { Code } from "@atlas/schema";
 import { inferCrs, statutoryDistrict, toWgs84 } from "../place/infer-crs.js";
-import { finding } from "./draft-file.js";
-import type { DraftIssue, DraftRow } from "./file-draft.js";
+import { type DraftIssue, type DraftRow, finding } from "./file-draft.js";
 
 /** Rows with `lon` and `lat` in WGS-84 or null, and how the coordinate system was decided. */
 export interface SettledPositions {
@@ -44,7 +43,14 @@ export function settlePositions(
           rows.flatMap((row, i) => {
             const pair = pairs[i];
             if (!pair || isPlaceholder(pair) || !inCity(pair.lon, pair.lat)) return [];
-            return [{ ...pair, districtId: statutoryDistrict((row.values["township_id"] ?? row.values["unit_id"]) as string | null) }];
+            return [
+              {
+                ...pair,
+                districtId: statutoryDistrict(
+                  (row.values["township_id"] ?? row.values["unit_id"]) as string | null,
+                ),
+              },
+            ];
           }),
           locator,
         )

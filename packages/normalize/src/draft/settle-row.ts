@@ -1,8 +1,7 @@
 import type { Code, IssueCode } from "@atlas/schema";
 import type { ParsedDate } from "../parse/parsed.js";
 import { placeRow } from "../place/place-row.js";
-import { finding } from "./draft-file.js";
-import type { DraftIssue } from "./file-draft.js";
+import { type DraftIssue, finding } from "./file-draft.js";
 
 /** A row after its cells were weighed against one another. */
 export interface SettledRow {
@@ -22,10 +21,16 @@ export function settleRow(
   labelOf: (field: string) => string | null,
 ): SettledRow {
   const issues: DraftIssue[] = [];
-  const note = (code: IssueCode, field: string, raw: string | null, parameters: DraftIssue["parameters"] = {}): void => {
+  const note = (
+    code: IssueCode,
+    field: string,
+    raw: string | null,
+    parameters: DraftIssue["parameters"] = {},
+  ): void => {
     issues.push(finding(code, row, labelOf(field), raw, null, parameters));
   };
-  const text = (field: string): string | null => (values[field] as string | null | undefined) ?? null;
+  const text = (field: string): string | null =>
+    (values[field] as string | null | undefined) ?? null;
   const assessed = kind === "assessments";
   const placed = placeRow({
     unitId,
@@ -50,12 +55,20 @@ export function settleRow(
         ? placed.community_id !== null
         : assessed || kind === "township-pilots"
           ? placed.township_id !== null
-          : (compoundName !== null || placed.community_id !== null || text("office_number") !== null) && placed.unit_id !== null;
+          : (compoundName !== null ||
+              placed.community_id !== null ||
+              text("office_number") !== null) &&
+            placed.unit_id !== null;
   if (!identified) issues.push(finding("row_unidentified", row, null, null, null));
   return { values: settled, issues, stopped: identified ? null : "row_unidentified" };
 }
 
-type Note = (code: IssueCode, field: string, raw: string | null, parameters?: DraftIssue["parameters"]) => void;
+type Note = (
+  code: IssueCode,
+  field: string,
+  raw: string | null,
+  parameters?: DraftIssue["parameters"],
+) => void;
 
 function weighConsultation(values: Record<string, unknown>, note: Note): void {
   const invited = values["households_invited"] as number | null | undefined;
@@ -69,7 +82,8 @@ function weighConsultation(values: Record<string, unknown>, note: Note): void {
     const date = values[`step${i}`] as ParsedDate | null | undefined;
     return date?.precision === "day" ? [date.on] : [];
   });
-  if (steps.some((on, i) => i > 0 && on < steps[i - 1]!)) note("steps_out_of_order", "step1", steps.join(" → "));
+  if (steps.some((on, i) => i > 0 && on < steps[i - 1]!))
+    note("steps_out_of_order", "step1", steps.join(" → "));
   const closed = values["closed"] as ParsedDate | null | undefined;
   if (closed?.precision === "day" && steps.length > 0 && closed.on < steps[0]!) {
     note("closed_before_begun", "closed", closed.on, { expected: steps[0]! });

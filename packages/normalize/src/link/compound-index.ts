@@ -30,7 +30,9 @@ const reviewFrom = 0.72;
 
 /** Finds compounds by name inside a place: an equal normal name in the community (else the township, else the unit, where it is
  * the only one) is decided; a name that is only like another goes to a person, never across different numbers or phases. */
-export function makeCompoundIndex(targets: readonly LinkTarget[]): (question: LinkQuestion) => LinkDecision {
+export function makeCompoundIndex(
+  targets: readonly LinkTarget[],
+): (question: LinkQuestion) => LinkDecision {
   const byKey = new Map<string, Set<LinkTarget>>();
   const byCommunity = new Map<string, LinkTarget[]>();
   const put = (key: string, target: LinkTarget): void => {
@@ -46,22 +48,39 @@ export function makeCompoundIndex(targets: readonly LinkTarget[]): (question: Li
     }
     for (const name of target.names) {
       const { key } = normalName(name);
-      for (const place of [target.community_id, target.township_id, target.unit_id]) if (place !== null) put(`${place}|${key}`, target);
+      for (const place of [target.community_id, target.township_id, target.unit_id])
+        if (place !== null) put(`${place}|${key}`, target);
     }
   }
   return ({ name, unit_id: unit, township_id: township, community_id: community }) => {
     const { key, hard, core } = normalName(name);
-    const levels = [["community", community], ["township", township], ["unit", unit]] as const;
+    const levels = [
+      ["community", community],
+      ["township", township],
+      ["unit", unit],
+    ] as const;
     for (const [level, place] of levels) {
       if (place === null) continue;
       const found = byKey.get(`${place}|${key}`);
       if (found?.size === 1) {
         const [target] = found;
-        return { zone: "auto", compound_id: target!.compound_id, candidate_id: null, score: 1, features: { name: "equal", within: level } };
+        return {
+          zone: "auto",
+          compound_id: target!.compound_id,
+          candidate_id: null,
+          score: 1,
+          features: { name: "equal", within: level },
+        };
       }
       if (found && found.size > 1) {
         const ids = [...found].map((target) => target.compound_id).sort();
-        return { zone: "review", compound_id: null, candidate_id: ids[0]!, score: 0.5, features: { name: "equal", within: level, candidates: ids.length } };
+        return {
+          zone: "review",
+          compound_id: null,
+          candidate_id: ids[0]!,
+          score: 0.5,
+          features: { name: "equal", within: level, candidates: ids.length },
+        };
       }
       // A community that was named decides where to look: the same name elsewhere is another compound.
       if (level === "community") break;
@@ -72,14 +91,23 @@ export function makeCompoundIndex(targets: readonly LinkTarget[]): (question: Li
       for (const other of target.names) {
         const normal = normalName(other);
         const like = normal.hard === hard ? likeness(normal.core, core) : 0;
-        if (like > score || (like === score && best !== null && target.compound_id < best.compound_id)) {
+        if (
+          like > score ||
+          (like === score && best !== null && target.compound_id < best.compound_id)
+        ) {
           best = target;
           score = like;
         }
       }
     }
     if (best && score >= reviewFrom) {
-      return { zone: "review", compound_id: null, candidate_id: best.compound_id, score: Math.round(score * 1000) / 1000, features: { name: "like" } };
+      return {
+        zone: "review",
+        compound_id: null,
+        candidate_id: best.compound_id,
+        score: Math.round(score * 1000) / 1000,
+        features: { name: "like" },
+      };
     }
     return { zone: "new", compound_id: null, candidate_id: null, score: null, features: {} };
   };

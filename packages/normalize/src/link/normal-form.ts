@@ -32,14 +32,17 @@ function parseName(raw: string): NormalName {
     .replace(numeral, (word) => String(chineseNumeral(word) ?? word))
     .replace(/^(四川省)?(成都市)?/, "")
     .replace(/(\d+号)(院落|大院|小区|院子)$/, "$1院");
-  const hard = (text.match(/附?\d+(?:号|期|栋|幢|单元|组|段|环)|[东西南北中][区苑院门]|[a-z]\d*区|\d+区/g) ?? []).join("|");
+  const hard = (
+    text.match(/附?\d+(?:号|期|栋|幢|单元|组|段|环)|[东西南北中][区苑院门]|[a-z]\d*区|\d+区/g) ?? []
+  ).join("|");
   return { key: text, hard, core: text.replace(/附?\d+(?:号|期|栋|幢|单元|组)|(?:小区|院)$/g, "") };
 }
 
 /** Dice coefficient over pairs of characters, 0..1. */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
-  const pairs = (text: string): string[] => Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
+  const pairs = (text: string): string[] =>
+    Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
   const left = pairs(a);
   const right = pairs(b);
   if (left.length + right.length === 0) return 0;

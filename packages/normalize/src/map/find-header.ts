@@ -64,7 +64,8 @@ export function matchHeader(
     });
     if (taken.size < Math.min(3, filled) || taken.size < filled * 0.5) continue;
     const score = taken.size / filled + kindHint(kind, hint);
-    if (!best || score > best.score) best = { kind, fields, confidence: taken.size / filled, score };
+    if (!best || score > best.score)
+      best = { kind, fields, confidence: taken.size / filled, score };
   }
   return best;
 }
@@ -80,4 +81,5 @@ const kindWords: Readonly<Record<Code<"return_kind">, RegExp>> = {
   "township-pilots": /项目化试点|街镇.*试点/,
 };
 
-const kindHint = (kind: Code<"return_kind">, hint: string): number => (kindWords[kind].test(hint) ? 0.5 : 0);
+const kindHint = (kind: Code<"return_kind">, hint: string): number =>
+  kindWords[kind].test(hint) ? 0.5 : 0;

@@ -19,7 +19,10 @@ const receivedLabel = labelled("报送日期|收到日期|接收日期|收件日
 /** Reads unit, period and dates out of title rows and the file name; titles go before the name. */
 export function returnFacts(titles: string, fileName: string): ReturnFacts {
   const title = titles.normalize("NFKC");
-  const name = fileName.normalize("NFKC").replace(/^.*[/\\]/, "").replace(/\.[^.]+$/, "");
+  const name = fileName
+    .normalize("NFKC")
+    .replace(/^.*[/\\]/, "")
+    .replace(/\.[^.]+$/, "");
   const dateOf = (pattern: RegExp): string | null => {
     const text = pattern.exec(title)?.[1];
     return text === undefined ? null : dayOf(text);
@@ -45,7 +48,10 @@ const dayInName = (name: string): string | null => {
 
 function unitOf(text: string | undefined): string | null {
   if (text === undefined) return null;
-  const bare = text.replace(/(民政局|社治委|社区发展治理委员会|人民政府|区委|办公室|公园城市建设和城市更新局)+$/, "");
+  const bare = text.replace(
+    /(民政局|社治委|社区发展治理委员会|人民政府|区委|办公室|公园城市建设和城市更新局)+$/,
+    "",
+  );
   const found = resolveDivision({ text: bare, level: "district" });
   return "division_id" in found ? found.division_id : null;
 }
@@ -55,7 +61,9 @@ function unitIn(text: string): string | null {
   const whole = units.filter((unit) => text.includes(unit.name));
   if (whole.length === 1) return whole[0]!.division_id;
   if (whole.length > 1) return null;
-  const former = ["郫县", "新津县", "双流县", "新都县", "温江县"].filter((old) => text.includes(old));
+  const former = ["郫县", "新津县", "双流县", "新都县", "温江县"].filter((old) =>
+    text.includes(old),
+  );
   return former.length === 1 ? unitOf(former[0]) : null;
 }
 
@@ -63,11 +71,16 @@ function unitIn(text: string): string | null {
 export function periodIn(text: string): string | null {
   const quarters = new Set(
     [...text.matchAll(/(20\d{2})\s*年?\s*(?:第?\s*([一二三四1-4])\s*季度?|[Qq]([1-4]))/g)].map(
-      ([, year, words, digit]) => `${year}Q${digit ?? (/\d/.test(words!) ? words : "一二三四".indexOf(words!) + 1)}`,
+      ([, year, words, digit]) =>
+        `${year}Q${digit ?? (/\d/.test(words!) ? words : "一二三四".indexOf(words!) + 1)}`,
     ),
   );
   if (quarters.size === 1) return [...quarters][0]!;
   if (quarters.size > 1) return null;
-  const years = new Set([...text.matchAll(/(?<!\d)(20\d{2})(?:年度|年(?!\d{1,2}月|\d)|(?=[_\-)(]|$))/g)].map(([, year]) => year!));
+  const years = new Set(
+    [...text.matchAll(/(?<!\d)(20\d{2})(?:年度|年(?!\d{1,2}月|\d)|(?=[_\-)(]|$))/g)].map(
+      ([, year]) => year!,
+    ),
+  );
   return years.size === 1 ? [...years][0]! : null;
 }

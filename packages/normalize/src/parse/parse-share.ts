@@ -41,6 +41,10 @@ const invalid: Parsed<number> = { value: null, issue: { code: "percent_invalid" 
 
 function share(value: number): Parsed<number> {
   const rounded = Math.round(value * 1e6) / 1e6;
-  if (rounded < 0 || rounded > 1) return { value: null, issue: { code: "number_out_of_range", parameters: { expected: "0–100%" } } };
+  if (rounded < 0 || rounded > 1)
+    return {
+      value: null,
+      issue: { code: "number_out_of_range", parameters: { expected: "0–100%" } },
+    };
   return { value: rounded, issue: { code: "percent_scale" } };
 }

@@ -15,9 +15,33 @@ export interface ParsedDate {
 /** Text with full-width forms folded and white space at its ends gone. */
 export const folded = (text: string): string => text.normalize("NFKC").trim();
 
-const missing = new Set(
-  ["暂无数据", "暂无", "不详", "无", "未知", "/", "\\", "-", "--", "—", "——", "–", "n/a", "na", "null", "none", "空", "无数据", "待定", "待补", "未填", "#n/a", "?", "?"],
-);
+const missing = new Set([
+  "暂无数据",
+  "暂无",
+  "不详",
+  "无",
+  "未知",
+  "/",
+  "\\",
+  "-",
+  "--",
+  "—",
+  "——",
+  "–",
+  "n/a",
+  "na",
+  "null",
+  "none",
+  "空",
+  "无数据",
+  "待定",
+  "待补",
+  "未填",
+  "#n/a",
+  "?",
+  "?",
+]);
 
 /** Whether a text says in words that there is no value. */
-export const saysMissing = (text: string): boolean => missing.has(folded(text).toLowerCase().replace(/\s+/g, ""));
+export const saysMissing = (text: string): boolean =>
+  missing.has(folded(text).toLowerCase().replace(/\s+/g, ""));

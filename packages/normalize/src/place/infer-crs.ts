@@ -18,14 +18,19 @@ export interface CrsVerdict {
 const systems = { wgs84: gcoord.WGS84, gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } as const;
 
 /** A pair in WGS-84, degrees, to 7 decimals. */
-export function toWgs84(crs: "wgs84" | "gcj02" | "bd09", lon: number, lat: number): readonly [number, number] {
-  const [x, y] = crs === "wgs84" ? [lon, lat] : gcoord.transform([lon, lat], systems[crs], gcoord.WGS84);
-  return [Math.round(x! * 1e7) / 1e7, Math.round(y! * 1e7) / 1e7];
+export function toWgs84(
+  crs: "wgs84" | "gcj02" | "bd09",
+  lon: number,
+  lat: number,
+): readonly [number, number] {
+  const [x, y] =
+    crs === "wgs84" ? [lon, lat] : gcoord.transform([lon, lat], systems[crs], gcoord.WGS84);
+  return [Math.round(x * 1e7) / 1e7, Math.round(y * 1e7) / 1e7];
 }
 
 /** Statutory district of a division, for a test against surveyed polygons; null where only schematic ones exist. */
 export function statutoryDistrict(divisionId: string | null): string | null {
-  for (let row = divisionId === null ? undefined : divisionById(divisionId); row; ) {
+  for (let row = divisionId === null ? undefined : divisionById(divisionId); row;) {
     if (row.level === "district") return /^\d{6}$/.test(row.division_id) ? row.division_id : null;
     row = row.parent_id === null ? undefined : divisionById(row.parent_id);
   }
@@ -40,7 +45,9 @@ export function inferCrs(claims: readonly PositionClaim[], locator: Locator): Cr
   const sample = usable.filter((_, i) => i % step === 0);
   const names = ["wgs84", "gcj02", "bd09"] as const;
   const inside = names.map((crs) =>
-    sample.map(({ lon, lat, districtId }) => locator.locate(...toWgs84(crs, lon, lat)) === districtId),
+    sample.map(
+      ({ lon, lat, districtId }) => locator.locate(...toWgs84(crs, lon, lat)) === districtId,
+    ),
   );
   const shares = inside.map((hits) => hits.filter(Boolean).length);
   const best = shares.indexOf(Math.max(...shares));
@@ -49,9 +56,15 @@ export function inferCrs(claims: readonly PositionClaim[], locator: Locator): Cr
     const lost = sample.filter((_, i) => !inside[best]![i] && inside[other]![i]).length;
     return gained + lost === 0 ? 0 : (gained - lost) / Math.sqrt(gained + lost);
   });
-  const decided = margins.every((z, i) => i === best || z >= 3) && shares[best]! >= sample.length * 0.5;
+  const decided =
+    margins.every((z, i) => i === best || z >= 3) && shares[best]! >= sample.length * 0.5;
   return {
     crs: decided ? names[best]! : "ambiguous",
-    evidence: { method: "district polygons", points: sample.length, inside: Object.fromEntries(names.map((n, i) => [n, shares[i]])), z: margins.map((z) => Math.round(z * 10) / 10) },
+    evidence: {
+      method: "district polygons",
+      points: sample.length,
+      inside: Object.fromEntries(names.map((n, i) => [n, shares[i]])),
+      z: margins.map((z) => Math.round(z * 10) / 10),
+    },
   };
 }

@@ -1,4 +1,10 @@
-import { type Resolution, divisionById, placeOf, resolveDivision, resolveInAddress } from "@atlas/divisions";
+import {
+  type Resolution,
+  divisionById,
+  placeOf,
+  resolveDivision,
+  resolveInAddress,
+} from "@atlas/divisions";
 import type { IssueCode, IssueParameters } from "@atlas/schema";
 
 /** Where a row lies, with what was assumed to say so. */
@@ -28,7 +34,13 @@ const remembered = new Map<string, PlacedRow>();
 /** Places a row in today's hierarchy: community inside township inside unit, the address where a column is silent. */
 export function placeRow(texts: PlaceTexts): PlacedRow {
   const settled = texts.township !== null && texts.community !== null;
-  const key = [texts.unitId, texts.district, texts.township, texts.community, settled ? "" : texts.address].join("\u0001");
+  const key = [
+    texts.unitId,
+    texts.district,
+    texts.township,
+    texts.community,
+    settled ? "" : texts.address,
+  ].join("\u0001");
   let placed = remembered.get(key);
   if (!placed) {
     if (remembered.size > 50_000) remembered.clear();
@@ -40,10 +52,15 @@ export function placeRow(texts: PlaceTexts): PlacedRow {
 
 function placeFresh({ unitId, district, township, community, address }: PlaceTexts): PlacedRow {
   const issues: PlacedRow["issues"][number][] = [];
-  const take = (field: "district" | "township" | "community", raw: string | null, within: string | null): string | null => {
+  const take = (
+    field: "district" | "township" | "community",
+    raw: string | null,
+    within: string | null,
+  ): string | null => {
     if (raw === null) return null;
     let resolution = resolveDivision({ text: raw, level: field, within });
-    if (resolution.how === "unknown" && within !== null && within !== unitId) resolution = resolveDivision({ text: raw, level: field, within: unitId });
+    if (resolution.how === "unknown" && within !== null && within !== unitId)
+      resolution = resolveDivision({ text: raw, level: field, within: unitId });
     const issue = issueOf(resolution, raw);
     if (issue) issues.push({ ...issue, field, raw });
     return "division_id" in resolution ? resolution.division_id : null;
@@ -57,15 +74,29 @@ function placeFresh({ unitId, district, township, community, address }: PlaceTex
     const found = resolveInAddress(address, scope);
     if ("division_id" in found && divisionById(found.division_id)!.level !== "district") {
       best = found.division_id;
-      issues.push({ code: "division_from_address", field: "address", raw: address, parameters: { value: divisionById(best)!.name } });
+      issues.push({
+        code: "division_from_address",
+        field: "address",
+        raw: address,
+        parameters: { value: divisionById(best)!.name },
+      });
     }
   }
-  const place = best === null ? { unit_id: scope, township_id: null, community_id: null } : placeOf(best);
+  const place =
+    best === null ? { unit_id: scope, township_id: null, community_id: null } : placeOf(best);
   communityId = place.community_id;
-  return { unit_id: place.unit_id ?? scope, township_id: place.township_id, community_id: communityId, issues };
+  return {
+    unit_id: place.unit_id ?? scope,
+    township_id: place.township_id,
+    community_id: communityId,
+    issues,
+  };
 }
 
-function issueOf(resolution: Resolution, raw: string): { code: IssueCode; parameters: IssueParameters } | null {
+function issueOf(
+  resolution: Resolution,
+  raw: string,
+): { code: IssueCode; parameters: IssueParameters } | null {
   const named = (id: string): string => divisionById(id)!.name;
   switch (resolution.how) {
     case "renamed":
@@ -73,7 +104,10 @@ function issueOf(resolution: Resolution, raw: string): { code: IssueCode; parame
     case "code_old":
       return { code: "division_code_old", parameters: { value: resolution.division_id } };
     case "merged":
-      return { code: "division_merged", parameters: { value: named(resolution.division_id), confidence: resolution.confidence } };
+      return {
+        code: "division_merged",
+        parameters: { value: named(resolution.division_id), confidence: resolution.confidence },
+      };
     case "corrected":
       return { code: "division_corrected", parameters: { value: named(resolution.division_id) } };
     case "ambiguous":

@@ -9,7 +9,8 @@ export function readCsv(text: string): (string | null)[][] {
   });
   const rows = data.map((cells) => cells.map((cell) => (cell.trim() === "" ? null : cell)));
   // The line break at the end of the file is not a row.
-  if (rows.length > 0 && rows.at(-1)!.every((cell) => cell === null) && /[\r\n]$/.test(text)) rows.pop();
+  if (rows.length > 0 && rows.at(-1)!.every((cell) => cell === null) && /[\r\n]$/.test(text))
+    rows.pop();
   return rows;
 }
 

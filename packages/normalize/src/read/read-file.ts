@@ -18,25 +18,49 @@ export const maximumBytes = 256 * 1024 * 1024;
 
 /** Decodes a return to text sheets. Never throws: what cannot be read is a rejection with its reason. */
 export function readFile({ name, bytes, sha256 }: SourceFile): FileReading {
-  const result = (format: string, encoding: string | null, sheets: readonly TextSheet[]): FileReading => ({
-    name, sha256, format, encoding, sheets: sheets.map(trimmed), rejection: null,
+  const result = (
+    format: string,
+    encoding: string | null,
+    sheets: readonly TextSheet[],
+  ): FileReading => ({
+    name,
+    sha256,
+    format,
+    encoding,
+    sheets: sheets.map(trimmed),
+    rejection: null,
   });
-  const reject = (format: string, code: IssueCode, parameters: IssueParameters = {}): FileReading => ({
-    name, sha256, format, encoding: null, sheets: [], rejection: { code, parameters },
+  const reject = (
+    format: string,
+    code: IssueCode,
+    parameters: IssueParameters = {},
+  ): FileReading => ({
+    name,
+    sha256,
+    format,
+    encoding: null,
+    sheets: [],
+    rejection: { code, parameters },
   });
   if (bytes.length === 0) return reject("empty", "file_empty");
-  if (bytes.length > maximumBytes) return reject("large", "limit_exceeded", { limit: "bytes", raw: bytes.length });
+  if (bytes.length > maximumBytes)
+    return reject("large", "limit_exceeded", { limit: "bytes", raw: bytes.length });
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (zipped) {
     try {
       return result("xlsx", null, readXlsx(bytes));
     } catch (error) {
-      if (error instanceof LimitExceeded) return reject("xlsx", "limit_exceeded", { limit: error.limit, raw: error.found });
-      return reject("xlsx", "file_unreadable", { reason: error instanceof Error ? error.message : String(error) });
+      if (error instanceof LimitExceeded)
+        return reject("xlsx", "limit_exceeded", { limit: error.limit, raw: error.found });
+      return reject("xlsx", "file_unreadable", {
+        reason: error instanceof Error ? error.message : String(error),
+      });
     }
   }
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return reject("xls", "format_unsupported", { raw: ".xls" });
-  if (bytes[0] === 0x50 && bytes[1] === 0x41 && bytes[2] === 0x52) return reject("parquet", "format_unsupported", { raw: ".parquet" });
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    return reject("xls", "format_unsupported", { raw: ".xls" });
+  if (bytes[0] === 0x50 && bytes[1] === 0x41 && bytes[2] === 0x52)
+    return reject("parquet", "format_unsupported", { raw: ".parquet" });
   const decoded = decodeText(bytes);
   if (!decoded) return reject("text", "encoding_unknown");
   const { text, encoding } = decoded;
@@ -50,7 +74,10 @@ export function readFile({ name, bytes, sha256 }: SourceFile): FileReading {
 }
 
 /** Returns inside a zip that is not itself a workbook, one level deep; null when the bytes are no such zip. */
-export function unzipReturns({ name, bytes }: Omit<SourceFile, "sha256">): { readonly name: string; readonly bytes: Uint8Array }[] | null {
+export function unzipReturns({
+  name,
+  bytes,
+}: Omit<SourceFile, "sha256">): { readonly name: string; readonly bytes: Uint8Array }[] | null {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return null;
   try {
     let total = 0;
@@ -61,7 +88,10 @@ export function unzipReturns({ name, bytes }: Omit<SourceFile, "sha256">): { rea
       },
     });
     if ("[Content_Types].xml" in inside) return null;
-    return Object.entries(inside).map(([inner, content]) => ({ name: `${name}/${inner}`, bytes: content }));
+    return Object.entries(inside).map(([inner, content]) => ({
+      name: `${name}/${inner}`,
+      bytes: content,
+    }));
   } catch {
     return null;
   }

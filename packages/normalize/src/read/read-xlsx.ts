@@ -3,11 +3,19 @@ import { SaxesParser } from "saxes";
 import type { TextSheet } from "./file-reading.js";
 
 /** Limits that keep a hostile workbook from taking the machine. */
-export const xlsxLimits = { unzippedBytes: 512 * 1024 * 1024, ratio: 300, rows: 1_048_576, columns: 16_384 };
+export const xlsxLimits = {
+  unzippedBytes: 512 * 1024 * 1024,
+  ratio: 300,
+  rows: 1_048_576,
+  columns: 16_384,
+};
 
 /** A limit was passed; `limit` names it. */
 export class LimitExceeded extends Error {
-  constructor(readonly limit: string, readonly found: string) {
+  constructor(
+    readonly limit: string,
+    readonly found: string,
+  ) {
     super(`${limit}: ${found}`);
   }
 }
@@ -21,7 +29,8 @@ export function readXlsx(bytes: Uint8Array): TextSheet[] {
     filter: ({ name, originalSize, size }) => {
       if (!/\.(xml|rels)$/.test(name)) return false;
       total += originalSize;
-      if (total > xlsxLimits.unzippedBytes) throw new LimitExceeded("unzipped bytes", String(total));
+      if (total > xlsxLimits.unzippedBytes)
+        throw new LimitExceeded("unzipped bytes", String(total));
       if (originalSize > 10_000_000 && originalSize / Math.max(1, size) > xlsxLimits.ratio) {
         throw new LimitExceeded("zip ratio", `${Math.round(originalSize / size)}`);
       }
@@ -38,7 +47,9 @@ export function readXlsx(bytes: Uint8Array): TextSheet[] {
   return sheets.flatMap(({ name, hidden, relation }) => {
     const target = targets.get(relation);
     const content = target === undefined ? null : xml(resolvePart(target));
-    return content === null ? [] : [{ name, hidden, rows: sheetRows(content, strings, dated, date1904) }];
+    return content === null
+      ? []
+      : [{ name, hidden, rows: sheetRows(content, strings, dated, date1904) }];
   });
 }
 
@@ -47,7 +58,12 @@ const resolvePart = (target: string): string =>
 
 type Attributes = Readonly<Record<string, string>>;
 
-function parse(text: string, open: (name: string, attributes: Attributes) => void, close?: (name: string) => void, words?: (text: string) => void): void {
+function parse(
+  text: string,
+  open: (name: string, attributes: Attributes) => void,
+  close?: (name: string) => void,
+  words?: (text: string) => void,
+): void {
   if (text === "") return;
   const parser = new SaxesParser();
   const bare = (name: string): string => name.slice(name.indexOf(":") + 1);
@@ -60,7 +76,8 @@ function parse(text: string, open: (name: string, attributes: Attributes) => voi
 function relationships(text: string): Map<string, string> {
   const targets = new Map<string, string>();
   parse(text, (name, { Id: id, Target: target }) => {
-    if (name === "Relationship" && id !== undefined && target !== undefined) targets.set(id, target);
+    if (name === "Relationship" && id !== undefined && target !== undefined)
+      targets.set(id, target);
   });
   return targets;
 }
@@ -106,7 +123,9 @@ function sharedStrings(text: string): string[] {
 }
 
 /** Built-in number formats that show a date. @see ECMA-376 part 1, 18.8.30 */
-const builtInDates = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+const builtInDates = new Set([
+  14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58,
+]);
 
 function datedStyles(text: string): boolean[] {
   const custom = new Map<number, boolean>();
@@ -115,7 +134,8 @@ function datedStyles(text: string): boolean[] {
   parse(
     text,
     (name, attributes) => {
-      if (name === "numFmt") custom.set(Number(attributes["numFmtId"]), showsDate(attributes["formatCode"] ?? ""));
+      if (name === "numFmt")
+        custom.set(Number(attributes["numFmtId"]), showsDate(attributes["formatCode"] ?? ""));
       if (name === "cellXfs") inCells = true;
       if (name === "xf" && inCells) {
         const id = Number(attributes["numFmtId"] ?? 0);
@@ -134,7 +154,12 @@ function showsDate(code: string): boolean {
   return /[yd年日]/i.test(bare) && !/^[#0.,%\s]*$/.test(bare);
 }
 
-function sheetRows(text: string, strings: readonly string[], dated: readonly boolean[], date1904: boolean): (string | null)[][] {
+function sheetRows(
+  text: string,
+  strings: readonly string[],
+  dated: readonly boolean[],
+  date1904: boolean,
+): (string | null)[][] {
   const rows: (string | null)[][] = [];
   const merges: string[] = [];
   let cell: { row: number; column: number; type: string; date: boolean } | null = null;
@@ -153,7 +178,12 @@ function sheetRows(text: string, strings: readonly string[], dated: readonly boo
         const at = attributes["r"] === undefined ? null : columnIndex(attributes["r"]);
         column = at ?? column + 1;
         if (column >= xlsxLimits.columns) throw new LimitExceeded("columns", String(column));
-        cell = { row, column, type: attributes["t"] ?? "n", date: dated[Number(attributes["s"] ?? 0)] ?? false };
+        cell = {
+          row,
+          column,
+          type: attributes["t"] ?? "n",
+          date: dated[Number(attributes["s"] ?? 0)] ?? false,
+        };
         value = "";
       } else if (name === "v" || name === "t") {
         reading = cell !== null;
@@ -184,7 +214,12 @@ function put(rows: (string | null)[][], row: number, column: number, text: strin
   cells[column] = text;
 }
 
-function cellText(cell: { readonly type: string; readonly date: boolean }, value: string, strings: readonly string[], date1904: boolean): string | null {
+function cellText(
+  cell: { readonly type: string; readonly date: boolean },
+  value: string,
+  strings: readonly string[],
+  date1904: boolean,
+): string | null {
   if (value === "") return null;
   const text =
     cell.type === "s"
@@ -220,8 +255,13 @@ export function columnIndex(reference: string): number {
 function repeatDownwards(rows: (string | null)[][], reference: string): void {
   const match = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(reference);
   if (!match) return;
-  const [column, top, bottom] = [columnIndex(match[1]!), Number(match[2]) - 1, Number(match[4]) - 1];
+  const [column, top, bottom] = [
+    columnIndex(match[1]!),
+    Number(match[2]) - 1,
+    Number(match[4]) - 1,
+  ];
   const text = rows[top]?.[column] ?? null;
   if (text === null || columnIndex(match[3]!) !== column) return;
-  for (let row = top + 1; row <= Math.min(bottom, rows.length - 1); row += 1) put(rows, row, column, text);
+  for (let row = top + 1; row <= Math.min(bottom, rows.length - 1); row += 1)
+    put(rows, row, column, text);
 }

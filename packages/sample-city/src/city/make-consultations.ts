@@ -94,7 +94,7 @@ function makeOne(
   }
   // Some cases record two steps the wrong way round: a fact, kept as written.
   if (!named && steps[4] && steps[3] && random.chance(0.02))
-    [steps[3], steps[4]] = [steps[4]!, steps[3]!];
+    [steps[3], steps[4]] = [steps[4], steps[3]];
   const reached = steps.findLastIndex((step) => step !== null);
   const agreed = steps[5] !== null;
   const fate = agreed

@@ -84,21 +84,21 @@ const dayFaults: readonly Make[] = [
     c.kind === "day"
       ? fault(
           "date_chinese",
-          `${[...String(ymd(c.day)[0])].map((d) => chineseDigits[Number(d)]).join("")}年${chineseNumber(ymd(c.day)[1]!)}月`,
+          `${[...String(ymd(c.day)[0])].map((d) => chineseDigits[Number(d)]).join("")}年${chineseNumber(ymd(c.day)[1])}月`,
         )
       : null,
   (c) =>
     c.kind === "day"
       ? fault(
           "date_quarter",
-          `${ymd(c.day)[0]}年第${"一二三四"[Math.ceil(ymd(c.day)[1]! / 3) - 1]}季度`,
+          `${ymd(c.day)[0]}年第${"一二三四"[Math.ceil(ymd(c.day)[1] / 3) - 1]}季度`,
         )
       : null,
   (c) =>
     c.kind === "day"
       ? fault(
           "date_third",
-          `${ymd(c.day)[0]}年${ymd(c.day)[1]}月${ymd(c.day)[2]! <= 10 ? "上" : ymd(c.day)[2]! <= 20 ? "中" : "下"}旬`,
+          `${ymd(c.day)[0]}年${ymd(c.day)[1]}月${ymd(c.day)[2] <= 10 ? "上" : ymd(c.day)[2] <= 20 ? "中" : "下"}旬`,
         )
       : null,
   (c) =>

@@ -8,10 +8,7 @@ export const csvCell = (value: unknown): string => {
 };
 
 /** A table of truth as CSV in the warehouse's columns; lists and structs are JSON text. */
-export function truthCsv(
-  name: TableName,
-  rows: Iterable<object>,
-): string {
+export function truthCsv(name: TableName, rows: Iterable<object>): string {
   const columns = tables[name].columns
     .map((column) => column.name)
     .filter((column) => column !== "geometry");

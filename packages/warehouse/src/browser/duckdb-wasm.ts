@@ -64,10 +64,10 @@ export async function openBrowserDatabase(options: BrowserDatabaseOptions): Prom
 function adapt(connection: AsyncDuckDBConnection, engine: AsyncDuckDB): Database {
   const run = async (sql: string, parameters: readonly SqlParameter[]): Promise<ArrowTable> => {
     try {
-      if (parameters.length === 0) return (await connection.query(sql)) as unknown as ArrowTable;
+      if (parameters.length === 0) return await connection.query(sql);
       const statement = await connection.prepare(sql);
       try {
-        return (await statement.query(...parameters)) as unknown as ArrowTable;
+        return await statement.query(...parameters);
       } finally {
         await statement.close();
       }

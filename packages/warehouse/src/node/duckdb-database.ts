@@ -57,7 +57,7 @@ function packed(values: readonly SqlValue[]): ArrayLike<SqlValue> {
 
 function plain(value: DuckDBValue): SqlValue {
   if (typeof value === "bigint") return Number(value);
-  if (value === null || typeof value !== "object") return value as SqlValue;
+  if (value === null || typeof value !== "object") return value;
   if (value instanceof DuckDBDateValue) return value.toString();
   if (value instanceof DuckDBDecimalValue) return value.toDouble();
   if (value instanceof DuckDBListValue) return value.items.map(plain);
