@@ -33,7 +33,7 @@ const read = (folder: string, file: string): Named[] =>
 const streets = read(current, "streets");
 const villages = read(current, "villages");
 const fullId = (code: string): string => code.padEnd(12, "0");
-const managerOf = new Map(
+const managerOf = new Map<string, string>(
   functionalAreas.flatMap((area) => area.townships.map((code) => [code, area.id] as const)),
 );
 
@@ -63,7 +63,7 @@ for (const { properties, geometry } of shapes.features) {
     polygon.map((ring) =>
       ring.map(
         (point) =>
-          gcoord.transform([point[0], point[1]], gcoord.GCJ02, gcoord.WGS84) as [number, number],
+          gcoord.transform<[number, number]>([point[0], point[1]], gcoord.GCJ02, gcoord.WGS84),
       ),
     ),
   );
