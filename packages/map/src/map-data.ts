@@ -1,0 +1,39 @@
+import type { FeatureCollection, MultiPolygon } from "geojson";
+
+/** An area to colour. */
+export interface MapArea {
+  readonly id: string;
+  readonly value: number | null;
+  readonly flag: string;
+  /** What its label says: name, then value or why there is none. */
+  readonly label: string;
+}
+
+/** Compounds by column; kind 0 old, 1 managed, 2 unknown; degrees WGS-84. */
+export interface MapPoints {
+  readonly lon: ArrayLike<number>;
+  readonly lat: ArrayLike<number>;
+  readonly kind: ArrayLike<number>;
+  /** 1 where a consultation closed in the window. */
+  readonly consulted: ArrayLike<number>;
+  readonly name: ArrayLike<string>;
+}
+
+/** A demonstration site. */
+export interface MapSite {
+  readonly id: string;
+  readonly name: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly status: string;
+}
+
+/** Boundaries with the properties of data/boundaries. */
+export type MapBoundaries = FeatureCollection<MultiPolygon, { readonly division_id: string; readonly name: string }>;
+
+/** Where the map looks: degrees WGS-84 and zoom. */
+export interface MapView {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
