@@ -1,4 +1,9 @@
-import { type ExpressionSpecification, type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
+import {
+  type ExpressionSpecification,
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  setWorkerUrl,
+} from "maplibre-gl";
 import { type ReactElement, useEffect, useRef } from "react";
 import { classOf, token } from "./class-colour.js";
 import { drawOverlay } from "./draw-overlay.js";
@@ -25,12 +30,16 @@ export interface AtlasMapProps {
   readonly onUnavailable: () => void;
 }
 
-const fill = (areas: readonly MapArea[], breaks: readonly number[]): ExpressionSpecification => [
-  "match",
-  ["get", "division_id"],
-  ...areas.flatMap(({ id, value }) => [id, value === null ? token("nodata") : token(`seq-${classOf(value, breaks) + 1}`)]),
-  token("map-land"),
-] as unknown as ExpressionSpecification;
+const fill = (areas: readonly MapArea[], breaks: readonly number[]): ExpressionSpecification =>
+  [
+    "match",
+    ["get", "division_id"],
+    ...areas.flatMap(({ id, value }) => [
+      id,
+      value === null ? token("nodata") : token(`seq-${classOf(value, breaks) + 1}`),
+    ]),
+    token("map-land"),
+  ] as unknown as ExpressionSpecification;
 
 /** A choropleth with sites and, zoomed in, every compound: MapLibre draws areas, a canvas of our own draws the symbols. No style, glyph or
  * tile comes from anywhere else. */
@@ -54,7 +63,13 @@ export function AtlasMap(props: AtlasMapProps): ReactElement {
         pitchWithRotate: false,
         fadeDuration: 0,
         doubleClickZoom: false,
-        style: { version: 8, sources: {}, layers: [{ id: "ground", type: "background", paint: { "background-color": token("map-bg") } }] },
+        style: {
+          version: 8,
+          sources: {},
+          layers: [
+            { id: "ground", type: "background", paint: { "background-color": token("map-bg") } },
+          ],
+        },
       });
     } catch {
       latest.current.onUnavailable();
@@ -73,10 +88,31 @@ export function AtlasMap(props: AtlasMapProps): ReactElement {
       const { boundaries, outlines, areas, breaks } = latest.current;
       instance.addSource("areas", { type: "geojson", data: boundaries as never });
       instance.addSource("outlines", { type: "geojson", data: outlines as never });
-      instance.addLayer({ id: "areas", type: "fill", source: "areas", paint: { "fill-color": fill(areas, breaks), "fill-antialias": true } });
-      instance.addLayer({ id: "area-lines", type: "line", source: "areas", paint: { "line-color": token("map-line"), "line-width": 0.6 } });
-      instance.addLayer({ id: "lines", type: "line", source: "outlines", paint: { "line-color": token("map-line"), "line-width": 1.4 } });
-      instance.addLayer({ id: "chosen", type: "line", source: "areas", filter: ["==", ["get", "division_id"], ""], paint: { "line-color": token("ink"), "line-width": 2 } });
+      instance.addLayer({
+        id: "areas",
+        type: "fill",
+        source: "areas",
+        paint: { "fill-color": fill(areas, breaks), "fill-antialias": true },
+      });
+      instance.addLayer({
+        id: "area-lines",
+        type: "line",
+        source: "areas",
+        paint: { "line-color": token("map-line"), "line-width": 0.6 },
+      });
+      instance.addLayer({
+        id: "lines",
+        type: "line",
+        source: "outlines",
+        paint: { "line-color": token("map-line"), "line-width": 1.4 },
+      });
+      instance.addLayer({
+        id: "chosen",
+        type: "line",
+        source: "areas",
+        filter: ["==", ["get", "division_id"], ""],
+        paint: { "line-color": token("ink"), "line-width": 2 },
+      });
       holder.current?.setAttribute("data-ready", "true");
       performance.mark("atlas:map");
       redraw();
@@ -120,7 +156,8 @@ export function AtlasMap(props: AtlasMapProps): ReactElement {
     if (!instance?.getLayer("areas")) return;
     instance.setPaintProperty("ground", "background-color", token("map-bg"));
     instance.setPaintProperty("areas", "fill-color", fill(props.areas, props.breaks));
-    for (const id of ["area-lines", "lines"]) instance.setPaintProperty(id, "line-color", token("map-line"));
+    for (const id of ["area-lines", "lines"])
+      instance.setPaintProperty(id, "line-color", token("map-line"));
     instance.setPaintProperty("chosen", "line-color", token("ink"));
     instance.setFilter("chosen", ["==", ["get", "division_id"], props.selectedId ?? ""]);
     instance.fire("resize");

@@ -4,4 +4,5 @@ export function classOf(value: number, breaks: readonly number[]): number {
 }
 
 /** Reads a token colour of the page's theme. */
-export const token = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+export const token = (name: string): string =>
+  getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();

@@ -8,7 +8,13 @@ export const pointsFromZoom = 11;
 export type Project = (lon: number, lat: number) => readonly [number, number];
 
 /** Shapes ready to be stamped: circle old, square managed, diamond site; solid consulted, hollow a gap. */
-function sprite(shape: "circle" | "square" | "diamond", radius: number, colour: string, fill: "solid" | "hollow" | "half" | "dashed", ratio: number): HTMLCanvasElement {
+function sprite(
+  shape: "circle" | "square" | "diamond",
+  radius: number,
+  colour: string,
+  fill: "solid" | "hollow" | "half" | "dashed",
+  ratio: number,
+): HTMLCanvasElement {
   const size = Math.ceil((radius + 3) * 2 * ratio);
   const canvas = document.createElement("canvas");
   canvas.width = size;
@@ -49,7 +55,13 @@ function sprite(shape: "circle" | "square" | "diamond", radius: number, colour: 
 }
 
 /** Draws every visible compound and every site in one pass over pre-drawn shapes. About 20 ms for 27,000 without a GPU. */
-export function drawOverlay(canvas: HTMLCanvasElement, project: Project, zoom: number, points: MapPoints | null, sites: readonly MapSite[]): void {
+export function drawOverlay(
+  canvas: HTMLCanvasElement,
+  project: Project,
+  zoom: number,
+  points: MapPoints | null,
+  sites: readonly MapSite[],
+): void {
   const ratio = Math.min(2, window.devicePixelRatio || 1);
   const { clientWidth: width, clientHeight: height } = canvas;
   if (canvas.width !== width * ratio || canvas.height !== height * ratio) {
@@ -59,11 +71,19 @@ export function drawOverlay(canvas: HTMLCanvasElement, project: Project, zoom: n
   const context = canvas.getContext("2d")!;
   context.clearRect(0, 0, canvas.width, canvas.height);
   const stamp = (image: HTMLCanvasElement, x: number, y: number): void => {
-    context.drawImage(image, Math.round(x * ratio - image.width / 2), Math.round(y * ratio - image.height / 2));
+    context.drawImage(
+      image,
+      Math.round(x * ratio - image.width / 2),
+      Math.round(y * ratio - image.height / 2),
+    );
   };
   if (points && zoom >= pointsFromZoom) {
     const radius = zoom < 12 ? 2 : zoom < 13.5 ? 3 : 4.5;
-    const kinds = [["circle", "old"], ["square", "managed"], ["circle", "ink-3"]] as const;
+    const kinds = [
+      ["circle", "old"],
+      ["square", "managed"],
+      ["circle", "ink-3"],
+    ] as const;
     const sprites = kinds.flatMap(([shape, colour]) => [
       sprite(shape, radius, token(colour), "hollow", ratio),
       sprite(shape, radius, token(colour), "solid", ratio),
@@ -76,9 +96,15 @@ export function drawOverlay(canvas: HTMLCanvasElement, project: Project, zoom: n
   }
   const radius = zoom < 9.5 ? 5 : zoom < 11.5 ? 6 : 7;
   const colour = token("site");
-  const fills = { accepted: "solid", building: "half", planned: "dashed", withdrawn: "hollow" } as const;
+  const fills = {
+    accepted: "solid",
+    building: "half",
+    planned: "dashed",
+    withdrawn: "hollow",
+  } as const;
   for (const status of ["planned", "building", "accepted"] as const) {
     const image = sprite("diamond", radius, colour, fills[status], ratio);
-    for (const site of sites) if (site.status === status) stamp(image, ...project(site.lon, site.lat));
+    for (const site of sites)
+      if (site.status === status) stamp(image, ...project(site.lon, site.lat));
   }
 }

@@ -1,3 +1,18 @@
-export { AtlasMap, type AtlasMapProps } from "./atlas-map.js";
-export { classOf } from "./class-colour.js";
-export type { MapArea, MapBoundaries, MapPoints, MapSite, MapView } from "./map-data.js";
+export type {
+  AreaFigure,
+  AreaFlag,
+  AreaTarget,
+  AtlasMapHandle,
+  AtlasMapProps,
+  Boundaries,
+  BoundaryProperties,
+  CompoundPoints,
+  CompoundTarget,
+  MapLevel,
+  MapTarget,
+  MapView,
+  MapWords,
+  RendererChoice,
+  SitePoint,
+  SiteTarget,
+} from "./atlas-map-props.js";

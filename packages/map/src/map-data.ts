@@ -29,7 +29,10 @@ export interface MapSite {
 }
 
 /** Boundaries with the properties of data/boundaries. */
-export type MapBoundaries = FeatureCollection<MultiPolygon, { readonly division_id: string; readonly name: string }>;
+export type MapBoundaries = FeatureCollection<
+  MultiPolygon,
+  { readonly division_id: string; readonly name: string }
+>;
 
 /** Where the map looks: degrees WGS-84 and zoom. */
 export interface MapView {
