@@ -20,7 +20,12 @@ export interface IntervalRankingProps {
   readonly target: number | null;
   readonly domain: readonly [number, number];
   readonly selectedId: string | null;
-  readonly words: { readonly title: string; readonly target: string; readonly thin: string; readonly missing: string };
+  readonly words: {
+    readonly title: string;
+    readonly target: string;
+    readonly thin: string;
+    readonly missing: string;
+  };
   readonly onSelect: (id: string) => void;
   readonly onDrill: (id: string) => void;
 }
@@ -30,7 +35,15 @@ const plot = { left: 118, right: 268, width: 352 };
 
 /** Units by value with their 95 % intervals: colour by the whole interval against the target, hollow where n < 30, patterns where
  * there is no figure. Arrow keys move, Enter selects, a double click or → drills. */
-export function IntervalRanking({ rows, target, domain, selectedId, words, onSelect, onDrill }: IntervalRankingProps): ReactElement {
+export function IntervalRanking({
+  rows,
+  target,
+  domain,
+  selectedId,
+  words,
+  onSelect,
+  onDrill,
+}: IntervalRankingProps): ReactElement {
   const x = scaleLinear().domain(domain).range([plot.left, plot.right]).clamp(true);
   const ticks = x.ticks(4);
   const height = rows.length * rowHeight;
@@ -38,7 +51,8 @@ export function IntervalRanking({ rows, target, domain, selectedId, words, onSel
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const row = rows[i]!;
     if (step !== undefined) {
-      const next = event.currentTarget.parentElement?.querySelectorAll<SVGGElement>("[data-unit]")[i + step];
+      const next =
+        event.currentTarget.parentElement?.querySelectorAll<SVGGElement>("[data-unit]")[i + step];
       next?.focus();
     } else if (event.key === "Enter" || event.key === " ") onSelect(row.id);
     else if (event.key === "ArrowRight") onDrill(row.id);
@@ -62,11 +76,18 @@ export function IntervalRanking({ rows, target, domain, selectedId, words, onSel
           </text>
         )}
       </svg>
-      <svg viewBox={`0 0 ${plot.width} ${height}`} className="ac-ranking-rows" role="listbox" aria-label={words.title}>
+      <svg
+        viewBox={`0 0 ${plot.width} ${height}`}
+        className="ac-ranking-rows"
+        role="listbox"
+        aria-label={words.title}
+      >
         {ticks.map((tick) => (
           <path key={tick} d={`M${x(tick)},0V${height}`} stroke="var(--line)" />
         ))}
-        {target !== null && <path d={`M${x(target)},0V${height}`} stroke="var(--target)" strokeWidth="1.2" />}
+        {target !== null && (
+          <path d={`M${x(target)},0V${height}`} stroke="var(--target)" strokeWidth="1.2" />
+        )}
         {rows.map((row, i) => {
           const formal = row.value !== null && row.flag !== "small";
           if (formal) rank += 1;
@@ -86,12 +107,21 @@ export function IntervalRanking({ rows, target, domain, selectedId, words, onSel
               onDoubleClick={() => onDrill(row.id)}
               onKeyDown={(event) => move(event, i)}
             >
-              <rect width={plot.width} height={rowHeight} fill={row.id === selectedId ? "var(--accent-bg)" : "transparent"} />
+              <rect
+                width={plot.width}
+                height={rowHeight}
+                fill={row.id === selectedId ? "var(--accent-bg)" : "transparent"}
+              />
               {row.id === selectedId && <rect width="2" height={rowHeight} fill="var(--accent)" />}
               <text x="30" y="17" textAnchor="end" className="ac-rank">
                 {formal ? rank : "–"}
               </text>
-              <text x="40" y="17.5" className="ac-name" fontWeight={row.id === selectedId ? 600 : 400}>
+              <text
+                x="40"
+                y="17.5"
+                className="ac-name"
+                fontWeight={row.id === selectedId ? 600 : 400}
+              >
                 {row.name}
               </text>
               <Mark row={row} x={x} target={target} />
@@ -112,12 +142,23 @@ function describe(row: RankingRow, words: IntervalRankingProps["words"]): string
 }
 
 /** Colour of an interval: wholly above the target, wholly below it, or across. */
-export function intervalColour(row: Pick<RankingRow, "low" | "high">, target: number | null): string {
+export function intervalColour(
+  row: Pick<RankingRow, "low" | "high">,
+  target: number | null,
+): string {
   if (target === null || row.low === null || row.high === null) return "var(--ink-3)";
   return row.low > target ? "var(--data)" : row.high < target ? "var(--old)" : "var(--ink-3)";
 }
 
-function Mark({ row, x, target }: { readonly row: RankingRow; readonly x: (value: number) => number; readonly target: number | null }): ReactElement {
+function Mark({
+  row,
+  x,
+  target,
+}: {
+  readonly row: RankingRow;
+  readonly x: (value: number) => number;
+  readonly target: number | null;
+}): ReactElement {
   if (row.value === null) {
     const pattern = row.flag === "not_reported" ? "url(#hMiss)" : "url(#hSup)";
     return <rect x={plot.left} y="9" width={plot.right - plot.left} height="8" fill={pattern} />;
@@ -127,10 +168,23 @@ function Mark({ row, x, target }: { readonly row: RankingRow; readonly x: (value
   return (
     <>
       {row.low !== null && row.high !== null && (
-        <path d={`M${x(row.low)},13H${x(row.high)}`} stroke={colour} strokeWidth="3" opacity=".38" strokeDasharray={small ? "2 2" : undefined} />
+        <path
+          d={`M${x(row.low)},13H${x(row.high)}`}
+          stroke={colour}
+          strokeWidth="3"
+          opacity=".38"
+          strokeDasharray={small ? "2 2" : undefined}
+        />
       )}
       {row.previous !== null && <path d={`M${x(row.previous)},9v8`} stroke="var(--ink-4)" />}
-      <circle cx={x(row.value)} cy="13" r="4" fill={small ? "var(--surface)" : colour} stroke={small ? colour : "var(--surface)"} strokeWidth={small ? 1.6 : 1} />
+      <circle
+        cx={x(row.value)}
+        cy="13"
+        r="4"
+        fill={small ? "var(--surface)" : colour}
+        stroke={small ? colour : "var(--surface)"}
+        strokeWidth={small ? 1.6 : 1}
+      />
       {small && (
         <text x="296" y="17" textAnchor="end" className="ac-small">
           n={row.n}

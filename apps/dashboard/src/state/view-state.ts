@@ -1,8 +1,35 @@
 import type { FigureKind, MetricId } from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
+import type { MapView } from "@atlas/map";
 
-/** Figures that the Monitor can colour the map and rank units by. */
-export const mapMetrics = [
+/** Everything the page shows is a function of this and the warehouse; it is the URL. */
+export interface ViewState {
+  readonly metric: MetricId;
+  readonly kind: FigureKind;
+  /** A window, or null for the default one. */
+  readonly window: string | null;
+  /** A district that was drilled into, or null for the city. */
+  readonly within: string | null;
+  readonly selected: string | null;
+  readonly language: Language;
+  readonly theme: "light" | "dark";
+  readonly map: MapView;
+}
+
+/** What is shown when the URL says nothing. */
+export const defaultView: ViewState = {
+  metric: "participation",
+  kind: "all",
+  window: null,
+  within: null,
+  selected: null,
+  language: "zh",
+  theme: "light",
+  map: { lon: 103.93, lat: 30.66, zoom: 8.35 },
+};
+
+/** Figures that the ranking and the map can show. */
+export const rankedMetrics = [
   "participation",
   "coverage",
   "consult_first",
@@ -10,76 +37,69 @@ export const mapMetrics = [
   "return_completeness",
 ] as const satisfies readonly MetricId[];
 
-/** A figure of {@link mapMetrics}. */
-export type MapMetric = (typeof mapMetrics)[number];
+const windowPattern = /^\d{4}Q[1-4](\.\.\d{4}Q[1-4])?$/;
+const unitPattern = /^(\d{6}|\d{12}|CD-(GX|TF|DB))$/;
 
-/** What the map shows: areas of a level, or every compound. */
-export const mapLevels = ["district", "township", "compound"] as const;
+type Reader = (text: string) => Partial<ViewState> | null;
 
-/** A level of {@link mapLevels}. */
-export type MapLevel = (typeof mapLevels)[number];
+const choose =
+  <T extends string>(allowed: readonly T[], make: (value: T) => Partial<ViewState>): Reader =>
+  (text) => {
+    const found = allowed.find((item) => item === text);
+    return found === undefined ? null : make(found);
+  };
 
-/** Kinds that figures can be narrowed to. */
-export const viewKinds = ["all", "old", "managed"] as const satisfies readonly FigureKind[];
-
-/** A kind of {@link viewKinds}. */
-export type ViewKind = (typeof viewKinds)[number];
-
-/** Orders of the ranking. */
-export const rankingSorts = ["value", "change", "name"] as const;
-
-/** An order of {@link rankingSorts}. */
-export type RankingSort = (typeof rankingSorts)[number];
-
-/** Where the map looks: degrees WGS-84 and MapLibre zoom. */
-export interface MapView {
-  readonly lon: number;
-  readonly lat: number;
-  readonly zoom: number;
-}
-
-/** Everything a link to the page carries. Null where the warehouse or the machine decides. */
-export interface ViewState {
-  readonly workspace: "monitor";
-  readonly metric: MapMetric;
-  readonly level: MapLevel;
-  readonly kind: ViewKind;
-  /** `2022Q4` or `2021Q4..2022Q3`; null: the default window of the warehouse. */
-  readonly window: string | null;
-  /** The one of the 23 units that was drilled into. */
-  readonly within: string | null;
-  /** A division of the ranking's level. */
-  readonly selected: string | null;
-  readonly map: MapView | null;
-  readonly sort: RankingSort;
-  readonly language: Language;
-  /** Null: as the machine prefers. */
-  readonly theme: "light" | "dark" | null;
-}
-
-/** The page as it opens without a query. */
-export const defaultViewState: ViewState = {
-  workspace: "monitor",
-  metric: "participation",
-  level: "district",
-  kind: "all",
-  window: null,
-  within: null,
-  selected: null,
-  map: null,
-  sort: "value",
-  language: "zh",
-  theme: null,
+const readers: Readonly<Record<string, Reader>> = {
+  metric: choose(rankedMetrics, (metric) => ({ metric })),
+  kind: choose(["all", "old", "managed"], (kind) => ({ kind })),
+  window: (text) => {
+    const [first, last = first] = text.split("..");
+    return windowPattern.test(text) && first! <= last! ? { window: text } : null;
+  },
+  within: (text) => (unitPattern.test(text) && text.length <= 6 ? { within: text } : null),
+  selected: (text) => (unitPattern.test(text) ? { selected: text } : null),
+  lang: choose(["zh", "en"], (language) => ({ language })),
+  theme: choose(["light", "dark"], (theme) => ({ theme })),
+  map: (text) => {
+    const [zoom, lat, lon] = text.split("/").map(Number);
+    const sound = [zoom, lat, lon].every((value) => value !== undefined && Number.isFinite(value));
+    return sound && zoom! >= 5 && zoom! <= 18 && lat! > 28 && lat! < 33 && lon! > 100 && lon! < 108
+      ? { map: { zoom: zoom!, lat: lat!, lon: lon! } }
+      : null;
+  },
 };
 
-/** Whether a figure exists below the 23 units. */
-export const hasTownships = (metric: MapMetric): boolean => metric !== "return_completeness";
+/** Reads a query string; what it cannot read is dropped and named. */
+export function readView(search: string): {
+  readonly view: ViewState;
+  readonly dropped: readonly string[];
+} {
+  let view = defaultView;
+  const dropped: string[] = [];
+  for (const [name, text] of new URLSearchParams(search)) {
+    const read = Object.hasOwn(readers, name) ? readers[name]!(text) : null;
+    if (read === null) dropped.push(name.slice(0, 24));
+    else view = { ...view, ...read };
+  }
+  return { view, dropped };
+}
 
-/**
- * The same state with what cannot stand together resolved: inside a unit the level is at least the township, a figure kept for the
- * units only is shown for them, a selection is of the level shown.
- */
-export function settle(state: ViewState): ViewState {
-  if (!hasTownships(state.metric)) return { ...state, level: "district", within: null };
-  return state.within !== null && state.level === "district" ? { ...state, level: "township" } : state;
+/** The query string of a view; what is as by default is left out. */
+export function writeView(view: ViewState): string {
+  const parameters = new URLSearchParams();
+  const put = (name: string, value: string | null, plain: string | null): void => {
+    if (value !== null && value !== plain) parameters.set(name, value);
+  };
+  const at = ({ zoom, lat, lon }: MapView): string =>
+    `${zoom.toFixed(2)}/${lat.toFixed(4)}/${lon.toFixed(4)}`;
+  put("metric", view.metric, defaultView.metric);
+  put("kind", view.kind, defaultView.kind);
+  put("window", view.window, null);
+  put("within", view.within, null);
+  put("selected", view.selected, null);
+  put("lang", view.language, defaultView.language);
+  put("theme", view.theme, defaultView.theme);
+  put("map", at(view.map), at(defaultView.map));
+  const text = parameters.toString();
+  return text === "" ? "" : `?${text}`;
 }

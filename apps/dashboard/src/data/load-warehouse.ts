@@ -1,0 +1,52 @@
+import type { MapBoundaries } from "@atlas/map";
+import type { Summary } from "@atlas/metrics";
+import { AppError, schemaVersion } from "@atlas/schema";
+import type { Manifest } from "@atlas/warehouse";
+
+/** What the page has before the query engine is up. */
+export interface LoadedWarehouse {
+  readonly summary: Summary;
+  readonly districts: MapBoundaries;
+  readonly townships: MapBoundaries;
+  /** Absolute URL of the engine's file. */
+  readonly databaseUrl: string;
+}
+
+/** Reads the manifest and what it names.
+ * @throws AppError `warehouse_missing`, `warehouse_schema`, `warehouse_incomplete` */
+export async function loadWarehouse(): Promise<LoadedWarehouse> {
+  const manifest = await fetchJson<Manifest>("warehouse/manifest.json", "warehouse_missing");
+  if (manifest.schema_version !== schemaVersion) {
+    throw new AppError(
+      "warehouse_schema",
+      `dashboard: schema version ${manifest.schema_version}; expected ${schemaVersion}`,
+    );
+  }
+  const base = `warehouse/versions/${encodeURIComponent(manifest.version)}`;
+  const [summary, districts, townships] = await Promise.all([
+    fetchJson<Summary>(`${base}/summary.json`, "warehouse_incomplete"),
+    fetchJson<MapBoundaries>(`${base}/boundaries/district.geojson`, "warehouse_incomplete"),
+    fetchJson<MapBoundaries>(`${base}/boundaries/township.geojson`, "warehouse_incomplete"),
+  ]);
+  return {
+    summary,
+    districts,
+    townships,
+    databaseUrl: new URL(`${base}/atlas.duckdb`, document.baseURI).href,
+  };
+}
+
+async function fetchJson<T>(path: string, code: string): Promise<T> {
+  const response = await fetch(path);
+  if (!response.ok) throw new AppError(code, `dashboard: ${path}: ${response.status}`);
+  try {
+    return (await response.json()) as T;
+  } catch (cause) {
+    throw new AppError(
+      code === "warehouse_missing" ? code : "warehouse_incomplete",
+      `dashboard: ${path} is cut short`,
+      { path },
+      cause,
+    );
+  }
+}

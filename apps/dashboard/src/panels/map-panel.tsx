@@ -1,0 +1,111 @@
+import { formatPercent } from "@atlas/charts";
+import {
+  AtlasMap,
+  type MapArea,
+  type MapBoundaries,
+  type MapPoints,
+  type MapSite,
+  type MapView,
+} from "@atlas/map";
+import { type FigureRow, type MetricDefinition } from "@atlas/metrics";
+import type { Language } from "@atlas/schema";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import "maplibre-gl/dist/maplibre-gl.css";
+import { type ReactElement, useMemo, useState } from "react";
+import type { Messages } from "../i18n/messages.js";
+
+/** The map with its legend and tooltip. */
+export function MapPanel(props: {
+  readonly boundaries: MapBoundaries;
+  readonly outlines: MapBoundaries;
+  readonly rows: readonly FigureRow[];
+  readonly metric: MetricDefinition;
+  readonly points: MapPoints | null;
+  readonly sites: readonly MapSite[];
+  readonly selected: string | null;
+  readonly view: MapView;
+  readonly theme: string;
+  readonly language: Language;
+  readonly words: Messages;
+  readonly nameOf: (id: string) => string;
+  readonly onView: (view: MapView) => void;
+  readonly onSelect: (id: string) => void;
+  readonly onDrill: (id: string) => void;
+}): ReactElement {
+  const { rows, metric, words, nameOf, language } = props;
+  const [hover, setHover] = useState<{ id: string; x: number; y: number } | null>(null);
+  const [unavailable, setUnavailable] = useState(false);
+  const areas = useMemo<readonly MapArea[]>(
+    () =>
+      rows
+        .filter(({ part }) => part === null)
+        .map(({ unit_id: id, value, flag }) => ({ id, value, flag, label: nameOf(id) })),
+    [rows, nameOf],
+  );
+  const hovered = hover && rows.find((row) => row.unit_id === hover.id && row.part === null);
+  if (unavailable) return <p className="notice">{words.noWebgl}</p>;
+  return (
+    <>
+      <AtlasMap
+        boundaries={props.boundaries}
+        outlines={props.outlines}
+        areas={areas}
+        breaks={metric.breaks}
+        points={props.points}
+        sites={props.sites}
+        selectedId={props.selected}
+        view={props.view}
+        theme={props.theme}
+        workerUrl={new URL(workerUrl, document.baseURI).href}
+        label={words.mapLabel}
+        onView={props.onView}
+        onSelect={props.onSelect}
+        onDrill={props.onDrill}
+        onHover={(id, x, y) => setHover(id === null ? null : { id, x, y })}
+        onUnavailable={() => setUnavailable(true)}
+      />
+      <div className="legend card">
+        <h3>{metric.name[language]}</h3>
+        <div className="ramp">
+          {[1, 2, 3, 4, 5, 6].map((k) => (
+            <i key={k} style={{ background: `var(--seq-${k})` }} />
+          ))}
+        </div>
+        <div className="ramp-breaks">
+          {metric.breaks.map((at) => (
+            <span key={at} className={at === metric.target ? "target" : ""}>
+              {Math.round(at * 100)}
+            </span>
+          ))}
+        </div>
+        <p>
+          <i className="glyph old" /> {words.old} <i className="glyph managed" /> {words.managed}{" "}
+          <i className="glyph site" /> {words.site}
+        </p>
+        <p>
+          <i className="swatch" /> {words.legendMissing} / {words.legendThin}
+        </p>
+      </div>
+      <p className="schematic">{words.schematic}</p>
+      {hover && hovered && (
+        <div className="tooltip" role="tooltip" style={{ left: hover.x + 14, top: hover.y + 14 }}>
+          <b>{nameOf(hover.id)}</b>
+          <span>
+            {hovered.value === null
+              ? hovered.flag === "not_reported"
+                ? words.missing
+                : words.thin
+              : `${formatPercent(hovered.value)}%`}
+            {hovered.low !== null &&
+              hovered.high !== null &&
+              ` (${formatPercent(hovered.low)}–${formatPercent(hovered.high)})`}
+          </span>
+          <span>
+            n = {hovered.n ?? "–"} {hovered.flag === "partial" && words.partial}
+          </span>
+          <span className="synthetic-note">{words.synthetic}</span>
+        </div>
+      )}
+    </>
+  );
+}
