@@ -61,9 +61,8 @@ for (const { properties, geometry } of shapes.features) {
     geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
   const converted = polygons.map((polygon) =>
     polygon.map((ring) =>
-      ring.map(
-        (point) =>
-          gcoord.transform<[number, number]>([point[0], point[1]], gcoord.GCJ02, gcoord.WGS84),
+      ring.map((point) =>
+        gcoord.transform<[number, number]>([point[0], point[1]], gcoord.GCJ02, gcoord.WGS84),
       ),
     ),
   );
