@@ -5,6 +5,7 @@ import {
   setWorkerUrl,
 } from "maplibre-gl";
 import { type ReactElement, useEffect, useRef } from "react";
+import { areaLabels, boundsOf } from "./area-labels.js";
 import { classOf, token } from "./class-colour.js";
 import { drawOverlay } from "./draw-overlay.js";
 import type { MapArea, MapBoundaries, MapPoints, MapSite, MapView } from "./map-data.js";
@@ -30,16 +31,21 @@ export interface AtlasMapProps {
   readonly onUnavailable: () => void;
 }
 
-const fill = (areas: readonly MapArea[], breaks: readonly number[]): ExpressionSpecification =>
-  [
-    "match",
-    ["get", "division_id"],
-    ...areas.flatMap(({ id, value }) => [
-      id,
-      value === null ? token("nodata") : token(`seq-${classOf(value, breaks) + 1}`),
-    ]),
-    token("map-land"),
-  ] as unknown as ExpressionSpecification;
+const fill = (
+  areas: readonly MapArea[],
+  breaks: readonly number[],
+): ExpressionSpecification | string =>
+  areas.length === 0
+    ? token("map-land")
+    : ([
+        "match",
+        ["get", "division_id"],
+        ...areas.flatMap(({ id, value }) => [
+          id,
+          value === null ? token("nodata") : token(`seq-${classOf(value, breaks) + 1}`),
+        ]),
+        token("map-land"),
+      ] as unknown as ExpressionSpecification);
 
 /** A choropleth with sites and, zoomed in, every compound: MapLibre draws areas, a canvas of our own draws the symbols. No style, glyph or
  * tile comes from anywhere else. */
@@ -77,12 +83,18 @@ export function AtlasMap(props: AtlasMapProps): ReactElement {
     }
     map.current = instance;
     const redraw = (): void => {
-      const { points, sites } = latest.current;
+      const { points, sites, areas, boundaries, breaks } = latest.current;
       const project = (lon: number, lat: number): readonly [number, number] => {
         const { x, y } = instance.project([lon, lat]);
         return [x, y];
       };
-      if (canvas.current) drawOverlay(canvas.current, project, instance.getZoom(), points, sites);
+      if (canvas.current) {
+        drawOverlay(canvas.current, project, instance.getZoom(), {
+          points,
+          sites,
+          labels: areaLabels(boundaries, areas, breaks),
+        });
+      }
     };
     instance.on("load", () => {
       const { boundaries, outlines, areas, breaks } = latest.current;
@@ -149,6 +161,11 @@ export function AtlasMap(props: AtlasMapProps): ReactElement {
     const instance = map.current;
     if (!instance?.getLayer("areas")) return;
     instance.getSource<GeoJSONSource>("areas")?.setData(props.boundaries as never);
+    const bounds = boundsOf(props.boundaries);
+    if (bounds) {
+      const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      instance.fitBounds(bounds, { padding: 24, duration: still ? 0 : 280 });
+    }
   }, [props.boundaries]);
 
   useEffect(() => {

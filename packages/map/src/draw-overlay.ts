@@ -1,3 +1,4 @@
+import type { AreaLabel } from "./area-labels.js";
 import type { MapPoints, MapSite } from "./map-data.js";
 import { token } from "./class-colour.js";
 
@@ -54,13 +55,19 @@ function sprite(
   return canvas;
 }
 
+/** What stands on the map besides its areas. */
+export interface OverlayData {
+  readonly points: MapPoints | null;
+  readonly sites: readonly MapSite[];
+  readonly labels: readonly AreaLabel[];
+}
+
 /** Draws every visible compound and every site in one pass over pre-drawn shapes. About 20 ms for 27,000 without a GPU. */
 export function drawOverlay(
   canvas: HTMLCanvasElement,
   project: Project,
   zoom: number,
-  points: MapPoints | null,
-  sites: readonly MapSite[],
+  { points, sites, labels }: OverlayData,
 ): void {
   const ratio = Math.min(2, window.devicePixelRatio || 1);
   const { clientWidth: width, clientHeight: height } = canvas;
@@ -107,4 +114,42 @@ export function drawOverlay(
     for (const site of sites)
       if (site.status === status) stamp(image, ...project(site.lon, site.lat));
   }
+  if (zoom < 12) drawLabels(context, project, labels, ratio);
+}
+
+/** Names with their values, the first to come keeping its place; a name without room is left out. */
+function drawLabels(
+  context: CanvasRenderingContext2D,
+  project: Project,
+  labels: readonly AreaLabel[],
+  ratio: number,
+): void {
+  const taken: [number, number, number, number][] = [];
+  context.save();
+  context.scale(ratio, ratio);
+  context.textAlign = "center";
+  context.lineJoin = "round";
+  context.lineWidth = 3;
+  const family = getComputedStyle(document.body).fontFamily;
+  for (const { lon, lat, name, detail, ink, halo } of labels) {
+    const [x, y] = project(lon, lat);
+    context.font = `600 12px ${family}`;
+    const half = context.measureText(name).width / 2 + 2;
+    const box: [number, number, number, number] = [x - half, y - 14, x + half, y + 16];
+    if (
+      taken.some(
+        (other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1],
+      )
+    )
+      continue;
+    taken.push(box);
+    context.strokeStyle = halo;
+    context.fillStyle = ink;
+    context.strokeText(name, x, y);
+    context.fillText(name, x, y);
+    context.font = `400 11.5px ${family}`;
+    context.strokeText(detail, x, y + 14);
+    context.fillText(detail, x, y + 14);
+  }
+  context.restore();
 }

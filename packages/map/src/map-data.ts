@@ -5,8 +5,9 @@ export interface MapArea {
   readonly id: string;
   readonly value: number | null;
   readonly flag: string;
-  /** What its label says: name, then value or why there is none. */
   readonly label: string;
+  /** The value as text, or why there is none. */
+  readonly detail: string;
 }
 
 /** Compounds by column; kind 0 old, 1 managed, 2 unknown; degrees WGS-84. */

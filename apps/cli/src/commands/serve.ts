@@ -24,7 +24,12 @@ export function makeServer(root: string, page: string): Server {
     dev: false,
     setHeaders: cache,
   });
-  const versions = sirv(join(root, "versions"), { etag: true, dev: true });
+  const versions = sirv(join(root, "versions"), {
+    etag: true,
+    dev: true,
+    // Without this DuckDB reads the whole file instead of the ranges it needs.
+    setHeaders: (response) => response.setHeader("Accept-Ranges", "bytes"),
+  });
   return createServer((request, response) => {
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("X-Content-Type-Options", "nosniff");

@@ -39,8 +39,19 @@ export function MapPanel(props: {
     () =>
       rows
         .filter(({ part }) => part === null)
-        .map(({ unit_id: id, value, flag }) => ({ id, value, flag, label: nameOf(id) })),
-    [rows, nameOf],
+        .map(({ unit_id: id, value, flag }) => ({
+          id,
+          value,
+          flag,
+          label: nameOf(id),
+          detail:
+            value !== null
+              ? formatPercent(value)
+              : flag === "not_reported"
+                ? words.missing
+                : words.thin,
+        })),
+    [rows, nameOf, words],
   );
   const hovered = hover && rows.find((row) => row.unit_id === hover.id && row.part === null);
   if (unavailable) return <p className="notice">{words.noWebgl}</p>;
