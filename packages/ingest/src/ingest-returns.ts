@@ -3,7 +3,7 @@ import { type Row, daysOfPeriod } from "@atlas/schema";
 import { makeSummary } from "@atlas/metrics";
 import {
   type DraftOptions,
-  type FileDraft,
+  type RestoredFile,
   assemble,
   draftFile,
   parseReference,
@@ -65,18 +65,18 @@ export async function ingestReturns(request: IngestRequest): Promise<IngestRepor
     locator: makeLocator(JSON.parse(request.boundaries.statutory) as Boundaries),
   };
   const { asOf: statedAsOf, ...draftOptions } = request.options;
-  const drafts: FileDraft[] = [];
-  const known = new Set<string>();
+  const known = new Map<string, RestoredFile>();
   const previous = await loadBooks(request.root);
-  for (const { reading, options } of restoreFiles(previous.submissions, previous.sourceRows)) {
-    known.add(reading.sha256);
-    drafts.push(draftFile(reading, options, context));
+  for (const file of restoreFiles(previous.submissions, previous.sourceRows)) {
+    known.set(file.reading.sha256, file);
   }
   const fresh = new Set<string>();
   const skipped: SubmissionReport[] = [];
+  let renamed = false;
   for (const { name, bytes } of flattened(request.files)) {
     const hash = sha256(bytes);
-    if (known.has(hash)) {
+    const there = known.get(hash);
+    if (there) {
       skipped.push({
         file: name,
         sha256: hash,
@@ -85,16 +85,23 @@ export async function ingestReturns(request: IngestRequest): Promise<IngestRepor
         rows: noRows,
         issues: {},
       });
+      // The same bytes under two names go by the first in order, whichever came first.
+      if (name < there.reading.name) {
+        known.set(hash, { ...there, reading: { ...there.reading, name } });
+        renamed = true;
+      }
       continue;
     }
-    known.add(hash);
     fresh.add(hash);
-    drafts.push(draftFile(readFile({ name, bytes, sha256: hash }), draftOptions, context));
-    request.progress?.("read", drafts.length);
+    known.set(hash, { reading: readFile({ name, bytes, sha256: hash }), options: draftOptions });
+    request.progress?.("read", known.size);
   }
-  if (fresh.size === 0 && previous.version !== null) {
+  if (fresh.size === 0 && !renamed && previous.version !== null) {
     return { submissions: skipped, tables: previous.tables, warehouse: request.root };
   }
+  const drafts = [...known.values()].map(({ reading, options }) =>
+    draftFile(reading, options, context),
+  );
   request.progress?.("assemble", drafts.length);
   const tables = assemble(drafts, reference);
   request.progress?.("write", tables.source_row.length);

@@ -1,0 +1,261 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  type FigureKind,
+  type FigureLevel,
+  type FigureRow,
+  type MetricId,
+  figuresAsOf,
+} from "@atlas/metrics";
+import { openWarehouse, readManifest, verifyWarehouse } from "@atlas/warehouse/node";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ingestReturns } from "./ingest-returns.js";
+import { sampleReturns, testInputs } from "./testing/sample-returns.js";
+
+const folders: string[] = [];
+const folder = (): string => {
+  const made = mkdtempSync(join(tmpdir(), "atlas-"));
+  folders.push(made);
+  return made;
+};
+afterAll(() => folders.forEach((made) => rmSync(made, { recursive: true, force: true })));
+
+const csvRows = (text: string): Record<string, string>[] => {
+  const [header, ...lines] = text
+    .trim()
+    .split("\n")
+    .map((line) =>
+      [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell]) =>
+        cell!.replace(/^"|"$/g, "").replaceAll('""', '"'),
+      ),
+    );
+  return lines.map((cells) => Object.fromEntries(header!.map((name, i) => [name, cells[i] ?? ""])));
+};
+
+describe("the golden city", () => {
+  const { returns } = sampleReturns(42, 0.011, 0.02);
+  let root: string;
+  beforeAll(async () => {
+    root = folder();
+    await ingestReturns({ root, files: returns, ...testInputs });
+  });
+
+  test("verifies: files, content, conservation of rows", async () => {
+    expect(await verifyWarehouse(root)).toMatchObject({ ok: true, failures: [] });
+  });
+
+  test("has the figures that pandas computed from its Parquet files", async () => {
+    const expected = JSON.parse(
+      readFileSync(new URL("../../../data/golden/expected.json", import.meta.url), "utf8"),
+    ) as {
+      window: string;
+      rows: ({ metric: string; level: FigureLevel; unit_id: string; kind: FigureKind } & Record<
+        string,
+        number | null
+      >)[];
+    };
+    const { database, manifest } = await openWarehouse(root);
+    const answers = new Map<string, readonly FigureRow[]>();
+    let compared = 0;
+    for (const row of expected.rows) {
+      const metric: MetricId = row.metric === "steps" ? "step_reached" : (row.metric as MetricId);
+      const key = [metric, row.level, row.kind].join("|");
+      if (!answers.has(key)) {
+        answers.set(
+          key,
+          await figuresAsOf(
+            database,
+            { metric, level: row.level, within: null, kind: row.kind, periods: [expected.window] },
+            manifest.as_of,
+          ),
+        );
+      }
+      const own = answers.get(key)!.filter(({ unit_id: id }) => id === row.unit_id);
+      expect(own.length).toBeGreaterThan(0);
+      if (own[0]!.flag === "not_reported") continue;
+      compared += 1;
+      if (metric === "step_reached") {
+        for (let step = 1; step <= 7; step += 1) {
+          expect(own.find(({ part }) => part === `step=${step}`)?.numerator ?? 0, key).toBe(
+            row[String(step)],
+          );
+        }
+        continue;
+      }
+      const figure = own.find(({ part }) => part === null)!;
+      expect([figure.numerator, figure.denominator, figure.n], `${key} ${row.unit_id}`).toEqual([
+        row["numerator"],
+        row["denominator"],
+        row["n"],
+      ]);
+      if (figure.value === null) continue;
+      expect(figure.value).toBeCloseTo(row["value"]!, 9);
+      if (row["low"] != null) expect(figure.low).toBeCloseTo(Math.max(0, row["low"]), 8);
+      if (row["high"] != null) expect(figure.high).toBeCloseTo(Math.min(1, row["high"]), 8);
+    }
+    expect(compared).toBeGreaterThan(300);
+    await database.close();
+  });
+
+  test("the districts' numerators and denominators add up to the city's", async () => {
+    const { database, manifest } = await openWarehouse(root);
+    for (const metric of ["participation", "coverage", "published"] as const) {
+      const ask = async (level: FigureLevel) =>
+        (
+          await figuresAsOf(
+            database,
+            { metric, level, within: null, kind: "all", periods: ["2021Q4..2022Q3"] },
+            manifest.as_of,
+          )
+        ).filter(({ part }) => part === null);
+      const [city] = await ask("city");
+      const districts = await ask("district");
+      const sum = (name: "numerator" | "denominator") =>
+        districts.reduce((total, row) => total + (row[name] ?? 0), 0);
+      expect([sum("numerator"), sum("denominator")]).toEqual([city!.numerator, city!.denominator]);
+    }
+    await database.close();
+  });
+
+  test("the same files again are skipped and change nothing", async () => {
+    const before = readManifest(root).manifest.version;
+    const report = await ingestReturns({ root, files: returns.slice(0, 40), ...testInputs });
+    expect(new Set(report.submissions.map(({ status }) => status))).toEqual(new Set(["skipped"]));
+    expect(readManifest(root).manifest.version).toBe(before);
+  });
+
+  test("in another order, and in two goes, the content is the same", async () => {
+    const other = folder();
+    const half = Math.floor(returns.length / 2);
+    await ingestReturns({ root: other, files: returns.slice(half).toReversed(), ...testInputs });
+    await ingestReturns({ root: other, files: returns.slice(0, half), ...testInputs });
+    const { tables } = readManifest(other).manifest;
+    expect(tables).toEqual(readManifest(root).manifest.tables);
+  });
+});
+
+describe("a clean city", () => {
+  const { returns, truth } = sampleReturns(7, 0.01, 0);
+  let root: string;
+  beforeAll(async () => {
+    root = folder();
+    await ingestReturns({ root, files: returns, ...testInputs });
+  });
+
+  test("is read as it is: every row of truth is there, none too many, nothing quarantined", async () => {
+    const { database } = await openWarehouse(root);
+    for (const table of [
+      "compound",
+      "consultation",
+      "project",
+      "proposal",
+      "pilot_site",
+      "council",
+    ] as const) {
+      const [row] = await database.query<{ n: number }>(`SELECT count(*) AS n FROM ${table}`);
+      expect(row!.n, table).toBe(csvRows(truth.get(`truth/${table}.csv`)!).length);
+    }
+    expect(await database.query("SELECT * FROM quarantine")).toEqual([]);
+    await database.close();
+  });
+
+  test("keeps sums that any mistaken value would change", async () => {
+    const { database } = await openWarehouse(root);
+    const sums: [string, string][] = [
+      ["compound", "households"],
+      ["compound", "residents"],
+      ["compound", "built_year"],
+      ["consultation", "households_invited"],
+      ["consultation", "households_participated"],
+      ["consultation", "agree"],
+      ["project", "budget_yuan"],
+      ["project", "funded_yuan"],
+      ["council", "members"],
+    ];
+    for (const [table, column] of sums) {
+      const expected = csvRows(truth.get(`truth/${table}.csv`)!).reduce(
+        (total, row) => total + Number(row[column] || 0),
+        0,
+      );
+      const [row] = await database.query<{ s: number }>(
+        `SELECT CAST(sum(${column}) AS DOUBLE) AS s FROM ${table}`,
+      );
+      expect(row!.s, `${table}.${column}`).toBe(expected);
+    }
+    const steps = csvRows(truth.get("truth/consultation.csv")!).filter(
+      (row) => row["step6_on"] !== "",
+    ).length;
+    const [six] = await database.query<{ n: number }>(
+      "SELECT count(step6_on) AS n FROM consultation",
+    );
+    expect(six!.n).toBe(steps);
+    await database.close();
+  });
+
+  test("links every event to its compound", async () => {
+    const { database } = await openWarehouse(root);
+    const [row] = await database.query<{ n: number }>(
+      "SELECT count(*) AS n FROM consultation WHERE compound_id IS NULL",
+    );
+    expect(row!.n).toBe(0);
+    await database.close();
+  });
+});
+
+describe("bad files do not stop the others", () => {
+  const text = (name: string, content: string) => ({
+    name,
+    bytes: new TextEncoder().encode(content),
+  });
+  const good = text(
+    "金牛区_小区台账_2022_20221101.csv",
+    "小区名称,街道,社区,户数,__proto__\n青石巷 6号院,驷马桥街道,工人村社区,86户,x\n,驷马桥街道,,,\n合计,,,86,\n联系人13912345678,驷马桥街道,工人村社区,不详,\n",
+  );
+  test("each says why; the good one is in", async () => {
+    const root = folder();
+    const report = await ingestReturns({
+      root,
+      files: [
+        text("empty.csv", ""),
+        { name: "broken.xlsx", bytes: Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2) },
+        text("noise.csv", "a,b\n1,2\n"),
+        { name: "nul.csv", bytes: Uint8Array.of(0x81, 0, 0x81) },
+        good,
+      ],
+      ...testInputs,
+    });
+    expect(
+      Object.fromEntries(report.submissions.map(({ file, status }) => [file, status])),
+    ).toEqual({
+      "empty.csv": "rejected",
+      "broken.xlsx": "rejected",
+      "noise.csv": "rejected",
+      "nul.csv": "rejected",
+      [good.name]: "accepted",
+    });
+    expect(await verifyWarehouse(root)).toMatchObject({ ok: true });
+    const { database } = await openWarehouse(root);
+    expect(
+      await database.query("SELECT name, households, unit_id FROM compound ORDER BY households"),
+    ).toEqual([
+      { name: "青石巷 6号院", households: 86, unit_id: "510106" },
+      { name: "联系人139********", households: null, unit_id: "510106" },
+    ]);
+    expect(
+      await database.query(
+        "SELECT row, state, reason FROM source_row WHERE cells LIKE '%驷马桥%' OR cells LIKE '%合计%' ORDER BY row",
+      ),
+    ).toEqual([
+      { row: 2, state: "accepted", reason: null },
+      { row: 3, state: "quarantined", reason: "row_unidentified" },
+      { row: 4, state: "structural", reason: "subtotal" },
+      { row: 5, state: "accepted", reason: null },
+    ]);
+    const [leak] = await database.query<{ n: number }>(
+      "SELECT count(*) AS n FROM source_row WHERE cells LIKE '%13912345678%'",
+    );
+    expect(leak!.n).toBe(0);
+    await database.close();
+  });
+});

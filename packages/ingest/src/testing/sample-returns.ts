@@ -1,0 +1,44 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { writeSampleCity } from "@atlas/sample-city";
+import type { GivenFile, IngestRequest } from "../ingest-returns.js";
+
+const data = (path: string): string =>
+  readFileSync(new URL(`../../../../data/${path}`, import.meta.url), "utf8");
+
+/** A synthetic city in memory: its returns, and the truth beside them by path. */
+export function sampleReturns(
+  seed: number,
+  scale: number,
+  faults: number,
+): { readonly returns: GivenFile[]; readonly truth: ReadonlyMap<string, string> } {
+  const returns: GivenFile[] = [];
+  const truth = new Map<string, string>();
+  writeSampleCity(
+    {
+      seed,
+      scale,
+      faults,
+      reference: { lists: data("reference/lists.csv"), elements: data("reference/elements.csv") },
+    },
+    (path, bytes) => {
+      if (path.startsWith("returns/")) returns.push({ name: path, bytes });
+      else truth.set(path, new TextDecoder().decode(bytes));
+    },
+  );
+  return { returns, truth };
+}
+
+/** What every ingest of a test works with. */
+export const testInputs: Pick<IngestRequest, "reference" | "boundaries" | "options"> = {
+  options: {},
+  reference: Object.fromEntries(
+    readdirSync(new URL("../../../../data/reference", import.meta.url))
+      .filter((name) => name.endsWith(".csv"))
+      .map((name) => [name, data(`reference/${name}`)]),
+  ),
+  boundaries: {
+    statutory: data("boundaries/statutory.geojson"),
+    district: data("boundaries/district.geojson"),
+    township: data("boundaries/township.geojson"),
+  },
+};
