@@ -1,0 +1,165 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { FigureRow } from "@atlas/metrics";
+import { type Browser, type Page, chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildDashboard } from "../../../scripts/dashboard-build.js";
+
+const command = fileURLToPath(new URL("../../../scripts/atlas.ts", import.meta.url));
+const flags =
+  "--headless --no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(
+    " ",
+  );
+const folder = mkdtempSync(join(tmpdir(), "atlas-page-"));
+const warehouse = join(folder, "warehouse");
+let server: ChildProcess;
+let browser: Browser;
+let address = "";
+
+const atlas = (...commandArguments: string[]): string =>
+  execFileSync(process.execPath, ["--import", "tsx", command, ...commandArguments], {
+    encoding: "utf8",
+    maxBuffer: 1e8,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+const figures = (level: string, metric: string, period = "trailing4"): FigureRow[] =>
+  JSON.parse(
+    atlas("metrics", warehouse, "--level", level, "--metric", metric, "--period", period, "--json"),
+  ) as FigureRow[];
+
+beforeAll(async () => {
+  await buildDashboard();
+  atlas("sample", "--out", join(folder, "city"), "--seed", "42", "--scale", "0.05");
+  atlas("ingest", join(folder, "city"), "--out", warehouse);
+  server = spawn(
+    process.execPath,
+    ["--import", "tsx", command, "serve", warehouse, "--port", "0", "--json"],
+    { stdio: ["ignore", "pipe", "ignore"] },
+  );
+  address = await new Promise<string>((resolve) => {
+    server.stdout!.once("data", (line: Buffer) =>
+      resolve((JSON.parse(line.toString()) as { address: string }).address),
+    );
+  });
+  browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    args: flags,
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Visit {
+  readonly page: Page;
+  /** Requests that left the origin, and errors of the page. */
+  readonly faults: string[];
+}
+
+async function visit(query: string): Promise<Visit> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const faults: string[] = [];
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(address) && !/^(blob|data):/.test(url)) faults.push(`request ${url}`);
+  });
+  page.on("pageerror", (error) => faults.push(`error ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console ${message.text()}`);
+  });
+  await page.goto(address + query);
+  await page.waitForSelector("[data-unit]");
+  return { page, faults };
+}
+
+const shown = (page: Page): Promise<Record<string, string>> =>
+  page.$$eval("[data-unit]", (marks) =>
+    Object.fromEntries(
+      marks.map((mark) => [mark.getAttribute("data-unit"), mark.getAttribute("data-value") ?? ""]),
+    ),
+  );
+
+describe("the Monitor over a real warehouse", () => {
+  test("shows the figures of `atlas metrics`, and no request leaves the origin", async () => {
+    const { page, faults } = await visit("");
+    const ranking = await shown(page);
+    for (const row of figures("district", "participation"))
+      expect(ranking[row.unit_id], row.unit_id).toBe(row.value === null ? "" : String(row.value));
+    for (const metric of [
+      "coverage",
+      "participation",
+      "consult_first",
+      "published",
+      "return_completeness",
+      "pilot_progress",
+    ]) {
+      const value = await page.getAttribute(`[data-metric="${metric}"]`, "data-value");
+      expect(Number(value), metric).toBe(
+        figures("city", metric).find(({ part }) => part === null)!.value,
+      );
+    }
+    await page.waitForSelector("[data-ready]");
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test("drills into a district through the query engine, and Esc comes back", async () => {
+    const { page, faults } = await visit("");
+    await page.dblclick('[data-unit="510106"]');
+    await page.waitForSelector('[data-unit="510106030000"]', { timeout: 30_000 });
+    expect(new URL(page.url()).searchParams.get("within")).toBe("510106");
+    const ranking = await shown(page);
+    for (const row of figures("township", "participation").filter(
+      ({ unit_id: id }) => id in ranking,
+    )) {
+      expect(ranking[row.unit_id]).toBe(row.value === null ? "" : String(row.value));
+    }
+    await page.keyboard.press("Escape");
+    await page.waitForSelector('[data-unit="510104"]');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test("changes window, language and theme, and a reload shows the same", async () => {
+    const { page, faults } = await visit("");
+    await page.click('[data-quarter="2021Q4"]');
+    await page.click("text=EN");
+    await page.click('[aria-label="Light or dark"]');
+    await page.waitForFunction(() => document.querySelectorAll("[data-unit]").length === 23);
+    const url = page.url();
+    expect(url).toContain("window=2021Q1..2021Q4");
+    await expect
+      .poll(async () => (await shown(page))["510104"], { timeout: 20_000 })
+      .toBe(
+        String(
+          figures("district", "participation", "2021Q1..2021Q4").find(
+            ({ unit_id: id }) => id === "510104",
+          )!.value,
+        ),
+      );
+    const before = await shown(page);
+    await page.reload();
+    await expect.poll(() => shown(page), { timeout: 20_000 }).toEqual(before);
+    expect(await page.getAttribute("html", "lang")).toBe("en");
+    expect(await page.getAttribute("html", "data-theme")).toBe("dark");
+    expect(await page.innerText(".rail-r h2 >> nth=0")).toBe("Seven-step method");
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test("drops nonsense from the URL with a notice, and keeps the synthetic badge", async () => {
+    const { page } = await visit("?metric=coverage&window=2022Q9&colour=red");
+    expect(await page.innerText("[role=status]")).toContain("window, colour");
+    expect(await page.innerText(".synth")).toContain("合成示例数据");
+    const ranking = await shown(page);
+    expect(ranking["510104"]).toBe(
+      String(figures("district", "coverage").find(({ unit_id: id }) => id === "510104")!.value),
+    );
+    await page.close();
+  });
+});
