@@ -59,7 +59,7 @@ export function IntervalRanking({
     else return;
     event.preventDefault();
   };
-  let rank = 0;
+  const ranks = formalRanks(rows);
   return (
     <div className="ac-ranking">
       <svg viewBox={`0 0 ${plot.width} 20`} className="ac-ranking-axis" aria-hidden="true">
@@ -89,8 +89,6 @@ export function IntervalRanking({
           <path d={`M${x(target)},0V${height}`} stroke="var(--target)" strokeWidth="1.2" />
         )}
         {rows.map((row, i) => {
-          const formal = row.value !== null && row.flag !== "small";
-          if (formal) rank += 1;
           return (
             <g
               key={row.id}
@@ -114,7 +112,7 @@ export function IntervalRanking({
               />
               {row.id === selectedId && <rect width="2" height={rowHeight} fill="var(--accent)" />}
               <text x="30" y="17" textAnchor="end" className="ac-rank">
-                {formal ? rank : "–"}
+                {ranks[i] ?? "–"}
               </text>
               <text
                 x="40"
@@ -134,6 +132,12 @@ export function IntervalRanking({
       </svg>
     </div>
   );
+}
+
+/** Place of each row among those with a figure of 30 cases or more; null for the others. */
+function formalRanks(rows: readonly RankingRow[]): readonly (number | null)[] {
+  const formal = rows.map((row) => row.value !== null && row.flag !== "small");
+  return formal.map((counts, i) => (counts ? formal.slice(0, i + 1).filter(Boolean).length : null));
 }
 
 function describe(row: RankingRow, words: IntervalRankingProps["words"]): string {

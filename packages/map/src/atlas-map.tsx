@@ -160,7 +160,7 @@ export function AtlasMap(props: AtlasMapProps): ReactElement {
   useEffect(() => {
     const instance = map.current;
     if (!instance?.getLayer("areas")) return;
-    instance.getSource<GeoJSONSource>("areas")?.setData(props.boundaries as never);
+    void instance.getSource<GeoJSONSource>("areas")?.setData(props.boundaries);
     const bounds = boundsOf(props.boundaries);
     if (bounds) {
       const still = matchMedia("(prefers-reduced-motion: reduce)").matches;

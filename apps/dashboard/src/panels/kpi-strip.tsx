@@ -48,7 +48,8 @@ function ShareTile(scope: KpiScope & { readonly metric: MetricId }): ReactElemen
   const { name, target, definition } = metricDefinitions[metric];
   const row = useOne(scope, metric, scope.window).find(({ part }) => part === null);
   const before = useOne(scope, metric, scope.previous).find(({ part }) => part === null);
-  const change = row?.value != null && before?.value != null ? row.value - before.value : null;
+  const [now, then] = [row?.value ?? null, before?.value ?? null];
+  const change = now !== null && then !== null ? now - then : null;
   const series = useFigures(source, {
     metric: "participation",
     level: "city",
