@@ -1,18 +1,3 @@
-export type {
-  AreaFigure,
-  AreaFlag,
-  AreaTarget,
-  AtlasMapHandle,
-  AtlasMapProps,
-  Boundaries,
-  BoundaryProperties,
-  CompoundPoints,
-  CompoundTarget,
-  MapLevel,
-  MapTarget,
-  MapView,
-  MapWords,
-  RendererChoice,
-  SitePoint,
-  SiteTarget,
-} from "./atlas-map-props.js";
+export { AtlasMap, type AtlasMapProps } from "./atlas-map.js";
+export { classOf } from "./class-colour.js";
+export type { MapArea, MapBoundaries, MapPoints, MapSite, MapView } from "./map-data.js";
