@@ -349,7 +349,7 @@ async function stepDays(
     .flatMap(([key, counts]) => {
       const [unit_id, step] = key.split("|") as [string, string];
       const n = counts.reduce((sum, { count }) => sum + count, 0);
-      return survivalQuantiles(counts, [0.25, 0.5, 0.75]).map((value, i): Counts => ({
+      return survivalQuantiles(counts, [0.25, 0.5, 0.75]).map(({ value }, i): Counts => ({
         part: `step=${step};q=${[25, 50, 75][i]}`,
         unit_id,
         numerator: null,

@@ -1,11 +1,13 @@
-import { studentQuantile975 } from "./student-quantile.js";
-import type { Interval } from "./wilson-interval.js";
+import { type Interval, noInterval } from "./interval.js";
+import { studentQuantile } from "./student-quantile.js";
 
-/** Sums over clusters of a ratio's numerator y and denominator x. */
+/** Sums over clusters of a ratio's numerator y and denominator x: all that its interval needs, so that an engine can add them up. */
 export interface ClusterSums {
+  /** Clusters with at least one case. */
   readonly clusters: number;
   readonly y: number;
   readonly x: number;
+  /** Σ y², Σ x·y and Σ x² of the clusters' own sums. */
   readonly yy: number;
   readonly xy: number;
   readonly xx: number;
@@ -15,9 +17,9 @@ export interface ClusterSums {
  * m/(m−1) · Σ(y_c − r·x_c)² / x², Student's t with m − 1 degrees of freedom, cut to 0..1. With one cluster there is none.
  * @see Cochran, Sampling Techniques, 3rd ed., 6.3 */
 export function clusterRatioInterval({ clusters: m, y, x, yy, xy, xx }: ClusterSums): Interval {
-  if (m < 2 || x <= 0) return { low: null, high: null };
+  if (m < 2 || x <= 0) return noInterval;
   const ratio = y / x;
   const squares = Math.max(0, yy - 2 * ratio * xy + ratio * ratio * xx);
-  const half = (studentQuantile975(m - 1) * Math.sqrt((m / (m - 1)) * squares)) / x;
+  const half = (studentQuantile(0.975, m - 1) * Math.sqrt((m / (m - 1)) * squares)) / x;
   return { low: Math.max(0, ratio - half), high: Math.min(1, ratio + half) };
 }

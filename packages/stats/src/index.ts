@@ -1,4 +1,13 @@
 export { type ClusterSums, clusterRatioInterval } from "./cluster-ratio.js";
-export { studentQuantile975 } from "./student-quantile.js";
-export { type DurationCount, survivalQuantiles } from "./survival-quantile.js";
-export { type Interval, wilsonInterval } from "./wilson-interval.js";
+export { type Interval, noInterval } from "./interval.js";
+export {
+  type DurationCount,
+  type DurationQuantile,
+  type SurvivalStep,
+  kaplanMeier,
+  survivalQuantiles,
+} from "./kaplan-meier.js";
+export { quantile } from "./quantile.js";
+export { type ShrunkRate, type UnitCounts, shrinkRates } from "./shrink-rates.js";
+export { studentQuantile } from "./student-quantile.js";
+export { wilsonInterval } from "./wilson-interval.js";

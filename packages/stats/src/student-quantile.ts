@@ -1,65 +1,37 @@
-/** The 0.975 quantile of Student's t with `df` degrees of freedom, by bisection of the distribution function to 1e-10.
- * @throws RangeError unless `df` is at least 1 */
-export function studentQuantile975(df: number): number {
+import { regularizedBeta } from "./regularized-beta.js";
+
+const memory = new Map<string, number>();
+
+/** The `p` quantile of Student's t with `df` degrees of freedom, to about 12 digits.
+ * @param p between 0 and 1, both excluded
+ * @param df at least 1; need not be whole
+ * @throws RangeError outside of these
+ * @example studentQuantile(0.975, 10) // 2.2281388…
+ */
+export function studentQuantile(p: number, df: number): number {
+  if (!(p > 0 && p < 1)) throw new RangeError(`stats: p ${p}; expected between 0 and 1`);
   if (!(df >= 1)) throw new RangeError(`stats: df ${df}; expected at least 1`);
+  if (p === 0.5) return 0;
+  if (p < 0.5) return -studentQuantile(1 - p, df);
+  const key = `${p}|${df}`;
+  let quantile = memory.get(key);
+  if (quantile === undefined) {
+    quantile = upperQuantile(1 - p, df);
+    // Bounded: a city asks for as many as it has distinct numbers of clusters.
+    if (memory.size < 10_000) memory.set(key, quantile);
+  }
+  return quantile;
+}
+
+function upperQuantile(tail: number, df: number): number {
+  const above = (t: number): number => 0.5 * regularizedBeta(df / (df + t * t), df / 2, 0.5);
   let low = 0;
-  let high = 20;
-  for (let i = 0; i < 80; i += 1) {
-    const middle = (low + high) / 2;
-    if (studentCdf(middle, df) < 0.975) low = middle;
+  let high = 2;
+  while (above(high) > tail) high *= 2;
+  for (let middle = (low + high) / 2; high - low > 1e-13 * high; middle = (low + high) / 2) {
+    if (middle <= low || middle >= high) break;
+    if (above(middle) > tail) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
-}
-
-/** P(T ≤ t) for t ≥ 0. */
-function studentCdf(t: number, df: number): number {
-  return 1 - 0.5 * regularizedBeta(df / (df + t * t), df / 2, 0.5);
-}
-
-/** Continued fraction of the incomplete beta function. @see Numerical Recipes, 3rd ed., 6.4 */
-function regularizedBeta(x: number, a: number, b: number): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  const front = Math.exp(
-    logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(1 - x),
-  );
-  return x < (a + 1) / (a + b + 2)
-    ? (front * fraction(x, a, b)) / a
-    : 1 - (front * fraction(1 - x, b, a)) / b;
-}
-
-function fraction(x: number, a: number, b: number): number {
-  const tiny = 1e-300;
-  const guard = (value: number): number => (Math.abs(value) < tiny ? tiny : value);
-  let c = 1;
-  let d = 1 / guard(1 - ((a + b) * x) / (a + 1));
-  let h = d;
-  for (let m = 1; m <= 300; m += 1) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / guard(1 + even * d);
-    c = guard(1 + even / c);
-    h *= d * c;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / guard(1 + odd * d);
-    c = guard(1 + odd / c);
-    const step = d * c;
-    h *= step;
-    if (Math.abs(step - 1) < 1e-14) break;
-  }
-  return h;
-}
-
-/** Lanczos approximation, g = 7, n = 9. */
-function logGamma(x: number): number {
-  const g = [
-    0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,
-    -176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6,
-    1.5056327351493116e-7,
-  ];
-  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
-  const shifted = x - 1;
-  const t = shifted + 7.5;
-  const sum = g.reduce((total, value, i) => (i === 0 ? value : total + value / (shifted + i)), 0);
-  return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);
 }
