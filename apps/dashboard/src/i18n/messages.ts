@@ -131,8 +131,8 @@ const en: Messages = {
       "The warehouse is incomplete (a file is missing or cut short). Copy the whole folder again, or run atlas ingest again",
   },
   engineFailed: "The query engine did not start; the figures shown are those computed in advance.",
-  old: "Old compound",
-  managed: "Managed compound",
+  old: "Old",
+  managed: "Managed",
   site: "Site",
 };
 
