@@ -1,41 +1,59 @@
+import { type Code, codesOf } from "@atlas/schema";
 import Papa from "papaparse";
+import { kindFields } from "./map/kind-fields.js";
+
+/** A header as the table of synonyms knows it; a lower rank is a more specific way to name the field. */
+export interface KnownHeader {
+  readonly field: string;
+  readonly rank: number;
+}
 
 /** The tables of `data/reference` that the importer works with. */
 export interface ReferenceData {
-  /** Kind → folded header → field. */
-  readonly headers: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Kind → folded header → field. Headers of any kind (`*`) are in each. */
+  readonly headers: ReadonlyMap<string, ReadonlyMap<string, KnownHeader>>;
+  /** Every folded header of any kind. */
+  readonly headerWords: ReadonlySet<string>;
   /** Code list → folded word → code. */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** `list|jurisdiction|topic` → first day in force; `list|jurisdiction` → first day of the list. */
   readonly lists: ReadonlyMap<string, string>;
+  /** Folded name or id of an element of the index → its id. */
+  readonly elements: ReadonlyMap<string, string>;
 }
+
+const folds = new Map<string, string>();
 
 /** Folds a header or a word: width, case, white space, punctuation and leading ordinals. */
 export function foldHeader(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s"'“”‘’*::。.、,,/\\_]+/g, "")
-    .replace(/^\d{1,2}(?=[^\d])/, "");
+  let fold = folds.get(text);
+  if (fold === undefined) {
+    fold = text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[\s\u200b\ufeff"'“”‘’*★☆※#:;。.、,/\\_·&+\-—–【】[\]《》「」]+/g, "")
+      .replace(/^[①-⑳]/, "")
+      .replace(/^\d{1,2}(?=[^\d])/, "");
+    if (folds.size > 100_000) folds.clear();
+    folds.set(text, fold);
+  }
+  return fold;
 }
 
 /** Parses the texts of `header-synonyms.csv`, `value-synonyms.csv`, `lists.csv` and `elements.csv`.
- * @param texts file name → content */
+ * @param texts file name → content; other files are left aside */
 export function parseReference(texts: Readonly<Record<string, string>>): ReferenceData {
   const rows = (name: string): Record<string, string>[] =>
-    Papa.parse<Record<string, string>>((texts[name] ?? "").trim(), { header: true }).data;
-  const headers = new Map<string, Map<string, string>>();
-  for (const { kind, field, headers: list } of rows("header-synonyms.csv")) {
-    const map = headers.get(kind!) ?? new Map<string, string>();
-    for (const header of list!.split("|")) {
-      const key = foldHeader(header);
-      if (!map.has(key)) map.set(key, field!);
-    }
-    headers.set(kind!, map);
-  }
-  const assessments = headers.get("assessments");
-  for (const { element_id: id, zh } of rows("elements.csv"))
-    assessments?.set(foldHeader(zh!), `element:${id!}`);
+    Papa.parse<Record<string, string>>((texts[name] ?? "").trim(), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+  const elements = new Map<string, string>();
+  for (const { element_id: id, zh, en } of rows("elements.csv"))
+    for (const name of [id, zh, en]) if (name) elements.set(foldHeader(name), id!);
+  const headers = headerTable(rows("header-synonyms.csv"), elements);
+  const headerWords = new Set<string>();
+  for (const known of headers.values()) for (const word of known.keys()) headerWords.add(word);
   const words = new Map<string, Map<string, string>>();
   for (const { list, code, words: text } of rows("value-synonyms.csv")) {
     const map = words.get(list!) ?? new Map<string, string>();
@@ -51,5 +69,31 @@ export function parseReference(texts: Readonly<Record<string, string>>): Referen
     const whole = `${list!}|${place!}`;
     if (from! < (lists.get(whole) ?? "9999")) lists.set(whole, from!);
   }
-  return { headers, words, lists };
+  return { headers, headerWords, words, lists, elements };
+}
+
+function headerTable(
+  rows: readonly Record<string, string>[],
+  elements: ReadonlyMap<string, string>,
+): ReadonlyMap<string, ReadonlyMap<string, KnownHeader>> {
+  const headers = new Map<string, Map<string, KnownHeader>>();
+  const kinds: readonly Code<"return_kind">[] = codesOf("return_kind");
+  for (const kind of kinds) headers.set(kind, new Map());
+  const add = (kind: string, text: string, field: string, rank: number): void => {
+    const known = headers.get(kind);
+    const key = foldHeader(text);
+    if (known && key !== "" && !known.has(key)) known.set(key, { field, rank });
+  };
+  // A kind's own headers come before the names of its columns, and these before what holds for any kind.
+  for (const { kind, field, headers: list } of rows)
+    if (kind !== "*") list!.split("|").forEach((text, rank) => add(kind!, text, field!, rank));
+  for (const kind of kinds)
+    for (const field of Object.keys(kindFields[kind])) add(kind, field, field, 50);
+  for (const { kind, field, headers: list } of rows) {
+    if (kind !== "*") continue;
+    for (const each of kinds)
+      list!.split("|").forEach((text, rank) => add(each, text, field!, rank));
+  }
+  for (const [name, id] of elements) add("assessments", name, `element:${id}`, 0);
+  return headers;
 }

@@ -1,7 +1,7 @@
 import type { Row } from "@atlas/schema";
 import type { DraftOptions } from "./draft/file-draft.js";
 import type { FileReading, TextSheet } from "./read/file-reading.js";
-import { columnIndex } from "./read/read-xlsx.js";
+import { columnIndex } from "./read/xlsx-sheet.js";
 
 /** A file as it was read, with the options it was read under. */
 export interface RestoredFile {
@@ -11,10 +11,15 @@ export interface RestoredFile {
 
 interface ReaderBook {
   readonly format: string;
+  readonly date_system: "1900" | "1904" | null;
   readonly options: DraftOptions;
+  readonly rejection?: FileReading["rejection"];
   readonly sheets: readonly {
     readonly sheet: string;
     readonly hidden: boolean;
+    readonly keyed: boolean;
+    readonly titles: string;
+    readonly merges: readonly string[];
     readonly columns: readonly { readonly label: string }[];
   }[];
 }
@@ -43,9 +48,7 @@ export function restoreFiles(
     const book = JSON.parse(first.reader) as ReaderBook;
     const sheets = own.flatMap((submission) => {
       const { sheets: parts } = JSON.parse(submission.reader) as ReaderBook;
-      return parts.map((part) =>
-        sheetOf(part, rowsOf.get(submission.submission_id) ?? [], book.format),
-      );
+      return parts.map((part) => sheetOf(part, rowsOf.get(submission.submission_id) ?? []));
     });
     const unread = sheets.length === 0;
     return {
@@ -55,10 +58,9 @@ export function restoreFiles(
         sha256: first.sha256,
         format: book.format,
         encoding: first.encoding,
+        dateSystem: book.date_system,
         sheets,
-        rejection: unread
-          ? { code: "file_unreadable", parameters: { reason: first.reason_zh ?? "" } }
-          : null,
+        rejection: unread ? (book.rejection ?? null) : null,
       },
     };
   });
@@ -67,10 +69,8 @@ export function restoreFiles(
 function sheetOf(
   part: ReaderBook["sheets"][number],
   rows: readonly Row<"source_row">[],
-  format: string,
 ): TextSheet {
   const indexOf = new Map(part.columns.map(({ label }, i) => [label, i]));
-  const offset = format === "json" ? 0 : 1;
   const grid: (string | null)[][] = [];
   for (const { sheet, row, cells } of rows) {
     if (sheet !== part.sheet) continue;
@@ -81,8 +81,16 @@ function sheetOf(
       while (line.length < at) line.push(null);
       line[at] = text;
     }
-    grid[row - offset] = line;
+    grid[row - 1] = line;
   }
   for (let i = 0; i < grid.length; i += 1) grid[i] ??= [];
-  return { name: part.sheet, hidden: part.hidden, rows: grid };
+  const { sheet: name, hidden, titles, merges, keyed, columns } = part;
+  return {
+    name,
+    hidden,
+    titles,
+    merges,
+    keys: keyed ? columns.map(({ label }) => label) : null,
+    rows: grid,
+  };
 }

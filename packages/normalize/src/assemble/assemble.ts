@@ -310,10 +310,14 @@ function submissionsOf(
       synthetic: own.some((part) => part.synthetic),
       reader: JSON.stringify({
         format: reading.format,
+        date_system: reading.dateSystem,
         options,
-        sheets: own.map(({ sheet, hidden, confidence, columns }) => ({
+        sheets: own.map(({ sheet, hidden, keyed, titles, merges, confidence, columns }) => ({
           sheet,
           hidden,
+          keyed,
+          titles,
+          merges,
           confidence,
           columns,
         })),
@@ -354,7 +358,13 @@ function rejectedFiles(drafts: readonly FileDraft[]): readonly Row<"submission">
         declared_on: null,
         received_on: null,
         synthetic: false,
-        reader: JSON.stringify({ format: reading.format, options, sheets: [] }),
+        reader: JSON.stringify({
+          format: reading.format,
+          date_system: reading.dateSystem,
+          options,
+          sheets: [],
+          rejection: reading.rejection,
+        }),
         reason_zh: zh,
         reason_en: en,
         rows_read: 0,

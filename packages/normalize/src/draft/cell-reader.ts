@@ -1,12 +1,13 @@
 import type { IssueCode, IssueParameters } from "@atlas/schema";
 import type { FieldType } from "../map/kind-fields.js";
 import { parseBoolean } from "../parse/parse-boolean.js";
+import { parseCode, parseCodes, splitItems } from "../parse/parse-code.js";
 import { parseDate } from "../parse/parse-date.js";
 import { parseDegrees, parsePair } from "../parse/parse-degrees.js";
 import { chineseNumeral, parseNumber } from "../parse/parse-number.js";
 import { type ShareScale, parseShare } from "../parse/parse-share.js";
 import { type Parsed, folded, saysMissing } from "../parse/parsed.js";
-import { type ReferenceData, foldHeader } from "../reference.js";
+import type { ReferenceData } from "../reference.js";
 
 /** What a cell's text came to; the same for every cell of the column with that text. */
 export interface CellResult {
@@ -19,12 +20,13 @@ export function makeCellReader(
   type: FieldType,
   reference: ReferenceData,
   scale: ShareScale,
+  factor = 1,
 ): (raw: string) => CellResult {
   const seen = new Map<string, CellResult>();
   return (raw) => {
     let result = seen.get(raw);
     if (!result) {
-      result = readCell(raw, type, reference, scale);
+      result = readCell(raw, type, reference, scale, factor);
       seen.set(raw, result);
     }
     return result;
@@ -36,11 +38,12 @@ function readCell(
   type: FieldType,
   reference: ReferenceData,
   scale: ShareScale,
+  factor: number,
 ): CellResult {
   const isOption = type === "boolean" || type.startsWith("code");
   if (!isOption && saysMissing(raw))
     return { value: null, issue: { code: "missing_word", parameters: {} } };
-  const parsed = parseAs(raw, type, reference, scale);
+  const parsed = parseAs(raw, type, reference, scale, factor);
   if (isOption && parsed.value === null && saysMissing(raw)) {
     return { value: null, issue: { code: "missing_word", parameters: {} } };
   }
@@ -56,16 +59,17 @@ function parseAs(
   type: FieldType,
   reference: ReferenceData,
   scale: ShareScale,
+  factor: number,
 ): Parsed<unknown> {
   switch (type) {
     case "text":
       return parseText(raw);
     case "names":
-      return { value: split(raw) };
+      return { value: splitItems(raw) };
     case "integer":
-      return whole(parseNumber(raw));
+      return whole(parseNumber(raw, factor));
     case "money":
-      return atLeastZero(parseNumber(raw));
+      return atLeastZero(parseNumber(raw, factor));
     case "score":
       return parseNumber(raw);
     case "year":
@@ -130,44 +134,4 @@ function parseBatch(raw: string): Parsed<number> {
   )?.[1];
   const value = text === undefined ? null : (chineseNumeral(text) ?? Number(text));
   return value === null ? { value, issue: { code: "number_invalid" } } : { value };
-}
-
-function parseCode(raw: string, list: string, reference: ReferenceData): Parsed<string> {
-  const words = reference.words.get(list);
-  const text = foldHeader(raw);
-  const direct = words?.get(text);
-  if (direct !== undefined) return { value: direct };
-  let best: string | null = null;
-  let length = 1;
-  for (const [word, code] of words ?? []) {
-    if (word.length > length && text.includes(word)) {
-      best = code;
-      length = word.length;
-    }
-  }
-  if (best === null) return { value: null, issue: { code: "code_unknown" } };
-  return { value: best, issue: { code: "code_mapped", parameters: { value: best } } };
-}
-
-const split = (raw: string): readonly string[] =>
-  folded(raw)
-    .split(/[、,,;;/|\n+]+/)
-    .map((item) => item.trim())
-    .filter(Boolean);
-
-function parseCodes(
-  raw: string,
-  list: string,
-  reference: ReferenceData,
-): Parsed<readonly string[]> {
-  const codes = new Set<string>();
-  let unknown = false;
-  for (const item of split(raw)) {
-    const { value } = parseCode(item, list, reference);
-    if (value === null) unknown = true;
-    else codes.add(value);
-  }
-  if (codes.size === 0) return { value: null, issue: { code: "code_unknown" } };
-  const value = [...codes].sort();
-  return unknown ? { value, issue: { code: "code_unknown" } } : { value };
 }

@@ -3,7 +3,7 @@ import type { Code } from "@atlas/schema";
 import { crsNamed, matchHeader } from "../map/find-header.js";
 import { fieldType } from "../map/kind-fields.js";
 import { returnFacts } from "../map/return-facts.js";
-import { maskPersonal } from "../parse/mask-personal.js";
+import { isMasked, maskPersonal } from "../parse/mask-personal.js";
 import { shareScale } from "../parse/parse-share.js";
 import type { FileReading, TextSheet } from "../read/file-reading.js";
 import type { ReferenceData } from "../reference.js";
@@ -51,7 +51,9 @@ function draftSheet(
   const rows = sheet.rows.map((row) =>
     row.map((cell) => (cell === null ? null : maskPersonal(cell))),
   );
-  const offset = reading.format === "json" ? 0 : 1;
+  // Keys of JSON records are a header that is no row.
+  const offset = sheet.keys ? 0 : 1;
+  if (sheet.keys) rows.unshift([...sheet.keys]);
   const hintOf = (until: number): string =>
     `${rows.slice(0, until).flat().filter(Boolean).join(" ")} ${sheet.name} ${reading.name.replace(/^.*[/\\]/, "")}`;
   let headerAt = -1;
@@ -60,11 +62,12 @@ function draftSheet(
     header = matchHeader(rows[i]!, context.reference, hintOf(i), options.kind ?? null);
     if (header) headerAt = i;
   }
-  const titles = rows
+  const above = rows
     .slice(0, Math.max(0, headerAt))
     .flat()
     .filter((cell) => cell !== null)
     .join("  ");
+  const titles = `${above}  ${maskPersonal(sheet.titles)}`;
   const closing = rows
     .slice(-6)
     .filter((row) => row.length <= 2)
@@ -75,6 +78,9 @@ function draftSheet(
   const base = {
     sheet: sheet.name,
     hidden: sheet.hidden,
+    keyed: sheet.keys !== null,
+    titles: maskPersonal(sheet.titles),
+    merges: sheet.merges,
     ...facts,
     synthetic: facts.synthetic || /合成示例/.test(closing),
     received_on: facts.received_on ?? options.received ?? null,
@@ -88,15 +94,17 @@ function draftSheet(
         ...base,
         kind: null,
         confidence: 0,
-        columns: [],
+        columns: (sheet.keys ?? []).map((label) => ({ label, field: null })),
         rejection: structural ? "file_empty" : "header_missing",
-        rows: rows.map((row, i) => ({
-          row: i + offset,
-          state: row.length === 0 ? "structural" : "quarantined",
-          reason: row.length === 0 ? "blank" : "header_missing",
-          cells: lettered(row),
-          values: {},
-        })),
+        rows: rows
+          .map((row, i): DraftRow => ({
+            row: i + offset,
+            state: row.length === 0 ? "structural" : "quarantined",
+            reason: row.length === 0 ? "blank" : "header_missing",
+            cells: lettered(row),
+            values: {},
+          }))
+          .slice(1 - offset),
         issues: [],
       },
     ];
@@ -112,11 +120,14 @@ function draftSheet(
       issues.push(finding("column_unknown", null, label, label, null));
   }
   if (sheet.hidden) issues.push(finding("sheet_hidden", null, null, sheet.name, null));
+  for (const range of sheet.merges)
+    issues.push(finding("merged_propagated", null, null, range, null));
   if (facts.unit_id === null) issues.push(finding("unit_unknown", null, null, null, null));
   if (facts.period === null) issues.push(finding("period_unknown", null, null, null, null));
 
   const draftRows: DraftRow[] = [];
   rows.forEach((row, i) => {
+    if (sheet.keys && i === 0) return;
     const number = i + offset;
     const structural = structuralReason(row, i, headerAt, headerText, columns);
     if (structural !== null) {
@@ -136,6 +147,7 @@ function draftSheet(
       if (raw === null) return;
       const { label, field } = columns[k] ?? { label: `(${columnLetter(k)})`, field: null };
       cells[label === "" ? `(${columnLetter(k)})` : label] = raw;
+      if (isMasked(raw)) issues.push(finding("personal_masked", number, label, raw, null));
       if (field === null) {
         extra[label === "" ? `(${columnLetter(k)})` : label] = raw;
         return;
@@ -197,8 +209,15 @@ function readersOf(
       type === "share"
         ? shareScale(rows.slice(headerAt + 1).map((row) => row[k] ?? ""))
         : "unknown";
-    return makeCellReader(type, reference, scale);
+    return makeCellReader(type, reference, scale, unitScale(type, rows[headerAt]?.[k] ?? ""));
   });
+}
+
+/** What a header's unit multiplies its numbers by: 预算(万元) is 10,000, 投资额/万元 too. */
+function unitScale(type: string, header: string): number {
+  if (type !== "money" && type !== "integer") return 1;
+  const sign = /(百|千|万|亿)(?:元|人|户|块)/.exec(header.normalize("NFKC"))?.[1];
+  return { 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 }[sign ?? ""] ?? 1;
 }
 
 function structuralReason(

@@ -37,6 +37,10 @@ export interface DraftRow {
 export interface DraftPart {
   readonly sheet: string;
   readonly hidden: boolean;
+  /** Whether the column names are keys of records, not a row of their own. */
+  readonly keyed: boolean;
+  readonly titles: string;
+  readonly merges: readonly string[];
   readonly kind: Code<"return_kind"> | null;
   readonly unit_id: string | null;
   readonly period: string | null;

@@ -1,5 +1,5 @@
 import { type Code, codesOf } from "@atlas/schema";
-import { type ReferenceData, foldHeader } from "../reference.js";
+import { type KnownHeader, type ReferenceData, foldHeader } from "../reference.js";
 
 /** A header row with what each column was taken for. */
 export interface HeaderMatch {
@@ -12,6 +12,8 @@ export interface HeaderMatch {
 
 const crsPattern = /(wgs-?84|cgcs-?2000|国家2000|gcj-?02|火星|高德|腾讯|bd-?09|百度)/i;
 const bracketed = /\([^()]*\)/g;
+/** Beside a known header these make it another column: 参与户数占比 is no count of households. */
+const otherMeasure = /率|占比|比例|比重|同比|环比|电话|联系|负责人|备注|说明|排名/;
 
 /** The coordinate system that a text names. */
 export function crsNamed(text: string): "wgs84" | "gcj02" | "bd09" | null {
@@ -23,16 +25,20 @@ export function crsNamed(text: string): "wgs84" | "gcj02" | "bd09" | null {
 
 /** Field that a header names in a kind, or null: exact after folding, then without what stands in brackets, then the longest
  * known header inside it. */
-export function fieldOf(header: string, known: ReadonlyMap<string, string>): string | null {
+export function fieldOf(header: string, known: ReadonlyMap<string, KnownHeader>): string | null {
   const whole = foldHeader(header);
   const bare = foldHeader(header.normalize("NFKC").replace(bracketed, "").replace(crsPattern, ""));
   const ordinal = foldHeader(whole.replace(/^[①-⑦一二三四五六七八九十]+[、.]?/, ""));
   const direct = known.get(whole) ?? known.get(bare) ?? known.get(ordinal);
-  if (direct !== undefined) return direct;
+  if (direct !== undefined) return direct.field;
   let best: string | null = null;
   let length = 3;
-  for (const [synonym, field] of known) {
-    if (synonym.length > length && bare.includes(synonym)) {
+  for (const [synonym, { field }] of known) {
+    if (
+      synonym.length > length &&
+      bare.includes(synonym) &&
+      !otherMeasure.test(bare.replace(synonym, ""))
+    ) {
       best = field;
       length = synonym.length;
     }

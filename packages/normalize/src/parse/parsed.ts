@@ -12,36 +12,34 @@ export interface ParsedDate {
   readonly precision: "day" | "month" | "quarter" | "year";
 }
 
+/** A cell that gives no value, and why. */
+export function unreadable(code: IssueCode, parameters: IssueParameters = {}) {
+  return { value: null, issue: { code, parameters } } as const;
+}
+
 /** Text with full-width forms folded and white space at its ends gone. */
 export const folded = (text: string): string => text.normalize("NFKC").trim();
 
-const missing = new Set([
-  "暂无数据",
-  "暂无",
-  "不详",
-  "无",
-  "未知",
-  "/",
-  "\\",
-  "-",
-  "--",
-  "—",
-  "——",
-  "–",
-  "n/a",
-  "na",
-  "null",
-  "none",
-  "空",
-  "无数据",
-  "待定",
-  "待补",
-  "未填",
-  "#n/a",
-  "?",
-  "?",
-]);
+/** The same without any white space inside. */
+export const squeezed = (text: string): string =>
+  text.normalize("NFKC").replace(/[\s\u200b\ufeff]+/g, "");
+
+/** Whether a formula failed or left no value. */
+export const failedFormula = (text: string): boolean =>
+  text.startsWith("=") || /^#(REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i.test(text);
+
+const missing = new Set(
+  (
+    "暂无数据 暂无 暂无资料 暂缺 暂未统计 暂未提供 不详 不清 不清楚 不明 不知 未详 无 无数据 无资料 无记录 未知 空 空白 缺 缺失 缺项 " +
+    "待定 待补 待补充 待填 待核 待核实 待核查 待查 待统计 待确认 未填 未填报 未统计 未提供 未登记 未录入 不适用 不涉及 不祥 略 " +
+    "/ \\ - -- --- ---- — —— – ― _ __ . … …… * ** ? ?? ~ // ∕ n/a na n.a. #n/a nan null (null) none nil undefined tbd unknown missing"
+  ).split(" "),
+);
 
 /** Whether a text says in words that there is no value. */
 export const saysMissing = (text: string): boolean =>
-  missing.has(folded(text).toLowerCase().replace(/\s+/g, ""));
+  missing.has(
+    squeezed(text)
+      .toLowerCase()
+      .replace(/^[(【[](.*)[)】\]]$/, "$1"),
+  );

@@ -5,6 +5,12 @@ export interface TextSheet {
   /** Empty text for formats without sheets. */
   readonly name: string;
   readonly hidden: boolean;
+  /** Names of the columns where the format keeps them apart from the rows (keys of JSON records); else null. */
+  readonly keys: readonly string[] | null;
+  /** What stands beside the rows (other members of a JSON document), as `name: value` texts. */
+  readonly titles: string;
+  /** Ranges whose text was repeated downwards because the cells are merged. */
+  readonly merges: readonly string[];
   readonly rows: readonly (readonly (string | null)[])[];
 }
 
@@ -15,6 +21,13 @@ export interface FileReading {
   readonly sha256: string;
   readonly format: string;
   readonly encoding: string | null;
+  /** Of a workbook: whether day 0 lies in 1900 or 1904. */
+  readonly dateSystem: "1900" | "1904" | null;
   readonly sheets: readonly TextSheet[];
   readonly rejection: { readonly code: IssueCode; readonly parameters: IssueParameters } | null;
+}
+
+/** A sheet of a format that has nothing but rows. */
+export function plainSheet(rows: TextSheet["rows"], name = "", hidden = false): TextSheet {
+  return { name, hidden, keys: null, titles: "", merges: [], rows };
 }

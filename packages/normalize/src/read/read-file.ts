@@ -1,10 +1,10 @@
 import type { IssueCode, IssueParameters } from "@atlas/schema";
-import { unzipSync } from "fflate";
 import { decodeText } from "./decode-text.js";
-import type { FileReading, TextSheet } from "./file-reading.js";
+import { type FileReading, type TextSheet, plainSheet } from "./file-reading.js";
 import { readCsv } from "./read-csv.js";
 import { readJson } from "./read-json.js";
-import { LimitExceeded, readXlsx } from "./read-xlsx.js";
+import { readXlsx } from "./read-xlsx.js";
+import { LimitExceeded, readLimits, unzipParts } from "./zip-parts.js";
 
 /** Bytes of a file with its name and their SHA-256 (hex). */
 export interface SourceFile {
@@ -13,85 +13,81 @@ export interface SourceFile {
   readonly sha256: string;
 }
 
-/** Largest file that is read, in bytes. */
-export const maximumBytes = 256 * 1024 * 1024;
-
 /** Decodes a return to text sheets. Never throws: what cannot be read is a rejection with its reason. */
 export function readFile({ name, bytes, sha256 }: SourceFile): FileReading {
-  const result = (
-    format: string,
-    encoding: string | null,
-    sheets: readonly TextSheet[],
-  ): FileReading => ({
-    name,
-    sha256,
-    format,
-    encoding,
-    sheets: sheets.map(trimmed),
-    rejection: null,
-  });
+  const head = { name, sha256, dateSystem: null, encoding: null };
   const reject = (
     format: string,
     code: IssueCode,
     parameters: IssueParameters = {},
-  ): FileReading => ({
-    name,
-    sha256,
-    format,
-    encoding: null,
-    sheets: [],
-    rejection: { code, parameters },
-  });
+  ): FileReading => ({ ...head, format, sheets: [], rejection: { code, parameters } });
+  const result = (
+    facts: Pick<FileReading, "format" | "encoding" | "dateSystem">,
+    sheets: readonly TextSheet[],
+  ): FileReading => {
+    const read = sheets.map(trimmed);
+    return read.every(({ rows }) => rows.length === 0)
+      ? reject(facts.format, "file_empty")
+      : { ...head, ...facts, sheets: read, rejection: null };
+  };
   if (bytes.length === 0) return reject("empty", "file_empty");
-  if (bytes.length > maximumBytes)
+  if (bytes.length > readLimits.bytes)
     return reject("large", "limit_exceeded", { limit: "bytes", raw: bytes.length });
-  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (zipped) {
-    try {
-      return result("xlsx", null, readXlsx(bytes));
-    } catch (error) {
-      if (error instanceof LimitExceeded)
-        return reject("xlsx", "limit_exceeded", { limit: error.limit, raw: error.found });
-      return reject("xlsx", "file_unreadable", {
-        reason: error instanceof Error ? error.message : String(error),
-      });
+  try {
+    if (isZip(bytes)) {
+      const { sheets, dateSystem } = readXlsx(bytes);
+      return result({ format: "xlsx", encoding: null, dateSystem }, sheets);
     }
+    const known = unsupportedFormat(bytes);
+    if (known !== null) return reject(known, "format_unsupported", { raw: known });
+    const decoded = decodeText(bytes);
+    if (!decoded) return reject("text", "encoding_unknown");
+    const { text, encoding } = decoded;
+    if (text.trim() === "") return reject("text", "file_empty");
+    const facts = { encoding, dateSystem: null };
+    if (/^\s*[[{]/.test(text)) {
+      const sheets = readJson(text);
+      if (sheets) return result({ format: "json", ...facts }, sheets);
+      if (/\.(geo)?jsonl?$/i.test(name))
+        return reject("json", "file_unreadable", { reason: "JSON" });
+    }
+    if (/^\s*<(\?xml|!doctype|html|table|meta|head)/i.test(text))
+      return reject("html", "format_unsupported", { raw: "HTML/XML" });
+    return result({ format: "csv", ...facts }, [plainSheet(readCsv(text))]);
+  } catch (error) {
+    const format = isZip(bytes) ? "xlsx" : "text";
+    return error instanceof LimitExceeded
+      ? reject(format, "limit_exceeded", { limit: error.limit, raw: error.found })
+      : reject(format, "file_unreadable", {
+          reason: error instanceof Error ? error.message : String(error),
+        });
   }
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
-    return reject("xls", "format_unsupported", { raw: ".xls" });
-  if (bytes[0] === 0x50 && bytes[1] === 0x41 && bytes[2] === 0x52)
-    return reject("parquet", "format_unsupported", { raw: ".parquet" });
-  const decoded = decodeText(bytes);
-  if (!decoded) return reject("text", "encoding_unknown");
-  const { text, encoding } = decoded;
-  if (text.trim() === "") return reject("text", "file_empty");
-  if (/^\s*[[{]/.test(text)) {
-    const rows = readJson(text);
-    if (rows) return result("json", encoding, [{ name: "", hidden: false, rows }]);
-    if (/\.(geo)?json$/i.test(name)) return reject("json", "file_unreadable", { reason: "JSON" });
-  }
-  return result("csv", encoding, [{ name: "", hidden: false, rows: readCsv(text) }]);
 }
 
-/** Returns inside a zip that is not itself a workbook, one level deep; null when the bytes are no such zip. */
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+/** Formats that are known by their first bytes and not read. */
+function unsupportedFormat(bytes: Uint8Array): string | null {
+  const magic = String.fromCharCode(...bytes.subarray(0, 4));
+  if (magic === "\u00d0\u00cf\u0011\u00e0") return ".xls/.et";
+  if (magic === "PAR1") return "Parquet";
+  if (magic === "%PDF") return "PDF";
+  return null;
+}
+
+/** Returns inside a zip that is not itself a workbook, one level deep; null when the bytes are no such zip (or pass a limit:
+ * reading them then says which). */
 export function unzipReturns({
   name,
   bytes,
 }: Omit<SourceFile, "sha256">): { readonly name: string; readonly bytes: Uint8Array }[] | null {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return null;
+  if (!isZip(bytes)) return null;
   try {
-    let total = 0;
-    const inside = unzipSync(bytes, {
-      filter: (entry) => {
-        total += entry.originalSize;
-        return total <= maximumBytes && !entry.name.endsWith("/");
-      },
-    });
-    if ("[Content_Types].xml" in inside) return null;
-    return Object.entries(inside).map(([inner, content]) => ({
-      name: `${name}/${inner}`,
-      bytes: content,
-    }));
+    const inside = unzipParts(bytes, () => true);
+    if (inside.has("[Content_Types].xml")) return null;
+    return [...inside]
+      .filter(([inner]) => !/(^|\/)(__MACOSX\/|\.|~\$|Thumbs\.db$)/.test(inner))
+      .map(([inner, content]) => ({ name: `${name}/${inner}`, bytes: content }));
   } catch {
     return null;
   }
@@ -101,7 +97,7 @@ function trimmed(sheet: TextSheet): TextSheet {
   const rows = sheet.rows.map((row) => {
     let end = row.length;
     while (end > 0 && (row[end - 1] ?? null) === null) end -= 1;
-    return row.slice(0, end).map((cell) => cell ?? null);
+    return end === row.length ? row : row.slice(0, end);
   });
   while (rows.length > 0 && rows.at(-1)!.length === 0) rows.pop();
   return { ...sheet, rows };

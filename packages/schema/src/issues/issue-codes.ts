@@ -79,6 +79,10 @@ export const issueCodes = {
   number_out_of_range: warning("{raw} 超出合理范围 {expected}", "{raw} is outside {expected}"),
   number_outlier: warning("{raw} 远超同类, 请核对", "{raw} is far beyond its peers; check it"),
   percent_scale: info("百分数: {raw} → {value}", "Percentage: {raw} → {value}"),
+  percent_ambiguous: warning(
+    "{raw} 与同列百分数的写法不一致, 无法确定",
+    "{raw} is not written like the column's other percentages and cannot be decided",
+  ),
   percent_invalid: error("{raw} 不是百分比", "{raw} is not a percentage"),
   date_completed: info(
     "日期 {raw} → {value} (精度: {precision})",
@@ -92,6 +96,10 @@ export const issueCodes = {
   date_impossible: error("{raw} 不是存在的日期", "{raw} is not a date that exists"),
   date_invalid: error("{raw} 不是日期", "{raw} is not a date"),
   date_future: warning("{raw} 晚于报送日期", "{raw} is after the return was made"),
+  merged_propagated: info(
+    "合并单元格 {raw} 的内容补到各行",
+    "The text of the merged cells {raw} was repeated in each row",
+  ),
   code_mapped: info("写法 {raw} 归为 {value}", "{raw} is read as {value}"),
   code_unknown: warning("{raw} 不在 {column} 的选项中", "{raw} is not an option of {column}"),
   boolean_invalid: warning("{raw} 不是是/否", "{raw} is neither yes nor no"),
