@@ -1,4 +1,21 @@
-export { compoundPoints } from "./compound-points.js";
+export { type FigureAsker, batchFigures } from "./answers/batch-figures.js";
+export {
+  type CompoundHistogram,
+  type HistogramQuery,
+  compoundHistogram,
+} from "./answers/compound-histogram.js";
+export { compoundPoints } from "./answers/compound-points.js";
+export { makeReady } from "./answers/figure-context.js";
+export { figureKey } from "./answers/figure-key.js";
+export { figures, figuresAsOf, figuresMany } from "./answers/figures.js";
+export { type SummaryFacts, makeSummary } from "./answers/make-summary.js";
+export {
+  type MetricConfig,
+  type ReturnSchedule,
+  defaultMetricConfig,
+} from "./definitions/metric-config.js";
+export type { MetricDefinition, PartDefinition } from "./definitions/metric-definition.js";
+export { metricDefinitions } from "./definitions/metric-definitions.js";
 export type {
   FigureFlag,
   FigureKind,
@@ -7,10 +24,14 @@ export type {
   FigureRow,
   MetricId,
 } from "./figure.js";
-export { figureKey, figures, figuresAsOf } from "./figures.js";
-export { type SummaryFacts, makeSummary } from "./make-summary.js";
-export { type MetricConfig, type ReturnSchedule, defaultMetricConfig } from "./metric-config.js";
-export { type MetricDefinition, metricDefinitions } from "./metric-definitions.js";
+export {
+  defaultWindow,
+  dueOn,
+  previousWindow,
+  quartersOf,
+  resolveWindow,
+  windowOf,
+} from "./reporting/window.js";
 export type {
   Summary,
   SummaryDivision,
@@ -18,4 +39,3 @@ export type {
   SummaryReturn,
   SummarySite,
 } from "./summary.js";
-export { defaultWindow, previousWindow, quartersOf, windowOf } from "./window.js";

@@ -1,0 +1,34 @@
+import { pending } from "../families/consult-first.js";
+import { amount, piece, share } from "../families/counts.js";
+import type { Counts } from "../families/family.js";
+import { siteStatuses } from "../families/pilot-progress.js";
+import type { MetricId } from "../figure.js";
+
+const steps = [1, 2, 3, 4, 5, 6, 7] as const;
+
+const blanks: Readonly<Record<MetricId, readonly Counts[]>> = {
+  coverage: [share(null, 0, 0)],
+  participation: [share(null, 0, 0)],
+  published: [share(null, 0, 0), share("on_time", 0, 0)],
+  consult_first: [
+    share(null, 0, 0),
+    piece("verdict=satisfied", 0, 0),
+    piece("verdict=violated", 0, 0),
+    piece("verdict=undetermined", 0, 0),
+    piece("verdict=not_applicable", 0, 0),
+    pending(0),
+  ],
+  step_reached: steps.map((step) => share(`step=${step}`, 0, 0)),
+  step_days: steps
+    .slice(1)
+    .flatMap((step) => [25, 50, 75].map((q) => piece(`step=${step};q=${q}`, 0, 0))),
+  pilot_progress: [
+    amount(null, 0),
+    ...siteStatuses.map((status) => amount(`status=${status}`, 0)),
+    amount("nominated", 0),
+  ],
+  return_completeness: [piece(null, 0, 0), piece("late", 0, 0)],
+};
+
+/** The rows of a unit about which the tables say nothing: the counts are nought and there is no value. */
+export const blankCounts = (metric: MetricId): readonly Counts[] => blanks[metric];

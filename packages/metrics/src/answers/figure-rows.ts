@@ -1,0 +1,59 @@
+import { type FigureUnit, compoundUnits, unitsUnder } from "../compile/figure-units.js";
+import type { Counts, FigureContext } from "../families/family.js";
+import type { FigureFlag, FigureQuery, FigureRow } from "../figure.js";
+import { flagFigure, returnKindOf, windowState } from "../reporting/flag-figure.js";
+import { blankCounts } from "./blank-counts.js";
+
+/** The rows that answer a query: every unit of its level, whether or not anything was found about it, each with its flag. */
+export async function rowsOf(
+  context: FigureContext,
+  query: FigureQuery,
+  found: (period: string, unitId: string) => readonly Counts[] | undefined,
+): Promise<readonly FigureRow[]> {
+  const units = await unitsOf(context, query);
+  const returnKind = returnKindOf[query.metric];
+  return query.periods.flatMap((period) =>
+    units.flatMap(({ id, managers }) => {
+      const state =
+        returnKind === null
+          ? "whole"
+          : windowState(returnKind, managers, period, context.arrivals, context.config);
+      const counts = found(period, id) ?? blankCounts(query.metric);
+      return counts.map((one) =>
+        figureRow(query, period, id, one, flagFigure(query.metric, one.n ?? 0, state)),
+      );
+    }),
+  );
+}
+
+function figureRow(
+  { metric, level, kind }: FigureQuery,
+  period: string,
+  unit_id: string,
+  { part, numerator, denominator, value, low, high, n }: Counts,
+  flag: FigureFlag,
+): FigureRow {
+  const known = flag !== "not_reported";
+  const shown = known && flag !== "thin";
+  return {
+    metric,
+    part,
+    level,
+    unit_id,
+    kind,
+    period,
+    numerator: known ? numerator : null,
+    denominator: known ? denominator : null,
+    value: shown ? value : null,
+    low: shown ? low : null,
+    high: shown ? high : null,
+    n: known ? n : null,
+    flag,
+  };
+}
+
+const unitsOf = async (
+  { database, divisions }: FigureContext,
+  { level, within }: FigureQuery,
+): Promise<readonly FigureUnit[]> =>
+  level === "compound" ? compoundUnits(database, within) : unitsUnder(divisions, level, within);

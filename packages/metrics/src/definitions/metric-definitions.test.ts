@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { tableNames } from "@atlas/schema";
+import { expect, test } from "vitest";
+import { defaultMetricConfig } from "./metric-config.js";
+import { metricDefinitions } from "./metric-definitions.js";
+
+const csv = (name: string): readonly (readonly string[])[] =>
+  readFileSync(new URL(`../../../../data/reference/${name}`, import.meta.url), "utf8")
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(","));
+
+test("the schedule is that of data/reference/return-schedule.csv", () => {
+  expect(
+    defaultMetricConfig("2022-12-31").schedule.map((row) => [
+      row.kind,
+      row.frequency,
+      String(row.dueDays),
+      row.firstPeriod,
+    ]),
+  ).toEqual(csv("return-schedule.csv"));
+});
+
+test("targets are those of data/reference/targets.csv", () => {
+  const targets = Object.fromEntries(
+    csv("targets.csv").map(([metric, value]) => [metric!, Number(value)]),
+  );
+  const defined = Object.values(metricDefinitions).flatMap(({ id, target }) =>
+    target === null ? [] : [[id, target] as const],
+  );
+  expect(Object.fromEntries(defined)).toEqual(targets);
+  expect(defaultMetricConfig("2022-12-31").plannedSites).toBe(targets["pilot_progress"]);
+});
+
+test.each(Object.entries(metricDefinitions))(
+  "%s is defined whole, in both languages",
+  (id, definition) => {
+    expect(definition.id).toBe(id);
+    const { name, definition: whole, numerator, denominator, n, source, parts } = definition;
+    for (const text of [
+      name,
+      whole,
+      numerator,
+      denominator,
+      n,
+      source,
+      ...parts.map(({ meaning }) => meaning),
+    ]) {
+      expect(text.zh).toMatch(/[\u4e00-\u9fff]|csv/);
+      expect(text.en).toMatch(/^[\x20-\x7e]+$/);
+    }
+    expect([...definition.breaks].sort((a, b) => a - b)).toEqual(definition.breaks);
+    for (const table of definition.tables) expect(tableNames).toContain(table);
+  },
+);

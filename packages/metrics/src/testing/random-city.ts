@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import { type SmallCity, places, smallDivisions } from "./small-city.js";
+
+const quarters = ["2021Q3", "2021Q4", "2022Q1", "2022Q2", "2022Q3", "2022Q4"] as const;
+
+/** A date as the warehouse keeps one: the first day of what was written, its precision beside it. */
+const date = fc
+  .tuple(
+    fc.integer({
+      min: Date.UTC(2021, 6, 1) / 86_400_000,
+      max: Date.UTC(2022, 11, 31) / 86_400_000,
+    }),
+    fc.constantFrom("day", "day", "day", "day", "month", "quarter", "year"),
+  )
+  .map(([day, precision]) => {
+    const on = new Date(day * 86_400_000).toISOString().slice(0, 10);
+    const month = Number(on.slice(5, 7));
+    const quarterStart = String(Math.floor((month - 1) / 3) * 3 + 1).padStart(2, "0");
+    if (precision === "month") return { on: `${on.slice(0, 7)}-01`, precision };
+    if (precision === "quarter") return { on: `${on.slice(0, 4)}-${quarterStart}-01`, precision };
+    if (precision === "year") return { on: `${on.slice(0, 4)}-01-01`, precision };
+    return { on, precision };
+  });
+const maybeDate = fc.option(date, { freq: 3, nil: { on: null, precision: null } });
+const ending = fc.constantFrom(null, null, null, "2022-03-31", "2022-07-01");
+const spot = fc.nat({ max: places.communities.length - 1 });
+
+const at = (i: number) => ({
+  unit_id: places.managers[i]!,
+  township_id: places.townships[i]!,
+  community_id: places.communities[i]!,
+});
+
+const compound = fc.record({
+  spot,
+  kind: fc.constantFrom("old" as const, "managed" as const, "unknown" as const),
+  valid_from: ending,
+  valid_to: ending,
+});
+
+const consultation = fc.record({
+  /** Under nought: no compound was decided. */
+  compound: fc.integer({ min: -1, max: 5 }),
+  spot,
+  outcome: fc.constantFrom("agreed", "agreed", "not_agreed", "withdrawn", "open", null),
+  closed: maybeDate,
+  published: maybeDate,
+  invited: fc.option(fc.integer({ min: 0, max: 60 }), { freq: 4 }),
+  share: fc.option(fc.integer({ min: 0, max: 60 }), { freq: 4 }),
+  steps: fc.array(maybeDate, { minLength: 7, maxLength: 7 }),
+});
+
+const project = fc.record({
+  spot,
+  compound: fc.integer({ min: -1, max: 5 }),
+  consultation: fc.nat({ max: 30 }),
+  consulted: fc.constantFrom(
+    "linked" as const,
+    "linked" as const,
+    "declared_none" as const,
+    "unknown" as const,
+  ),
+  started: maybeDate,
+  completed: maybeDate,
+});
+
+const submission = fc.record({
+  kind: fc.constantFrom("consultations" as const, "consultations" as const, "projects" as const),
+  unit_id: fc.constantFrom(...places.units),
+  period: fc.constantFrom(...quarters, "2022"),
+  status: fc.constantFrom(
+    "accepted" as const,
+    "accepted" as const,
+    "superseded" as const,
+    "retracted" as const,
+  ),
+});
+
+/** Small cities with everything that figures must bear: coarse dates, missing counts, no compound, silent units, steps in any order. */
+export const randomCity: fc.Arbitrary<SmallCity> = fc
+  .record({
+    compounds: fc.array(compound, { maxLength: 6 }),
+    consultations: fc.array(consultation, { maxLength: 24 }),
+    projects: fc.array(project, { maxLength: 8 }),
+    submissions: fc.array(submission, { minLength: 2, maxLength: 14 }),
+  })
+  .map(({ compounds, consultations, projects, submissions }): SmallCity => {
+    const registered = compounds.map(({ spot: i, ...rest }, number) => ({
+      compound_id: `C${number}`,
+      ...at(i),
+      ...rest,
+    }));
+    const placed = (number: number, i: number) => {
+      const own = registered[number];
+      return own
+        ? {
+            compound_id: own.compound_id,
+            unit_id: own.unit_id,
+            township_id: own.township_id,
+            community_id: own.community_id,
+          }
+        : { compound_id: null, ...at(i) };
+    };
+    return {
+      division: smallDivisions,
+      compound: registered,
+      consultation: consultations.map((c, number) => ({
+        consultation_id: `H${number}`,
+        ...placed(c.compound, c.spot),
+        outcome: c.outcome,
+        closed_on: c.closed.on,
+        closed_precision: c.closed.precision,
+        published_on: c.published.on,
+        published_precision: c.published.precision,
+        households_invited: c.invited,
+        households_participated: c.share === null ? null : Math.min(c.share, c.invited ?? 60),
+        ...stepColumns(c.steps),
+      })),
+      project: projects.map((p, number) => ({
+        project_id: `P${number}`,
+        ...placed(p.compound, p.spot),
+        consultation_id: `H${p.consultation}`,
+        consulted: p.consulted,
+        started_on: p.started.on,
+        started_precision: p.started.precision,
+        completed_on: p.completed.on,
+        completed_precision: p.completed.precision,
+      })),
+      pilot_site: [],
+      submission: submissions,
+    };
+  });
+
+type StepColumns = Pick<
+  SmallCity["consultation"][number],
+  `step${1 | 2 | 3 | 4 | 5 | 6 | 7}_${"on" | "precision"}`
+>;
+
+const stepColumns = (
+  steps: readonly { readonly on: string | null; readonly precision: string | null }[],
+): StepColumns =>
+  Object.fromEntries(
+    steps.flatMap(({ on, precision }, i) => [
+      [`step${i + 1}_on`, on],
+      [`step${i + 1}_precision`, precision],
+    ]),
+  );

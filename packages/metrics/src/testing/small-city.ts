@@ -1,0 +1,106 @@
+import { type Row, type TableName, createTableSql, tableNames, tables } from "@atlas/schema";
+import type { Database, SqlParameter } from "@atlas/warehouse";
+import { openDuckDb } from "@atlas/warehouse/node";
+
+/** Columns that figures read; lists and structs are left to their empty values. */
+type Plain<N extends TableName> = {
+  readonly [C in keyof Row<N> as Row<N>[C] extends SqlParameter ? C : never]?: Row<N>[C];
+};
+
+/** A city of a few rows, as much of each as a test cares for. */
+export interface SmallCity {
+  readonly division: readonly Plain<"division">[];
+  readonly compound: readonly Plain<"compound">[];
+  readonly consultation: readonly Plain<"consultation">[];
+  readonly project: readonly Plain<"project">[];
+  readonly pilot_site: readonly Plain<"pilot_site">[];
+  readonly submission: readonly Plain<"submission">[];
+}
+
+const required: Partial<Record<TableName, Readonly<Record<string, string>>>> = {
+  compound: { aliases: "[]", name: "'小区'" },
+  division: { name: "'区划'" },
+  project: { consulted: "'unknown'" },
+  pilot_site: { status: "'planned'" },
+  submission: {
+    submission_id: "'s'",
+    file: "'f.csv'",
+    sha256: "''",
+    status: "'accepted'",
+    synthetic: "true",
+    reader: "'{}'",
+    rows_read: "0",
+    rows_accepted: "0",
+    rows_merged: "0",
+    rows_superseded: "0",
+    rows_quarantined: "0",
+    rows_structural: "0",
+  },
+};
+
+/** A real DuckDB in memory with the tables of the warehouse and these rows. Each query is EXPLAINed before it is run. */
+export async function openSmallCity(city: SmallCity): Promise<Database> {
+  const database = await openDuckDb(null);
+  for (const name of tableNames) await database.query(createTableSql(tables[name]));
+  for (const [name, rows] of Object.entries(city) as [TableName, readonly object[]][]) {
+    for (const row of rows) {
+      const given = Object.entries(row) as [string, SqlParameter][];
+      const others = Object.entries(required[name] ?? {}).filter(([column]) => !(column in row));
+      await database.query(
+        `INSERT INTO "${name}" (${[...given, ...others].map(([column]) => `"${column}"`).join(", ")})
+         VALUES (${[...given.map(() => "?"), ...others.map(([, value]) => value)].join(", ")})`,
+        given.map(([, value]) => value),
+      );
+    }
+  }
+  return explaining(database);
+}
+
+/** The same database, made to plan each query before running it. */
+function explaining(database: Database): Database {
+  const plan = (sql: string, parameters: readonly SqlParameter[] = []): Promise<unknown> =>
+    database.query(`EXPLAIN ${sql}`, parameters);
+  return {
+    query: async <R>(sql: string, parameters?: readonly SqlParameter[]) => {
+      await plan(sql, parameters);
+      return database.query<R>(sql, parameters);
+    },
+    queryColumns: async (sql, parameters) => {
+      await plan(sql, parameters);
+      return database.queryColumns(sql, parameters);
+    },
+    close: () => database.close(),
+  };
+}
+
+/** Units of the small city: two that a test may make report, and one. */
+export const places = {
+  city: "510100",
+  units: ["510104", "510105", "CD-GX"],
+  townships: ["510104001000", "510104002000", "510105001000", "510109001000"],
+  communities: ["510104001001", "510104002001", "510105001001", "510109001001"],
+  managers: ["510104", "510104", "510105", "CD-GX"],
+} as const;
+
+/** The divisions of the small city: three units, four townships with a community each. */
+export const smallDivisions: SmallCity["division"] = [
+  { division_id: places.city, level: "city", parent_id: null, manager_id: null },
+  ...places.units.map((id) => ({
+    division_id: id,
+    level: "district",
+    parent_id: places.city,
+    manager_id: id,
+  })),
+  ...places.townships.map((id, i) => ({
+    division_id: id,
+    level: "township",
+    parent_id: places.units[i]?.startsWith("CD") ? "510109" : id.slice(0, 6),
+    manager_id: places.managers[i]!,
+  })),
+  ...places.communities.map((id, i) => ({
+    division_id: id,
+    level: "community",
+    parent_id: places.townships[i]!,
+    manager_id: places.managers[i]!,
+  })),
+];
