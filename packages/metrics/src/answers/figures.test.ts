@@ -60,7 +60,11 @@ async function ask(
     periods: [window],
     ...more,
   };
-  return figures(database, query, config).finally(() => database.close());
+  try {
+    return await figures(database, query, config);
+  } finally {
+    await database.close();
+  }
 }
 const main = (rows: readonly FigureRow[]): FigureRow => rows.find(({ part }) => part === null)!;
 const part = (rows: readonly FigureRow[], name: string): FigureRow | undefined =>
