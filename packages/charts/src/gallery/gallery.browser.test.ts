@@ -131,6 +131,17 @@ describe("scrubber", () => {
   });
 });
 
+test("on touch a tap beside a handle reaches the bar under it", async () => {
+  const page = await gallery.open("light", { hasTouch: true });
+  await page.locator("#scrubber").scrollIntoViewIfNeeded();
+  const track = (await page.locator("#scrubber .ac-scrubber-track").boundingBox())!;
+  const grip = (await page.locator('#scrubber [aria-label="起"]').boundingBox())!;
+  expect(Math.min(grip.width, grip.height)).toBeGreaterThanOrEqual(44);
+  await page.touchscreen.tap(track.x + (7.7 / 12) * track.width, track.y + 50);
+  await expect.poll(() => windowOf(page)).toEqual(["2021Q1", "2021Q4"]);
+  await page.close();
+});
+
 test("the frame turns its chart into a table and back", async () => {
   const page = await gallery.open("light");
   await page.click('#frame [aria-label="以表格查看"]');
@@ -157,10 +168,6 @@ test("colours follow the theme, and in forced colours the patterns keep a stroke
   await Promise.all([light, dark, forced].map((page) => page.close()));
 });
 
-test("the pages had no errors, and React no complaints", () => {
-  expect(gallery.faults).toEqual([]);
-});
-
 test("nothing is drawn outside its box, at any width", async () => {
   const page = await gallery.open("light");
   const wide = await page.$$eval("section", (all) =>
@@ -168,4 +175,8 @@ test("nothing is drawn outside its box, at any width", async () => {
   );
   expect(wide).toEqual([]);
   await page.close();
+});
+
+test("the pages had no errors, and React no complaints", () => {
+  expect(gallery.faults).toEqual([]);
 });

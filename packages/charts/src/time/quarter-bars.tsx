@@ -69,14 +69,21 @@ function OverBar({
   readonly bar: QuarterBar;
   readonly reporting: string;
 }): ReactElement | null {
-  if (!bar.reporting && !bar.counted) return null;
-  return (
-    <text
-      x={cssPercent(bar.middle)}
-      y={bar.y - 4}
-      className={bar.reporting ? "ac-quarter-count ac-reporting" : "ac-quarter-count"}
-    >
-      {bar.reporting ? reporting : formatCount(bar.count)}
+  // A low bar's word stands at the top, clear of the handle beside it, and ends where the bar ends.
+  if (bar.reporting) {
+    return (
+      <text
+        x={cssPercent(bar.x + bar.width)}
+        y={Math.min(bar.y - 4, scrubberHeights.barTop)}
+        className="ac-quarter-count ac-reporting"
+      >
+        {reporting}
+      </text>
+    );
+  }
+  return bar.counted ? (
+    <text x={cssPercent(bar.middle)} y={bar.y - 4} className="ac-quarter-count">
+      {formatCount(bar.count)}
     </text>
-  );
+  ) : null;
 }

@@ -48,8 +48,11 @@ export function TimeScrubber(props: TimeScrubberProps): ReactElement {
   const change = (to: QuarterRange): void => {
     if (to.first !== first || to.last !== last) onChange(to.first, to.last);
   };
-  const { drag, handlersOf } = useEdgeDrag(track, ({ edge, fraction }) =>
-    change(moveEdge({ first, last }, edge, snapEdge(edge, fraction, count), count)),
+  const { drag, handlersOf } = useEdgeDrag(
+    track,
+    ({ edge, fraction }) =>
+      change(moveEdge({ first, last }, edge, snapEdge(edge, fraction, count), count)),
+    (fraction) => change(endAt({ first, last }, Math.floor(fraction * count), count)),
   );
   const percentOf = (edge: WindowEdge): number => {
     const room = 100 / Math.max(1, count);
