@@ -1,6 +1,57 @@
-export { formatCount, formatPercent } from "./format.js";
-export { IntervalRanking, type RankingRow } from "./interval-ranking.js";
-export { BulletBar, SiteCells, Sparkline } from "./kpi-graphics.js";
-export { Patterns } from "./patterns.js";
-export { type FunnelStep, StepFunnel } from "./step-funnel.js";
-export { type ScrubberQuarter, TimeScrubber } from "./time-scrubber.js";
+import "./charts.css";
+
+export {
+  absent,
+  formatCount,
+  formatDays,
+  formatPercent,
+  formatRange,
+  formatRoundPoints,
+  formatShare,
+} from "./format/format.js";
+export {
+  ChartFrame,
+  type ChartFrameProps,
+  type ChartFrameWords,
+  type ChartState,
+} from "./frame/chart-frame.js";
+export {
+  type ChartColumn,
+  ChartTable,
+  type ChartTableData,
+  type ChartTableRow,
+} from "./frame/chart-table.js";
+export type { ChartText } from "./frame/chart-text.js";
+export type { FunnelStep } from "./funnel/funnel-layout.js";
+export { type FunnelWords, StepFunnel } from "./funnel/step-funnel.js";
+export {
+  CompoundGlyph,
+  type CompoundGlyphKind,
+  SiteGlyph,
+  type SiteGlyphStatus,
+} from "./glyphs/glyphs.js";
+export { type PatternId, PatternSwatch, Patterns, patternFill } from "./glyphs/patterns.js";
+export { BulletBar } from "./kpi/bullet-bar.js";
+export { Delta, type DeltaWords } from "./kpi/delta.js";
+export { SiteCells, type SiteCellsProps } from "./kpi/site-cells.js";
+export type { SiteCellStatus, SiteCounts, SiteGroup } from "./kpi/site-groups.js";
+export { Sparkline } from "./kpi/sparkline.js";
+export { type UnitCell, UnitStrip } from "./kpi/unit-strip.js";
+export { type HistogramBin, histogramBins } from "./legend/histogram-bins.js";
+export {
+  LegendHistogram,
+  type LegendHistogramProps,
+  type LegendWords,
+} from "./legend/legend-histogram.js";
+export { IntervalRanking, type IntervalRankingProps } from "./ranking/interval-ranking.js";
+export { rankingDomain } from "./ranking/ranking-axis.js";
+export {
+  type IntervalState,
+  type RankingFlag,
+  type RankingRow,
+  type RankingWords,
+  formalRanks,
+  intervalState,
+} from "./ranking/ranking-row.js";
+export type { ScrubberQuarter } from "./time/scrubber-layout.js";
+export { type ScrubberWords, TimeScrubber, type TimeScrubberProps } from "./time/time-scrubber.js";

@@ -1,9 +1,15 @@
 import type { ReactElement } from "react";
 
-/** Patterns for what is missing (45° hatch), thin (dots) and partial (hatch of the data colour); put once into a page. */
+/** Names of the patterns: not reported (hatch), suppressed or too few (dots), still being reported (thin hatch). */
+export type PatternId = "hMiss" | "hSup" | "hPart";
+
+/** `url(#…)` of a pattern, for `fill`. {@link Patterns} must stand once in the page. */
+export const patternFill = (id: PatternId): string => `url(#${id})`;
+
+/** The three patterns of absence, defined once a page; charts, legend and map overlay refer to them by id. */
 export function Patterns(): ReactElement {
   return (
-    <svg width="0" height="0" style={{ position: "absolute" }} aria-hidden="true">
+    <svg className="ac-patterns" width="0" height="0" aria-hidden="true" focusable="false">
       <defs>
         <pattern
           id="hMiss"
@@ -30,6 +36,20 @@ export function Patterns(): ReactElement {
           <path d="M0,0V5" stroke="var(--data)" strokeWidth="2" />
         </pattern>
       </defs>
+    </svg>
+  );
+}
+
+/** A pattern as a legend shows it, 16 × 11 px. */
+export function PatternSwatch({ pattern }: { readonly pattern: PatternId }): ReactElement {
+  return (
+    <svg className="ac-swatch" width="16" height="11" aria-hidden="true" focusable="false">
+      <rect
+        width="16"
+        height="11"
+        fill={patternFill(pattern)}
+        stroke={pattern === "hPart" ? "var(--data)" : "none"}
+      />
     </svg>
   );
 }
