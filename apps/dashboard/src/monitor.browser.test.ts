@@ -107,6 +107,9 @@ describe("the Monitor over a real warehouse", () => {
         figures("city", metric).find(({ part }) => part === null)!.value,
       );
     }
+    const line = await page.getAttribute('[data-metric="participation"] .ac-spark-line', "d");
+    const quarters = await page.$$("[data-quarter]");
+    expect(line!.match(/[ML]/g)).toHaveLength(quarters.length);
     await page.waitForSelector("[data-ready]");
     expect(faults).toEqual([]);
     await page.close();

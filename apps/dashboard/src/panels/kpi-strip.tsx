@@ -89,7 +89,10 @@ function ShareTile(scope: KpiScope & { readonly metric: MetricId }): ReactElemen
         )}
       </p>
       {metric === "participation" && scope.within === null ? (
-        <Sparkline values={(series ?? []).map(({ value }) => value)} target={target} />
+        <Sparkline
+          values={(series ?? []).filter(({ part }) => part === null).map(({ value }) => value)}
+          target={target}
+        />
       ) : (
         <BulletBar value={row?.value ?? null} target={target} />
       )}
