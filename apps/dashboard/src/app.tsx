@@ -1,19 +1,24 @@
 import { Patterns } from "@atlas/charts";
 import { AppError } from "@atlas/schema";
-import { type ReactElement, useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactElement, useEffect, useMemo, useState } from "react";
+import { Bar } from "./bar.js";
 import { lazyEngine } from "./data/engine.js";
 import { FigureSource } from "./data/figure-source.js";
 import { type LoadedWarehouse, loadWarehouse } from "./data/load-warehouse.js";
 import { messagesOf } from "./i18n/messages.js";
 import { Monitor } from "./monitor.js";
-import { type ViewState, readView, writeView } from "./state/view-state.js";
+import { HelpDialog } from "./panels/help-dialog.js";
+import { useKeys } from "./state/use-keys.js";
+import { useView } from "./state/use-view.js";
+import { fitView } from "./state/view-state.js";
 
 /** The page: bar, workspace, and the URL that is its state. */
 export function App(): ReactElement {
-  const [{ view, dropped }, setState] = useState(() => readView(location.search));
+  const { view: asked, dropped: unread, change } = useView();
   const [warehouse, setWarehouse] = useState<LoadedWarehouse | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const words = messagesOf(view.language);
+  const [help, setHelp] = useState(false);
+  const words = messagesOf(asked.language);
 
   useEffect(() => {
     loadWarehouse().then(setWarehouse, (error: unknown) =>
@@ -21,103 +26,69 @@ export function App(): ReactElement {
     );
   }, []);
   useEffect(() => {
-    document.documentElement.lang = view.language === "zh" ? "zh-CN" : "en";
-    document.documentElement.dataset["theme"] = view.theme;
-  }, [view.language, view.theme]);
-  useEffect(() => {
-    const back = (): void => setState(readView(location.search));
-    addEventListener("popstate", back);
-    return () => removeEventListener("popstate", back);
-  }, []);
-  const change = useCallback((part: Partial<ViewState>) => {
-    setState((before) => {
-      const after = { ...before.view, ...part };
-      const url = `${location.pathname}${writeView(after)}`;
-      // Moving the map is not a step back; anything else is.
-      if (Object.keys(part).every((name) => name === "map")) history.replaceState(null, "", url);
-      else if (url !== `${location.pathname}${location.search}`) history.pushState(null, "", url);
-      return { view: after, dropped: [] };
-    });
-  }, []);
-  useEffect(() => {
-    const escape = (event: KeyboardEvent): void => {
-      if (event.key === "Escape")
-        change(view.selected === null ? { within: null } : { selected: null });
-    };
-    addEventListener("keydown", escape);
-    return () => removeEventListener("keydown", escape);
-  }, [change, view.selected]);
+    document.documentElement.lang = asked.language === "zh" ? "zh-CN" : "en";
+    document.documentElement.dataset["theme"] = asked.theme;
+  }, [asked.language, asked.theme]);
+  useKeys({ "?": () => setHelp(true) });
   const source = useMemo(
     () => warehouse && new FigureSource(warehouse.summary, lazyEngine(warehouse.databaseUrl)),
     [warehouse],
   );
+  const known = useMemo(
+    () =>
+      warehouse && {
+        quarters: warehouse.summary.quarters.map(({ period }) => period),
+        places: new Set(warehouse.summary.divisions.map(({ division_id: id }) => id)),
+      },
+    [warehouse],
+  );
+  const { view, dropped: unfit } = useMemo(
+    () => (known ? fitView(asked, known) : { view: asked, dropped: [] }),
+    [asked, known],
+  );
+  const dropped = [...unread, ...unfit];
 
   return (
     <>
       <Patterns />
-      <header className="bar">
-        <strong>{words.product}</strong>
-        <nav>
-          <a aria-current="page" href={location.pathname}>
-            {words.monitor}
-          </a>
-        </nav>
-        <span className="space" />
-        {warehouse?.summary.synthetic !== false && (
-          <span className="synth">
-            <b>合成示例数据</b> Synthetic sample
-          </span>
-        )}
-        <span className="stat">{words.local}</span>
-        <div className="seg" role="group" aria-label={words.language}>
-          <button
-            type="button"
-            aria-pressed={view.language === "zh"}
-            onClick={() => change({ language: "zh" })}
-          >
-            中
-          </button>
-          <button
-            type="button"
-            aria-pressed={view.language === "en"}
-            onClick={() => change({ language: "en" })}
-          >
-            EN
-          </button>
-        </div>
-        <button
-          type="button"
-          className="ib"
-          aria-label={words.theme}
-          onClick={() => change({ theme: view.theme === "light" ? "dark" : "light" })}
-        >
-          {view.theme === "light" ? "☾" : "☀"}
-        </button>
-      </header>
+      <Bar
+        {...{ view, words }}
+        synthetic={warehouse?.summary.synthetic === true}
+        onChange={change}
+        onHelp={() => setHelp(true)}
+      />
       {dropped.length > 0 && (
         <p className="notice" role="status">
           {words.dropped(dropped.join(", "))}
         </p>
       )}
       {problem !== null ? (
-        <section className="failure" role="alert">
-          <h1>{words.errorTitle}</h1>
-          <p>{messagesOf("zh").errors[problem as keyof typeof words.errors] ?? problem}</p>
-          <p>{messagesOf("en").errors[problem as keyof typeof words.errors] ?? problem}</p>
-        </section>
+        <Failure code={problem} title={words.errorTitle} />
       ) : warehouse && source ? (
-        <Monitor
-          warehouse={warehouse}
-          source={source}
-          view={view}
-          words={words}
-          onChange={change}
-        />
+        <Monitor {...{ warehouse, source, view, words }} onChange={change} />
       ) : (
-        <p className="notice" role="status">
+        <p className="skeleton" role="status">
           {words.loading}
         </p>
       )}
+      {help && <HelpDialog words={words} onClose={() => setHelp(false)} />}
     </>
+  );
+}
+
+/** In both languages: whoever set the server up may not be who reads the page. */
+function Failure({ code, title }: { readonly code: string; readonly title: string }): ReactElement {
+  return (
+    <section className="failure" role="alert" data-code={code}>
+      <h1>{title}</h1>
+      {(["zh", "en"] as const).map((language) => {
+        const { errors } = messagesOf(language);
+        return (
+          <p key={language} lang={language === "zh" ? "zh-CN" : "en"}>
+            {errors[code as keyof typeof errors] ?? code}
+          </p>
+        );
+      })}
+    </section>
   );
 }

@@ -2,6 +2,12 @@ import "@fontsource-variable/inter/wght.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.js";
 import "./styles/tokens.css";
-import "./styles/app.css";
+import "./styles/base.css";
+import "./styles/bar.css";
+import "./styles/kpi.css";
+import "./styles/rails.css";
+import "./styles/map.css";
+import "./styles/scrubber.css";
+import "./styles/responsive.css";
 
 createRoot(document.getElementById("root")!).render(<App />);

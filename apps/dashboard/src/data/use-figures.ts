@@ -2,32 +2,40 @@ import { type FigureQuery, type FigureRow, figureKey } from "@atlas/metrics";
 import { useEffect, useState } from "react";
 import type { FigureSource } from "./figure-source.js";
 
+interface Answer {
+  readonly key: string;
+  readonly rows: readonly FigureRow[] | null;
+  readonly fault: unknown;
+}
+
 /** Rows of a query: at once when known, else when they come; undefined while they are awaited. A late answer to an older question is not
- * shown. */
+ * shown.
+ * @throws what the engine threw, while rendering: the panel's boundary shows it and may ask again. */
 export function useFigures(
   source: FigureSource,
   query: FigureQuery,
 ): readonly FigureRow[] | undefined {
   const key = figureKey(query);
-  const [answer, setAnswer] = useState<{
-    readonly key: string;
-    readonly rows: readonly FigureRow[];
-  } | null>(null);
+  const question = JSON.stringify(query);
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const known = source.known(query);
+  const isKnown = known !== undefined;
   useEffect(() => {
+    if (isKnown) return undefined;
     let wanted = true;
-    if (!source.known(query)) {
-      source.ask(query).then(
-        (rows) => {
-          if (wanted) setAnswer({ key, rows });
-        },
-        () => undefined,
-      );
-    }
+    const keep = (rows: readonly FigureRow[] | null, fault: unknown): void => {
+      if (wanted) setAnswer({ key, rows, fault });
+    };
+    source.ask(JSON.parse(question) as FigureQuery).then(
+      (rows) => keep(rows, null),
+      (fault: unknown) => keep(null, fault),
+    );
     return () => {
       wanted = false;
     };
-    // The key stands for the query.
-  }, [key, source]);
-  return known ?? (answer?.key === key ? answer.rows : undefined);
+  }, [key, question, source, isKnown]);
+  if (known) return known;
+  if (answer?.key !== key) return undefined;
+  if (answer.rows === null) throw answer.fault;
+  return answer.rows;
 }

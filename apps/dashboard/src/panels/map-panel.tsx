@@ -1,4 +1,4 @@
-import { formatPercent } from "@atlas/charts";
+import { formatCount, formatPercent } from "@atlas/charts";
 import {
   AtlasMap,
   type MapArea,
@@ -8,7 +8,6 @@ import {
   type MapView,
 } from "@atlas/map";
 import { type FigureRow, type MetricDefinition } from "@atlas/metrics";
-import type { Language } from "@atlas/schema";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { type ReactElement, useMemo, useState } from "react";
@@ -25,14 +24,13 @@ export function MapPanel(props: {
   readonly selected: string | null;
   readonly view: MapView;
   readonly theme: string;
-  readonly language: Language;
   readonly words: Messages;
   readonly nameOf: (id: string) => string;
   readonly onView: (view: MapView) => void;
   readonly onSelect: (id: string) => void;
   readonly onDrill: (id: string) => void;
 }): ReactElement {
-  const { rows, metric, words, nameOf, language } = props;
+  const { rows, metric, words, nameOf } = props;
   const [hover, setHover] = useState<{ id: string; x: number; y: number } | null>(null);
   const [unavailable, setUnavailable] = useState(false);
   const areas = useMemo<readonly MapArea[]>(
@@ -54,7 +52,12 @@ export function MapPanel(props: {
     [rows, nameOf, words],
   );
   const hovered = hover && rows.find((row) => row.unit_id === hover.id && row.part === null);
-  if (unavailable) return <p className="notice">{words.noWebgl}</p>;
+  if (unavailable)
+    return (
+      <p className="notice map-absent" role="status">
+        {words.noWebgl}
+      </p>
+    );
   return (
     <>
       <AtlasMap
@@ -75,28 +78,6 @@ export function MapPanel(props: {
         onHover={(id, x, y) => setHover(id === null ? null : { id, x, y })}
         onUnavailable={() => setUnavailable(true)}
       />
-      <div className="legend card">
-        <h3>{metric.name[language]}</h3>
-        <div className="ramp">
-          {[1, 2, 3, 4, 5, 6].map((k) => (
-            <i key={k} style={{ background: `var(--seq-${k})` }} />
-          ))}
-        </div>
-        <div className="ramp-breaks">
-          {metric.breaks.map((at) => (
-            <span key={at} className={at === metric.target ? "target" : ""}>
-              {Math.round(at * 100)}
-            </span>
-          ))}
-        </div>
-        <p>
-          <i className="glyph old" /> {words.old} <i className="glyph managed" /> {words.managed}{" "}
-          <i className="glyph site" /> {words.site}
-        </p>
-        <p>
-          <i className="swatch" /> {words.legendMissing} / {words.legendThin}
-        </p>
-      </div>
       <p className="schematic">{words.schematic}</p>
       {hover && hovered && (
         <div className="tooltip" role="tooltip" style={{ left: hover.x + 14, top: hover.y + 14 }}>
@@ -112,7 +93,8 @@ export function MapPanel(props: {
               ` (${formatPercent(hovered.low)}–${formatPercent(hovered.high)})`}
           </span>
           <span>
-            n = {hovered.n ?? "–"} {hovered.flag === "partial" && words.partial}
+            {formatCount(hovered.numerator)} / {formatCount(hovered.denominator)} · n ={" "}
+            {formatCount(hovered.n)} {hovered.flag === "partial" && words.partial}
           </span>
           <span className="synthetic-note">{words.synthetic}</span>
         </div>

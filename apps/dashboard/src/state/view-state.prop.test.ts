@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ViewState, defaultView, rankedMetrics, readView, writeView } from "./view-state.js";
+import {
+  type ViewState,
+  defaultView,
+  fitView,
+  rankedMetrics,
+  readView,
+  sortOrders,
+  writeView,
+} from "./view-state.js";
 
 const quarter = fc
   .tuple(fc.integer({ min: 2019, max: 2030 }), fc.integer({ min: 1, max: 4 }))
@@ -8,6 +16,8 @@ const quarter = fc
 const view: fc.Arbitrary<ViewState> = fc.record({
   metric: fc.constantFrom(...rankedMetrics),
   kind: fc.constantFrom("all" as const, "old" as const, "managed" as const),
+  level: fc.constantFrom("district" as const, "township" as const),
+  sort: fc.constantFrom(...sortOrders),
   window: fc.option(
     fc.tuple(quarter, quarter).map(([a, b]) => (a < b ? `${a}..${b}` : b)),
     { nil: null },
@@ -37,4 +47,15 @@ test("nonsense is dropped and named, the rest is kept", () => {
   );
   expect(read).toEqual({ ...defaultView, kind: "old" });
   expect(dropped).toEqual(["metric", "window", "constructor", "map"]);
+});
+
+test("what the warehouse does not hold is dropped and named", () => {
+  const known = { quarters: ["2022Q1", "2022Q2"], places: new Set(["510106"]) };
+  const asked = { ...defaultView, window: "2022Q2..2030Q1", within: "510199", selected: "510106" };
+  expect(fitView(asked, known)).toEqual({
+    view: { ...defaultView, selected: "510106" },
+    dropped: ["window", "within"],
+  });
+  const sound = { ...defaultView, window: "2022Q1", within: "510106" };
+  expect(fitView(sound, known)).toEqual({ view: sound, dropped: [] });
 });

@@ -2,10 +2,16 @@ import type { FigureKind, MetricId } from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
 import type { MapView } from "@atlas/map";
 
+/** Orders of the ranking: by value, by change against the window before, by division code. */
+export const sortOrders = ["value", "change", "code"] as const;
+
 /** Everything the page shows is a function of this and the warehouse; it is the URL. */
 export interface ViewState {
   readonly metric: MetricId;
   readonly kind: FigureKind;
+  /** Units compared over the whole city; inside a district they are always its townships. */
+  readonly level: "district" | "township";
+  readonly sort: (typeof sortOrders)[number];
   /** A window, or null for the default one. */
   readonly window: string | null;
   /** A district that was drilled into, or null for the city. */
@@ -20,6 +26,8 @@ export interface ViewState {
 export const defaultView: ViewState = {
   metric: "participation",
   kind: "all",
+  level: "district",
+  sort: "value",
   window: null,
   within: null,
   selected: null,
@@ -52,6 +60,8 @@ const choose =
 const readers: Readonly<Record<string, Reader>> = {
   metric: choose(rankedMetrics, (metric) => ({ metric })),
   kind: choose(["all", "old", "managed"], (kind) => ({ kind })),
+  level: choose(["district", "township"], (level) => ({ level })),
+  sort: choose(sortOrders, (sort) => ({ sort })),
   window: (text) => {
     const [first, last = first] = text.split("..");
     return windowPattern.test(text) && first! <= last! ? { window: text } : null;
@@ -94,6 +104,8 @@ export function writeView(view: ViewState): string {
     `${zoom.toFixed(2)}/${lat.toFixed(4)}/${lon.toFixed(4)}`;
   put("metric", view.metric, defaultView.metric);
   put("kind", view.kind, defaultView.kind);
+  put("level", view.level, defaultView.level);
+  put("sort", view.sort, defaultView.sort);
   put("window", view.window, null);
   put("within", view.within, null);
   put("selected", view.selected, null);
@@ -102,4 +114,22 @@ export function writeView(view: ViewState): string {
   put("map", at(view.map), at(defaultView.map));
   const text = parameters.toString();
   return text === "" ? "" : `?${text}`;
+}
+
+/** Leaves out of a view what the warehouse does not hold, and names it: a window outside its quarters, a place it does not know. */
+export function fitView(
+  view: ViewState,
+  known: { readonly quarters: readonly string[]; readonly places: ReadonlySet<string> },
+): { readonly view: ViewState; readonly dropped: readonly string[] } {
+  const dropped = [
+    ...(view.window?.split("..").some((quarter) => !known.quarters.includes(quarter)) === true
+      ? (["window"] as const)
+      : []),
+    ...(["within", "selected"] as const).filter(
+      (name) => view[name] !== null && !known.places.has(view[name]),
+    ),
+  ];
+  return dropped.length === 0
+    ? { view, dropped }
+    : { view: { ...view, ...Object.fromEntries(dropped.map((name) => [name, null])) }, dropped };
 }

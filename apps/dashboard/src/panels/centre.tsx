@@ -1,0 +1,85 @@
+import type { MapSite } from "@atlas/map";
+import type { FigureRow, MetricDefinition } from "@atlas/metrics";
+import { type ReactElement, Suspense, lazy, useCallback, useMemo } from "react";
+import type { FigureSource } from "../data/figure-source.js";
+import type { LoadedWarehouse } from "../data/load-warehouse.js";
+import { usePoints } from "../data/use-points.js";
+import type { Messages } from "../i18n/messages.js";
+import type { ViewState } from "../state/view-state.js";
+import { Breadcrumb } from "./breadcrumb.js";
+import { MapControls } from "./map-controls.js";
+import { MapLegend } from "./map-legend.js";
+
+const MapPanel = lazy(() =>
+  import("./map-panel.js").then(({ MapPanel: panel }) => ({ default: panel })),
+);
+
+/** What the rails and the map speak of together. */
+export interface Scene {
+  readonly warehouse: LoadedWarehouse;
+  readonly source: FigureSource;
+  readonly view: ViewState;
+  readonly window: string;
+  readonly level: "district" | "township";
+  readonly definition: MetricDefinition;
+  readonly rows: readonly FigureRow[] | undefined;
+  readonly words: Messages;
+  readonly nameOf: (id: string) => string;
+  readonly onChange: (change: Partial<ViewState>) => void;
+  readonly onSelect: (id: string) => void;
+  readonly onDrill: (id: string) => void;
+}
+
+const none: readonly FigureRow[] = [];
+
+/** The map with what floats over it. */
+export function Centre(scene: Scene): ReactElement {
+  const { warehouse, source, view, window, level, definition, words, nameOf, onChange } = scene;
+  const { summary, districts, townships } = warehouse;
+  const rows = scene.rows ?? none;
+  const points = usePoints(source, window);
+  const onView = useCallback((map: ViewState["map"]) => onChange({ map }), [onChange]);
+  const sites = useMemo<readonly MapSite[]>(
+    () =>
+      summary.sites.flatMap(({ site_id: id, name, lon, lat, status }) =>
+        lon === null || lat === null ? [] : [{ id, name: name ?? "", lon, lat, status }],
+      ),
+    [summary],
+  );
+  const shownIds = rows.map(({ unit_id: id }) => id).join();
+  const boundaries = useMemo(() => {
+    if (level === "district") return districts;
+    const shown = new Set(shownIds.split(","));
+    return {
+      ...townships,
+      features: townships.features.filter(({ properties }) => shown.has(properties.division_id)),
+    };
+  }, [level, districts, townships, shownIds]);
+  return (
+    <div className="map">
+      <Suspense fallback={<p className="skeleton">{words.loading}</p>}>
+        <MapPanel
+          {...{ boundaries, rows, points, sites, words, nameOf, onView }}
+          outlines={districts}
+          metric={definition}
+          selected={view.selected}
+          view={view.map}
+          theme={view.theme}
+          onSelect={scene.onSelect}
+          onDrill={scene.onDrill}
+        />
+      </Suspense>
+      <div className="map-cards">
+        <MapControls {...{ view, level, words, onChange }} />
+        <Breadcrumb {...{ view, words, nameOf, onChange }} />
+        <MapLegend
+          rows={rows}
+          metric={definition}
+          sites={summary.sites}
+          language={view.language}
+          words={words}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { FigureKind, FigureRow, MetricId, Summary } from "@atlas/metrics";
+import type { Language } from "@atlas/schema";
+import type { FigureSource } from "../data/figure-source.js";
+import { useFigures } from "../data/use-figures.js";
+import type { Messages } from "../i18n/messages.js";
+
+/** What the strip speaks of. */
+export interface KpiScope {
+  readonly source: FigureSource;
+  readonly summary: Summary;
+  readonly window: string;
+  readonly previous: string;
+  readonly quarters: readonly string[];
+  readonly within: string | null;
+  readonly kind: FigureKind;
+  readonly language: Language;
+  readonly words: Messages;
+  /** Opens the definition of a figure. */
+  readonly onDefine: (metric: MetricId) => void;
+}
+
+/** Rows of the place that the strip speaks of, the figure and its parts; undefined while awaited. */
+export function useOne(
+  scope: KpiScope,
+  metric: MetricId,
+  window: string,
+): readonly FigureRow[] | undefined {
+  return useFigures(scope.source, {
+    metric,
+    level: scope.within === null ? "city" : "district",
+    within: null,
+    kind: metric === "return_completeness" || metric === "pilot_progress" ? "all" : scope.kind,
+    periods: [window],
+  })?.filter((row) => scope.within === null || row.unit_id === scope.within);
+}

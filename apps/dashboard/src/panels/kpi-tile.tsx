@@ -1,0 +1,36 @@
+import { type MetricId, metricDefinitions } from "@atlas/metrics";
+import type { ReactElement, ReactNode } from "react";
+import type { KpiScope } from "./kpi-scope.js";
+
+/** A headline figure; its name opens its definition. */
+export function KpiTile({
+  metric,
+  value,
+  aside,
+  graphic,
+  language,
+  words,
+  onDefine,
+  children,
+}: Pick<KpiScope, "language" | "words" | "onDefine"> & {
+  readonly metric: MetricId;
+  readonly value: number | null;
+  /** At the right of the name: the target. */
+  readonly aside: string;
+  readonly graphic: ReactElement;
+  readonly children: ReactNode;
+}): ReactElement {
+  const name = metricDefinitions[metric].name[language];
+  return (
+    <div className="kpi" data-metric={metric} data-value={value ?? ""}>
+      <h2>
+        <button type="button" title={words.definitionOf(name)} onClick={() => onDefine(metric)}>
+          {name}
+        </button>
+        <em>{aside}</em>
+      </h2>
+      <p>{children}</p>
+      {graphic}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { LegendHistogram, SiteGlyph, histogramBins } from "@atlas/charts";
+import { type FigureRow, type MetricDefinition, type SummarySite } from "@atlas/metrics";
+import type { Language } from "@atlas/schema";
+import { type ReactElement, useMemo } from "react";
+import type { Messages } from "../i18n/messages.js";
+
+const states = ["accepted", "building", "planned"] as const;
+
+/** The classes with how many units are in each, what the patterns mean, the sites by state. */
+export function MapLegend({
+  rows,
+  metric,
+  sites,
+  language,
+  words,
+}: {
+  readonly rows: readonly FigureRow[];
+  readonly metric: MetricDefinition;
+  /** All of them, with a position or not. */
+  readonly sites: readonly SummarySite[];
+  readonly language: Language;
+  readonly words: Messages;
+}): ReactElement {
+  const values = useMemo(
+    () => rows.flatMap(({ part, value }) => (part === null && value !== null ? [value] : [])),
+    [rows],
+  );
+  const domain = useMemo((): readonly [number, number] => {
+    const [first, last] = [metric.breaks[0] ?? 0, metric.breaks.at(-1) ?? 1];
+    return [Math.max(0, first - 0.1), Math.min(1, last + 0.1)];
+  }, [metric]);
+  const bins = useMemo(() => histogramBins(values, domain, 0.025), [values, domain]);
+  const placed = sites.filter(({ lon, lat }) => lon !== null && lat !== null).length;
+  return (
+    <div className="legend card">
+      <LegendHistogram
+        breaks={metric.breaks}
+        domain={domain}
+        target={metric.target}
+        bins={bins}
+        patterns={[
+          { pattern: "hMiss", label: words.legendMissing },
+          { pattern: "hSup", label: words.legendThin },
+        ]}
+        words={{
+          title: metric.name[language],
+          summary: words.legendSummary(values.length),
+          note: words.legendNote(values.length),
+        }}
+      />
+      <ul className="legend-sites">
+        {states.map((status) => (
+          <li key={status} data-site-status={status}>
+            <SiteGlyph status={status} />
+            {words.siteStates[status]} {sites.filter((site) => site.status === status).length}
+          </li>
+        ))}
+      </ul>
+      <p>{words.positioned(placed, sites.length)}</p>
+    </div>
+  );
+}
