@@ -34,7 +34,7 @@ const csvRows = (text: string): Record<string, string>[] => {
 };
 
 describe("the golden city", () => {
-  const { returns } = sampleReturns(42, 0.011, 0.02);
+  const { returns, truth } = sampleReturns(42, 0.011, 0.02);
   let root: string;
   beforeAll(async () => {
     root = folder();
@@ -98,6 +98,50 @@ describe("the golden city", () => {
     }
     expect(compared).toBeGreaterThan(300);
     await database.close();
+  });
+
+  test("has the true sites in their batches, none twice and none lost", async () => {
+    const tally = (rows: Iterable<readonly [unknown, unknown]>) => {
+      const counts: Record<string, number> = {};
+      for (const [batch, status] of rows) {
+        const key = `${String(batch)} ${String(status)}`;
+        counts[key] = (counts[key] ?? 0) + 1;
+      }
+      return counts;
+    };
+    const { database } = await openWarehouse(root);
+    const found = await database.query<{ batch: number | null; status: string }>(
+      "SELECT batch, status FROM pilot_site",
+    );
+    const expected = csvRows(truth.get("truth/pilot_site.csv")!).map(
+      ({ batch, status }) => [batch === "" ? null : Number(batch), status] as const,
+    );
+    expect(tally(found.map(({ batch, status }) => [batch, status]))).toEqual(tally(expected));
+    await database.close();
+  });
+
+  test("each true case, project, proposal and site is one record", async () => {
+    const { database } = await openWarehouse(root);
+    const lines = await database.query<{ t: string; id: string; file: string; row: number }>(
+      `SELECT table_name AS t, record_id AS id, file, row FROM lineage JOIN submission USING (submission_id)
+       WHERE row IS NOT NULL AND column_name IS NULL`,
+    );
+    await database.close();
+    const trueId = new Map(
+      csvRows(truth.get("truth/rows.csv")!).map((row) => [
+        `${row["table"]}|${row["file"]}|${row["row"]}`,
+        row["true_id"]!,
+      ]),
+    );
+    const records = new Map<string, Set<string>>();
+    for (const { t, id, file, row } of lines) {
+      const known = trueId.get(`${t}|${file}|${row}`);
+      if (known === undefined) continue;
+      const key = `${t} ${known}`;
+      records.set(key, (records.get(key) ?? new Set<string>()).add(id));
+    }
+    expect(records.size).toBeGreaterThan(1000);
+    expect([...records].filter(([, ids]) => ids.size > 1)).toEqual([]);
   });
 
   test("the districts' numerators and denominators add up to the city's", async () => {

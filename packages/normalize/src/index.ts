@@ -1,7 +1,8 @@
 export { assemble } from "./assemble/assemble.js";
+export { type SourceRowKey, sourceRowColumn, sourceRowText } from "./assemble/patches.js";
 export { type DraftContext, draftFile } from "./draft/draft-file.js";
 export type { DraftOptions, FileDraft } from "./draft/file-draft.js";
 export type { FileReading, TextSheet } from "./read/file-reading.js";
 export { type SourceFile, readFile, unzipReturns } from "./read/read-file.js";
 export { type ReferenceData, parseReference } from "./reference.js";
-export { type RestoredFile, restoreFiles } from "./restore.js";
+export { type RestoredFile, restoreFiles } from "./restore/restore-files.js";

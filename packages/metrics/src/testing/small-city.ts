@@ -35,6 +35,14 @@ const required: Partial<Record<TableName, Readonly<Record<string, string>>>> = {
     rows_superseded: "0",
     rows_quarantined: "0",
     rows_structural: "0",
+    cells_read: "0",
+    cells_used: "0",
+    cells_repaired: "0",
+    cells_unread: "0",
+    cells_kept: "0",
+    cells_superseded: "0",
+    cells_quarantined: "0",
+    cells_structural: "0",
   },
 };
 

@@ -1,8 +1,9 @@
-import { type Row, daysOfPeriod } from "@atlas/schema";
+import type { Row } from "@atlas/schema";
 import { normalName } from "../link/normal-form.js";
 import { stableId } from "../stable-id.js";
 import { type Part, type PlacedDraft, rowsOfKind } from "./live-parts.js";
 import { type Outcomes, groupRecords } from "./records.js";
+import { registerLife } from "./register-life.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -28,7 +29,7 @@ export function assembleCompounds(parts: readonly Part[], outcomes: Outcomes): A
   const rows = rowsOfKind(parts, "compounds");
   const identify = identifier(rows);
   const records = groupRecords(rows, identify, outcomes);
-  const registers = registerPeriods(parts);
+  const lifeOf = registerLife(parts, "compounds");
   const idOfRow = new Map<PlacedDraft["row"], { readonly id: string; readonly first: boolean }>();
   const compounds = records.map(({ key, rows: all, current }): Row<"compound"> => {
     const { values } = current.row;
@@ -37,11 +38,6 @@ export function assembleCompounds(parts: readonly Part[], outcomes: Outcomes): A
     const name = textOf(values, "name")!;
     const writings = new Set(all.map(({ row }) => textOf(row.values, "name")!));
     writings.delete(name);
-    const unit = textOf(values, "unit_id");
-    const periods = (unit === null ? undefined : registers.get(unit)) ?? [];
-    const listed = new Set(all.map(({ part }) => part.period));
-    const first = periods.findIndex((period) => listed.has(period));
-    const last = periods.findLastIndex((period) => listed.has(period));
     const extra = values["extra"] as Readonly<Record<string, string>> | undefined;
     const positioned = numberOf(values, "lon") !== null;
     return {
@@ -49,7 +45,7 @@ export function assembleCompounds(parts: readonly Part[], outcomes: Outcomes): A
       name,
       aliases: [...writings].sort(),
       kind: textOf(values, "kind") ?? "unknown",
-      unit_id: unit,
+      unit_id: textOf(values, "unit_id"),
       township_id: textOf(values, "township_id"),
       community_id: textOf(values, "community_id"),
       address: textOf(values, "address"),
@@ -64,26 +60,13 @@ export function assembleCompounds(parts: readonly Part[], outcomes: Outcomes): A
       self_governance: textOf(values, "self_governance"),
       party_branch: flagOf(values, "party_branch"),
       rules_published: flagOf(values, "rules_published"),
-      valid_from: first > 0 ? daysOfPeriod(periods[first]!).first : null,
-      valid_to:
-        last >= 0 && last < periods.length - 1 ? daysOfPeriod(periods[last + 1]!).first : null,
+      ...lifeOf(all),
       office_number: textOf(values, "office_number"),
-      extra: extra ? JSON.stringify(extra) : null,
+      extra: extra ? JSON.stringify(extra, Object.keys(extra).sort()) : null,
       geometry: null,
     };
   });
   return { compounds: compounds.sort((a, b) => (a.compound_id < b.compound_id ? -1 : 1)), idOfRow };
-}
-
-/** Periods of the registers that each unit sent, in order. */
-function registerPeriods(parts: readonly Part[]): ReadonlyMap<string, readonly string[]> {
-  const periods = new Map<string, Set<string>>();
-  for (const { live, kind, unit_id: unit, period } of parts) {
-    if (!live || kind !== "compounds" || unit === null || period === null) continue;
-    const there = periods.get(unit) ?? new Set<string>();
-    periods.set(unit, there.add(period));
-  }
-  return new Map([...periods].map(([unit, set]) => [unit, [...set].sort()]));
 }
 
 /** What identifies a register row. A row without a number joins the numbered compound of its name and community if there is one. */

@@ -1,13 +1,23 @@
 import type { Code } from "@atlas/schema";
 import type { DraftPart, DraftRow, FileDraft } from "../draft/file-draft.js";
 import { stableId } from "../stable-id.js";
+import { applyPatches } from "./patches.js";
 
 /** A part of a file with its submission. */
-export interface Part extends DraftPart {
+export interface DraftedPart extends DraftPart {
   readonly file: FileDraft;
   readonly submission_id: string;
-  /** False when a return of the same kind, unit and period declared later replaces it. */
+}
+
+/** A part in its place among the others. */
+export interface Part extends DraftedPart {
+  /** True when a return of the same kind, unit and period declared later stands in its place. */
+  readonly replaced: boolean;
+  /** Whether its rows still speak. A ledger that was replaced is silent; registers and lists of sites are weighed row by row,
+   * since what a newer one omits is not deleted. */
   readonly live: boolean;
+  /** Rows (of any part) that a correction took the place of. */
+  readonly patched: ReadonlySet<DraftRow>;
 }
 
 /** A data row with where it stands. */
@@ -16,42 +26,47 @@ export interface PlacedDraft {
   readonly row: DraftRow;
 }
 
-/** Parts of all files in canonical order, each with its submission; older versions of the same return are not live. */
+const neverDeleted: ReadonlySet<string | null> = new Set(["compounds", "councils", "pilot-sites"]);
+
+/** Whether a part names the unit and the period it is the whole return of; one that does not only adds. */
+export const isDeclared = ({ unit_id: unit, period }: DraftPart): boolean =>
+  unit !== null && period !== null;
+
+/** Parts of all files in canonical order, each with its submission. */
 export function liveParts(drafts: readonly FileDraft[]): readonly Part[] {
+  const drafted = drafts.flatMap((file) =>
+    file.parts.map((part): DraftedPart => {
+      const { kind, unit_id: unit, period } = part;
+      const id = stableId("S", file.reading.sha256, kind, unit, period);
+      return { ...part, file, submission_id: id };
+    }),
+  );
+  const { parts, replaced: patched } = applyPatches(drafted);
   const newest = new Map<string, string>();
   const group = (part: DraftPart): string | null =>
-    part.kind === null || part.unit_id === null || part.period === null
-      ? null
-      : `${part.kind}|${part.unit_id}|${part.period}`;
-  for (const { parts } of drafts) {
-    for (const part of parts) {
-      const key = group(part);
-      const declared = part.declared_on ?? "";
-      if (key !== null && declared >= (newest.get(key) ?? "")) newest.set(key, declared);
-    }
+    part.kind === null || !isDeclared(part) ? null : `${part.kind}|${part.unit_id}|${part.period}`;
+  for (const part of parts) {
+    const key = group(part);
+    const declared = part.declared_on ?? "";
+    if (key !== null && declared >= (newest.get(key) ?? "")) newest.set(key, declared);
   }
-  return drafts
-    .flatMap((file) =>
-      file.parts.map((part): Part => {
-        const key = group(part);
-        return {
-          ...part,
-          file,
-          submission_id: stableId("S", file.reading.sha256, part.kind, part.unit_id, part.period),
-          live: key === null || (part.declared_on ?? "") === newest.get(key),
-        };
-      }),
-    )
-    .sort(byOrder);
+  const placed = parts.map((part): Part => {
+    const key = group(part);
+    const replaced = key !== null && (part.declared_on ?? "") !== newest.get(key);
+    return { ...part, replaced, patched, live: !replaced || neverDeleted.has(part.kind) };
+  });
+  return placed.sort(byOrder);
 }
 
 const text = (a: string | null, b: string | null): number =>
   (a ?? "") < (b ?? "") ? -1 : (a ?? "") > (b ?? "") ? 1 : 0;
 
-/** Oldest statement first: period, then declared date, then the file's hash and sheet, never the order of arrival. */
+/** Oldest statement first: lists that declare nothing, then by period and declared date, then the file's hash and sheet, never the
+ * order of arrival. */
 function byOrder(a: Part, b: Part): number {
   return (
-    text(endOf(a.period), endOf(b.period)) ||
+    Number(isDeclared(a)) - Number(isDeclared(b)) ||
+    text(endOfPeriod(a.period), endOfPeriod(b.period)) ||
     text(a.declared_on, b.declared_on) ||
     text(a.file.reading.sha256, b.file.reading.sha256) ||
     text(a.sheet, b.sheet)
@@ -59,7 +74,7 @@ function byOrder(a: Part, b: Part): number {
 }
 
 /** A year ends with its last quarter. */
-const endOf = (period: string | null): string | null =>
+export const endOfPeriod = (period: string | null): string | null =>
   period?.length === 4 ? `${period}Q4` : period;
 
 /** Accepted rows of the live parts of a kind, oldest statement first. */
@@ -70,6 +85,8 @@ export function rowsOfKind(
   return parts
     .filter((part) => part.live && part.kind === kind)
     .flatMap((part) =>
-      part.rows.filter((row) => row.state === "accepted").map((row) => ({ part, row })),
+      part.rows
+        .filter((row) => row.state === "accepted" && !part.patched.has(row))
+        .map((row) => ({ part, row })),
     );
 }

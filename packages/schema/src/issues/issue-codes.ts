@@ -113,6 +113,10 @@ export const issueCodes = {
   row_unreadable: error("整行无法读取: {reason}", "The row cannot be read: {reason}"),
   row_contradicts: error("本行自相矛盾: {reason}", "The row contradicts itself: {reason}"),
   row_duplicate: info("与第 {value} 行相同, 已合并", "The same as row {value}; merged"),
+  patch_unmatched: error(
+    "原始行编号 {raw} 在库中没有对应的隔离行",
+    "The source row {raw} is not in the warehouse; nothing is corrected",
+  ),
   row_superseded: info("已被填报日期更新的报送替换", "Replaced by a return declared later"),
   participation_exceeds: warning(
     "参与户数 {raw} 大于应参与户数 {expected}, 两者均不取",
@@ -132,8 +136,8 @@ export const issueCodes = {
     "Project started {raw}, before agreement {expected}",
   ),
   record_conflict: warning(
-    "两份报送对 {column} 的写法不同, 采用 {value}",
-    "Two returns differ on {column}; {value} is taken",
+    "与第 {value} 行是同一记录, 但 {column} 写法不同, 采用第 {value} 行",
+    "The same record as row {value} but for {column}; row {value} stands",
   ),
   // the place
   division_renamed: info("旧地名 {raw} → {value}", "Old place name {raw} → {value}"),

@@ -40,4 +40,4 @@ export type CityTables = { readonly [N in TableName]: readonly Row<N>[] };
 export const tableNames = Object.keys(tables) as TableName[];
 
 /** Raised whenever a table or column changes its name, type or meaning; a warehouse of another version is refused. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;

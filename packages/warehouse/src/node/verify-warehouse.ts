@@ -27,6 +27,19 @@ const rules: Readonly<Record<string, string>> = {
       FROM source_row GROUP BY 1) r USING (submission_id)
     WHERE s.status <> 'skipped' AND (coalesce(n, 0), coalesce(accepted, 0), coalesce(merged, 0), coalesce(superseded, 0), coalesce(quarantined, 0), coalesce(structural, 0))
       <> (rows_read, rows_accepted, rows_merged, rows_superseded, rows_quarantined, rows_structural)`,
+  "cells read = used + repaired + unread + kept + superseded + quarantined + structural": `
+    SELECT submission_id, cells_read FROM submission
+    WHERE cells_read <> cells_used + cells_repaired + cells_unread + cells_kept + cells_superseded + cells_quarantined + cells_structural`,
+  "the cells of a submission are those of its source rows": `
+    SELECT s.submission_id FROM submission s JOIN (
+      SELECT submission_id, sum(n) AS n,
+        coalesce(sum(n) FILTER (state = 'accepted'), 0) AS accepted,
+        coalesce(sum(n) FILTER (state IN ('merged', 'superseded')), 0) AS superseded,
+        coalesce(sum(n) FILTER (state = 'quarantined'), 0) AS quarantined,
+        coalesce(sum(n) FILTER (state = 'structural'), 0) AS structural
+      FROM (SELECT submission_id, state, len(json_keys(cells)) AS n FROM source_row) GROUP BY 1) r USING (submission_id)
+    WHERE (n, accepted, superseded, quarantined, structural)
+      <> (cells_read, cells_used + cells_repaired + cells_unread + cells_kept, cells_superseded, cells_quarantined, cells_structural)`,
   "a sheet's rows are each there once": `
     SELECT s.sha256, r.sheet, r.row FROM source_row r JOIN submission s USING (submission_id) GROUP BY ALL HAVING count(*) > 1`,
   "every source row belongs to a submission": `

@@ -1,7 +1,7 @@
 import type { Row } from "@atlas/schema";
-import type { DraftOptions } from "./draft/file-draft.js";
-import type { FileReading, TextSheet } from "./read/file-reading.js";
-import { columnIndex } from "./read/xlsx-sheet.js";
+import type { DraftOptions } from "../draft/file-draft.js";
+import type { FileReading, TextSheet } from "../read/file-reading.js";
+import { columnIndex } from "../read/xlsx-sheet.js";
 
 /** A file as it was read, with the options it was read under. */
 export interface RestoredFile {
@@ -20,6 +20,8 @@ interface ReaderBook {
     readonly keyed: boolean;
     readonly titles: string;
     readonly merges: readonly string[];
+    /** First and last row of the part, 1-based. */
+    readonly rows: readonly [number, number];
     readonly columns: readonly { readonly label: string }[];
   }[];
 }
@@ -46,10 +48,17 @@ export function restoreFiles(
   return [...files.values()].map((own) => {
     const first = own[0]!;
     const book = JSON.parse(first.reader) as ReaderBook;
-    const sheets = own.flatMap((submission) => {
-      const { sheets: parts } = JSON.parse(submission.reader) as ReaderBook;
-      return parts.map((part) => sheetOf(part, rowsOf.get(submission.submission_id) ?? []));
-    });
+    // Several blocks of one sheet, or rows that correct several returns, are one sheet again.
+    const parts = new Map<string, BookedPart[]>();
+    for (const submission of own) {
+      const rows = rowsOf.get(submission.submission_id) ?? [];
+      for (const part of (JSON.parse(submission.reader) as ReaderBook).sheets) {
+        const there = parts.get(part.sheet);
+        if (there) there.push({ part, rows });
+        else parts.set(part.sheet, [{ part, rows }]);
+      }
+    }
+    const sheets = [...parts.values()].map(sheetOf);
     const unread = sheets.length === 0;
     return {
       options: book.options,
@@ -66,25 +75,22 @@ export function restoreFiles(
   });
 }
 
-function sheetOf(
-  part: ReaderBook["sheets"][number],
-  rows: readonly Row<"source_row">[],
-): TextSheet {
-  const indexOf = new Map(part.columns.map(({ label }, i) => [label, i]));
+interface BookedPart {
+  readonly part: ReaderBook["sheets"][number];
+  readonly rows: readonly Row<"source_row">[];
+}
+
+function sheetOf(booked: readonly BookedPart[]): TextSheet {
   const grid: (string | null)[][] = [];
-  for (const { sheet, row, cells } of rows) {
-    if (sheet !== part.sheet) continue;
-    const line: (string | null)[] = [];
-    for (const [label, text] of Object.entries(JSON.parse(cells) as Record<string, string>)) {
-      const letters = /^\(([A-Z]{1,3})\)$/.exec(label)?.[1];
-      const at = letters === undefined ? indexOf.get(label)! : columnIndex(letters);
-      while (line.length < at) line.push(null);
-      line[at] = text;
+  for (const { part, rows } of booked) {
+    const indexOf = new Map(part.columns.map(({ label }, i) => [label, i]));
+    const [first, last] = part.rows;
+    for (const { sheet, row, cells } of rows) {
+      if (sheet === part.sheet && row >= first && row <= last) grid[row - 1] = line(cells, indexOf);
     }
-    grid[row - 1] = line;
   }
   for (let i = 0; i < grid.length; i += 1) grid[i] ??= [];
-  const { sheet: name, hidden, titles, merges, keyed, columns } = part;
+  const { sheet: name, hidden, titles, merges, keyed, columns } = booked[0]!.part;
   return {
     name,
     hidden,
@@ -93,4 +99,15 @@ function sheetOf(
     keys: keyed ? columns.map(({ label }) => label) : null,
     rows: grid,
   };
+}
+
+function line(cells: string, indexOf: ReadonlyMap<string, number>): (string | null)[] {
+  const row: (string | null)[] = [];
+  for (const [label, text] of Object.entries(JSON.parse(cells) as Record<string, string>)) {
+    const letters = /^\(([A-Z]{1,3})\)$/.exec(label)?.[1];
+    const at = letters === undefined ? indexOf.get(label)! : columnIndex(letters);
+    while (row.length < at) row.push(null);
+    row[at] = text;
+  }
+  return row;
 }

@@ -1,0 +1,18 @@
+/** Rows in the order of the given columns, nulls first, texts by code unit; the input is left as it is. */
+export function sortedBy<R extends object>(
+  rows: readonly R[],
+  ...keys: readonly (keyof R)[]
+): readonly R[] {
+  return [...rows].sort((a, b) => {
+    for (const key of keys) {
+      const left = a[key];
+      const right = b[key];
+      if (left === right) continue;
+      if (left === null || left === undefined) return -1;
+      if (right === null || right === undefined) return 1;
+      if (left < right) return -1;
+      if (left > right) return 1;
+    }
+    return 0;
+  });
+}

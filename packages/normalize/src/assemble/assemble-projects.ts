@@ -1,0 +1,117 @@
+import type { Row } from "@atlas/schema";
+import { stableId } from "../stable-id.js";
+import {
+  type EventContext,
+  type NumberBook,
+  type Where,
+  ledger,
+  locate,
+  register,
+} from "./event-context.js";
+import type { Part } from "./live-parts.js";
+import { labelOfField } from "./records.js";
+import { dateOf, dated, flagOf, numberOf, textOf } from "./values.js";
+
+/** The project table: a consultation by its number, else the one agreement of the place on the same category near the start;
+ * `declared_none` only where the office wrote so, `unknown` where no link was found. */
+export function assembleProjects(
+  parts: readonly Part[],
+  consultations: readonly Row<"consultation">[],
+  context: EventContext,
+  numbers: { readonly consultations: NumberBook; readonly projects: NumberBook },
+): readonly Row<"project">[] {
+  const agreements = new Map<string, Row<"consultation">[]>();
+  for (const consultation of consultations) {
+    if (consultation.step6_on === null || consultation.outcome === "not_agreed") continue;
+    const key = subject(consultation, consultation.topic_category);
+    if (key === null) continue;
+    const there = agreements.get(key);
+    if (there) there.push(consultation);
+    else agreements.set(key, [consultation]);
+  }
+  const records = ledger(
+    parts,
+    "projects",
+    (v) => ({ topic: textOf(v, "name"), begun: dateOf(v, "started") }),
+    context,
+  );
+  return records.map((record) => {
+    const { current } = record;
+    const { values } = current.row;
+    const id = stableId("T", "project", record.key);
+    register(record, "project", id, context);
+    numbers.projects.add(current, id);
+    const where = locate(current, context);
+    const number = textOf(values, "consultation_number");
+    const started = dateOf(values, "started");
+    const declined = number === null && flagOf(values, "consulted") === false;
+    const named = number === null ? null : numbers.consultations.find(current, number);
+    const key = subject(where, textOf(values, "category"));
+    const near =
+      number === null &&
+      !declined &&
+      key !== null &&
+      started !== null &&
+      started.precision !== "year"
+        ? nearest(agreements.get(key) ?? [], started.on, textOf(values, "name"))
+        : null;
+    const consultation = named ?? near;
+    if (number !== null && named === null) {
+      context.outcomes.issues.push({
+        part: current.part,
+        issue: {
+          code: "consultation_unmatched",
+          row: current.row.row,
+          column: labelOfField(current, "consultation_number"),
+          raw: number,
+          value: null,
+          parameters: {},
+        },
+      });
+    }
+    return {
+      project_id: id,
+      office_number: textOf(values, "office_number"),
+      ...where,
+      name: textOf(values, "name"),
+      category: textOf(values, "category"),
+      consultation_id: consultation,
+      consulted: consultation !== null ? "linked" : declined ? "declared_none" : "unknown",
+      ...dated("started", started),
+      ...dated("completed", dateOf(values, "completed")),
+      budget_yuan: numberOf(values, "budget_yuan"),
+      funded_yuan: numberOf(values, "funded_yuan"),
+    };
+  });
+}
+
+/** What a project and a consultation must share: the compound, or where none is named the community, and the category. */
+function subject(
+  { compound_id: compound, community_id: community }: Pick<Where, "compound_id" | "community_id">,
+  category: string | null,
+): string | null {
+  const place = compound ?? community;
+  return place === null || category === null ? null : `${place}|${category}`;
+}
+
+const dayMs = 86_400_000;
+/** An agreement counts as the project's from half a year before its start to two months after it. */
+const windowDays = { before: 180, after: 60 };
+
+/** The agreement near a start that a project most likely carries out: one whose topic its name says goes before others, then one from
+ * before the start; where two are equally likely nothing is decided. */
+function nearest(
+  candidates: readonly Row<"consultation">[],
+  started: string,
+  name: string | null,
+): string | null {
+  const scored = candidates.flatMap(({ consultation_id: id, step6_on: on, topic }) => {
+    const days = (Date.parse(started) - Date.parse(on!)) / dayMs;
+    if (days > windowDays.before || days < -windowDays.after) return [];
+    const named = topic !== null && name !== null && name.includes(topic);
+    return [{ id, score: (named ? 2 : 0) + (days >= 0 ? 1 : 0) }];
+  });
+  const best = Math.max(...scored.map(({ score }) => score));
+  const likeliest = scored.filter(({ score }) => score === best);
+  return likeliest.length === 1 ? likeliest[0]!.id : null;
+}

@@ -1,0 +1,133 @@
+import type { Row } from "@atlas/schema";
+import { normalName } from "../link/normal-form.js";
+import { stableId } from "../stable-id.js";
+import { type EventContext, locate, register } from "./event-context.js";
+import { type Part, type PlacedDraft, rowsOfKind } from "./live-parts.js";
+import { type RecordRows, groupRecords, labelOfField, sameReturn } from "./records.js";
+import { dateOf, dated, numberOf, textOf } from "./values.js";
+
+/** The demonstration sites. Lists are cumulative: one that omits a site does not drop it, and a cell that the newest list leaves
+ * empty keeps what an older one said; a site ends only by `withdrawn`. */
+export function assembleSites(
+  parts: readonly Part[],
+  context: EventContext,
+): readonly Row<"pilot_site">[] {
+  const rows = rowsOfKind(parts, "pilot-sites");
+  return groupRecords(rows, siteKeys(rows, context), context.outcomes).map((record) => {
+    const id = stableId("P", "pilot_site", record.key);
+    register(record, "pilot_site", id, context);
+    const newest = newestFirst(record);
+    const decided = newest.find((placed) => locate(placed, context).compound_id !== null);
+    const where = locate(decided ?? record.current, context);
+    const columns = columnsOf(newest);
+    for (const [field, { from }] of Object.entries(columns)) {
+      if (from === null || from === record.current) continue;
+      for (const column of writtenColumns(field)) {
+        context.outcomes.cells.push({
+          table: "pilot_site",
+          id,
+          column,
+          from,
+          label: labelOfField(from, field) ?? labelOfField(from, "position"),
+        });
+      }
+    }
+    const value = (field: keyof typeof columns) => columns[field].values;
+    return {
+      site_id: id,
+      name: textOf(value("compound"), "compound"),
+      ...where,
+      batch: numberOf(value("batch"), "batch"),
+      year: numberOf(value("year"), "year"),
+      status: textOf(value("status"), "status") ?? "planned",
+      ...dated("designated", dateOf(value("designated"), "designated")),
+      ...dated("accepted", dateOf(value("accepted"), "accepted")),
+      budget_yuan: numberOf(value("budget_yuan"), "budget_yuan"),
+      funded_yuan: numberOf(value("funded_yuan"), "funded_yuan"),
+      lon: numberOf(value("lon"), "lon"),
+      lat: numberOf(value("lon"), "lat"),
+    };
+  });
+}
+
+const carried = [
+  "compound",
+  "batch",
+  "year",
+  "status",
+  "designated",
+  "accepted",
+  "budget_yuan",
+  "funded_yuan",
+  "lon",
+] as const;
+
+const writtenColumns = (field: string): readonly string[] =>
+  field === "compound"
+    ? ["name"]
+    : field === "lon"
+      ? ["lon", "lat"]
+      : field === "designated" || field === "accepted"
+        ? [`${field}_on`, `${field}_precision`]
+        : [field];
+
+/** Rows of a record, the one that stands first, then from the newest statement to the oldest. */
+const newestFirst = ({ rows, current }: RecordRows): readonly PlacedDraft[] => [
+  current,
+  ...rows.toReversed().filter((placed) => placed !== current),
+];
+
+/** For each field the newest row that fills it. */
+function columnsOf(newest: readonly PlacedDraft[]) {
+  return Object.fromEntries(
+    carried.map((field) => {
+      const from = newest.find(({ row }) => (row.values[field] ?? null) !== null) ?? null;
+      return [field, { from, values: (from ?? newest[0]!).row.values }];
+    }),
+  ) as Record<
+    (typeof carried)[number],
+    { readonly from: PlacedDraft | null; readonly values: PlacedDraft["row"]["values"] }
+  >;
+}
+
+/** A site is its compound. A name that is only like a compound's is that site written otherwise when another list of the office
+ * names the compound as a site, its own list does not, and neither number, phase nor batch speaks against it. */
+function siteKeys(
+  rows: readonly PlacedDraft[],
+  context: EventContext,
+): (placed: PlacedDraft) => string {
+  const statements = new Map<string, PlacedDraft[]>();
+  for (const placed of rows) {
+    const { compound_id: compound } = locate(placed, context);
+    if (compound === null) continue;
+    const there = statements.get(compound);
+    if (there) there.push(placed);
+    else statements.set(compound, [placed]);
+  }
+  return (placed) => {
+    const where = locate(placed, context);
+    if (where.compound_id !== null) return where.compound_id;
+    const name = textOf(placed.row.values, "compound");
+    const normal = name === null ? null : normalName(name);
+    const candidate = context.decisions.get(placed.row)?.candidate_id ?? null;
+    const others = candidate === null ? [] : (statements.get(candidate) ?? []);
+    const restated =
+      normal !== null &&
+      others.length > 0 &&
+      others.every((other) => isRestatement(placed, other, normal.hard));
+    return restated
+      ? candidate!
+      : `${where.community_id ?? where.township_id ?? where.unit_id}|${normal?.key ?? ""}`;
+  };
+}
+
+function isRestatement(placed: PlacedDraft, other: PlacedDraft, hard: string): boolean {
+  const batch = numberOf(placed.row.values, "batch");
+  const before = numberOf(other.row.values, "batch");
+  return (
+    placed.part.unit_id === other.part.unit_id &&
+    !sameReturn(placed, other) &&
+    normalName(textOf(other.row.values, "compound")!).hard === hard &&
+    (batch === null || before === null || batch === before)
+  );
+}

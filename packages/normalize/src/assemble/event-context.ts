@@ -1,0 +1,140 @@
+import { placeOf } from "@atlas/divisions";
+import type { Code } from "@atlas/schema";
+import type { LinkDecision, LinkQuestion } from "../link/compound-index.js";
+import { normalName } from "../link/normal-form.js";
+import type { ReferenceData } from "../reference.js";
+import { type CaseDescription, caseKeys } from "./case-keys.js";
+import { type Part, type PlacedDraft, rowsOfKind } from "./live-parts.js";
+import { type Outcomes, type RecordRows, groupRecords } from "./records.js";
+import { type Values, textOf } from "./values.js";
+
+/** What assembling events needs: where compounds are, and the lists in force. */
+export interface EventContext {
+  readonly outcomes: Outcomes;
+  readonly reference: ReferenceData;
+  readonly find: (question: LinkQuestion) => LinkDecision;
+  readonly placeOfCompound: (id: string) => {
+    readonly unit_id: string | null;
+    readonly township_id: string | null;
+    readonly community_id: string | null;
+  };
+  readonly decisions: Map<PlacedDraft["row"], Decided>;
+  /** Record id of each row, for lineage. */
+  readonly recordIds: Map<PlacedDraft["row"], { readonly table: string; readonly id: string }>;
+}
+
+/** A decision of linking, by a rule unless it says otherwise. */
+export type Decided = LinkDecision & { readonly decided_by?: Code<"decided_by"> };
+
+/** A place, as far down as it is known. */
+export interface Where {
+  readonly compound_id: string | null;
+  readonly community_id: string | null;
+  readonly township_id: string | null;
+  readonly unit_id: string | null;
+}
+
+/** Where an event row happened: its compound if one is decided, and that compound's place where the row is silent. */
+export function locate({ row }: PlacedDraft, context: EventContext): Where {
+  const { values } = row;
+  const name = textOf(values, "compound");
+  const stated = {
+    community_id: textOf(values, "community_id"),
+    township_id: textOf(values, "township_id"),
+    unit_id: textOf(values, "unit_id"),
+  };
+  if (name === null) return { compound_id: null, ...stated };
+  let decision = context.decisions.get(row);
+  if (!decision) {
+    decision = context.find({ name, ...stated });
+    context.decisions.set(row, decision);
+  }
+  if (decision.compound_id === null) return { compound_id: null, ...stated };
+  const own = context.placeOfCompound(decision.compound_id);
+  const community = stated.community_id ?? own.community_id;
+  const inherited = community === null ? null : placeOf(community);
+  return {
+    compound_id: decision.compound_id,
+    community_id: community,
+    township_id: inherited?.township_id ?? stated.township_id ?? own.township_id,
+    unit_id: inherited?.unit_id ?? stated.unit_id ?? own.unit_id,
+  };
+}
+
+/** Records of an event ledger: by the office's own number, else by place and what the case is about.
+ * @param what what the case is about and when it began */
+export function ledger(
+  parts: readonly Part[],
+  kind: Extract<Code<"return_kind">, "consultations" | "projects" | "proposals">,
+  what: (values: Values) => Pick<CaseDescription, "topic" | "begun">,
+  context: EventContext,
+): readonly RecordRows[] {
+  const rows = rowsOfKind(parts, kind);
+  const keys = caseKeys(rows, (placed) => {
+    const { values } = placed.row;
+    const number = textOf(values, "office_number");
+    const name = textOf(values, "compound");
+    const where = locate(placed, context);
+    const office = officeOf(placed);
+    return {
+      number: number === null ? null : `${office}|#${foldNumber(number)}`,
+      place: `${office}|${where.compound_id ?? `${where.community_id}|${name === null ? "" : normalName(name).key}`}`,
+      ...what(values),
+    };
+  });
+  return groupRecords(rows, ({ row }) => keys.get(row)!, context.outcomes);
+}
+
+/** The unit whose numbers a row uses: the one that sent it, else where it was placed. */
+const officeOf = ({ part, row }: PlacedDraft): string | null =>
+  part.unit_id ?? textOf(row.values, "unit_id");
+
+/** An office's number as it is compared: width, case and white space folded. */
+const foldNumber = (number: string): string =>
+  number
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/\s+/g, "")
+    .replace(/[‐-―−]/g, "-");
+
+/** Records by the number that an office gave them. */
+export interface NumberBook {
+  readonly add: (placed: PlacedDraft, id: string) => void;
+  /** The record of that number at the office of the row, else the only one of that number in the city; null when there is none
+   * or there are several. */
+  readonly find: (placed: PlacedDraft, number: string) => string | null;
+}
+
+export function numberBook(): NumberBook {
+  const ids = new Map<string, Set<string>>();
+  const put = (key: string, id: string): void => {
+    ids.set(key, (ids.get(key) ?? new Set<string>()).add(id));
+  };
+  const only = (key: string): string | null => {
+    const found = ids.get(key);
+    return found?.size === 1 ? [...found][0]! : null;
+  };
+  return {
+    add: (placed, id) => {
+      const number = textOf(placed.row.values, "office_number");
+      if (number === null) return;
+      const folded = foldNumber(number);
+      put(`${officeOf(placed)}|${folded}`, id);
+      put(folded, id);
+    },
+    find: (placed, number) => {
+      const folded = foldNumber(number);
+      return only(`${officeOf(placed)}|${folded}`) ?? only(folded);
+    },
+  };
+}
+
+/** Notes which record each of its rows became. */
+export function register(
+  record: RecordRows,
+  table: string,
+  id: string,
+  context: EventContext,
+): void {
+  for (const { row } of record.rows) context.recordIds.set(row, { table, id });
+}
