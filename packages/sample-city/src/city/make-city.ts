@@ -15,7 +15,7 @@ export interface CityOptions {
   readonly reference: { readonly lists: string; readonly elements: string };
 }
 
-/** Makes the whole synthetic city in memory. The same options give the same city. About 3 s at scale 1. */
+/** Makes a synthetic city: its compounds and institutions at once, its events when asked. The same options give the same city. */
 export function makeCity({ seed, scale, reference }: CityOptions): TrueCity {
   const compounds = makeCompounds(seed, scale);
   const sites = makeSites(seed, compounds);
@@ -24,7 +24,7 @@ export function makeCity({ seed, scale, reference }: CityOptions): TrueCity {
       site.designated_on ? [[site.compound_id!, site.designated_on] as const] : [],
     ),
   );
-  const consultations = makeConsultations(seed, compounds, siteSince, readLists(reference.lists));
+  const lists = readLists(reference.lists);
   const elementIds = reference.elements
     .trim()
     .split(/\r?\n/)
@@ -33,9 +33,15 @@ export function makeCity({ seed, scale, reference }: CityOptions): TrueCity {
   return {
     seed,
     compounds,
-    consultations,
-    projects: makeProjects(seed, consultations),
-    proposals: makeProposals(seed, consultations),
+    eventsOf: (unitId) => {
+      const own = compounds.filter((compound) => compound.unit_id === unitId);
+      const consultations = makeConsultations(seed, unitId, own, siteSince, lists);
+      return {
+        consultations,
+        projects: makeProjects(seed, unitId, consultations),
+        proposals: makeProposals(seed, unitId, consultations),
+      };
+    },
     sites,
     councils: makeCouncils(seed, new Set(compounds.map((compound) => compound.community_id))),
     assessments: makeAssessments(seed, elementIds),

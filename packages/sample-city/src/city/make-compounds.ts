@@ -1,4 +1,4 @@
-import { divisionRows, units } from "@atlas/divisions";
+import { divisionById, divisionRows, units } from "@atlas/divisions";
 import { type Random, randomStream } from "../random.js";
 import { effects } from "./effects.js";
 import type { TrueCompound } from "./true-city.js";
@@ -117,7 +117,7 @@ function makeCompound(
   taken: Set<string>,
   ordinal: number,
 ): TrueCompound {
-  const community = divisionRows.find((row) => row.division_id === communityId)!;
+  const community = divisionById(communityId)!;
   const builtYear =
     kind === "old"
       ? random.integer(1978, 2004)

@@ -34,9 +34,10 @@ const actors =
 const waits = [4, 5, 6, 9, 13, 26];
 const losses = [0.02, 0.03, 0.03, 0.07, 0.08, 0.14];
 
-/** Everything consulted on from 2019 to the as-of date, seen from that date: what had not happened yet is null. */
+/** Everything that a unit's compounds consulted on from 2019 to the as-of date, seen from that date: what had not happened yet is null. */
 export function makeConsultations(
   seed: number,
+  unitId: string,
   compounds: readonly TrueCompound[],
   siteSince: ReadonlyMap<string, string>,
   lists: ListsInForce,
@@ -66,7 +67,7 @@ export function makeConsultations(
             own,
             siteSince,
             lists,
-            rows.length,
+            `T${unitId}-C${String(rows.length + 1).padStart(5, "0")}`,
           ),
         );
       }
@@ -82,7 +83,7 @@ function makeOne(
   own: number,
   siteSince: ReadonlyMap<string, string>,
   lists: ListsInForce,
-  ordinal: number,
+  id: string,
 ): Consultation {
   const [category, , wordings] = weighted(random, topics);
   const named = (effects.namedTownships as readonly string[]).includes(compound.township_id);
@@ -150,7 +151,7 @@ function makeOne(
     ]),
   ) as unknown as Pick<Consultation, "step1_on">;
   return {
-    consultation_id: `T${String(ordinal + 1).padStart(6, "0")}`,
+    consultation_id: id,
     office_number: null,
     compound_id: compound.compound_id,
     community_id: compound.community_id,

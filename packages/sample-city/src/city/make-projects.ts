@@ -12,9 +12,10 @@ const precision = (day: string | null): string | null => (day === null ? null : 
 /** Governance projects: most follow an agreement; some start before it, some were never consulted on. */
 export function makeProjects(
   seed: number,
+  unitId: string,
   consultations: readonly Consultation[],
 ): readonly Row<"project">[] {
-  const random = randomStream(seed, "projects");
+  const random = randomStream(seed, "projects", unitId);
   const rows: Row<"project">[] = [];
   for (const consultation of consultations) {
     if (consultation.outcome !== "agreed" || consultation.step6_on === null || !random.chance(0.42))
@@ -31,7 +32,7 @@ export function makeProjects(
     const completed = random.chance(0.82) ? done(addDays(started, random.integer(15, 160))) : null;
     const budget = random.integer(2, 90) * 5_000;
     rows.push({
-      project_id: `T${String(rows.length + 1).padStart(6, "0")}`,
+      project_id: `T${unitId}-P${String(rows.length + 1).padStart(5, "0")}`,
       office_number: null,
       compound_id: consultation.compound_id,
       community_id: consultation.community_id,
@@ -58,9 +59,10 @@ const reasons = ["资金不足", "超出权限", "涉及多个小区", "需部�
 /** Proposals rising from compound to district; a third lead to a consultation. */
 export function makeProposals(
   seed: number,
+  unitId: string,
   consultations: readonly Consultation[],
 ): readonly Row<"proposal">[] {
-  const random = randomStream(seed, "proposals");
+  const random = randomStream(seed, "proposals", unitId);
   const rows: Row<"proposal">[] = [];
   for (const consultation of consultations) {
     if (!random.chance(0.24) || consultation.step1_on === null) continue;
@@ -82,7 +84,7 @@ export function makeProposals(
     const resolved = random.chance(0.8) ? done(addDays(day, random.integer(10, 90))) : null;
     const adopted = resolved === null ? null : random.chance(0.78);
     rows.push({
-      proposal_id: `T${String(rows.length + 1).padStart(6, "0")}`,
+      proposal_id: `T${unitId}-A${String(rows.length + 1).padStart(5, "0")}`,
       office_number: null,
       compound_id: consultation.compound_id,
       community_id: consultation.community_id,

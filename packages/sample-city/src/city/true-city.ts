@@ -14,13 +14,18 @@ export interface TrueCompound extends Row<"compound"> {
   readonly lastYear: number | null;
 }
 
-/** The synthetic city with everything that happened in it up to the as-of date. */
-export interface TrueCity {
-  readonly seed: number;
-  readonly compounds: readonly TrueCompound[];
+/** What happened at the compounds of one unit up to the as-of date. */
+export interface UnitEvents {
   readonly consultations: readonly Row<"consultation">[];
   readonly projects: readonly Row<"project">[];
   readonly proposals: readonly Row<"proposal">[];
+}
+
+/** The synthetic city. Events are made a unit at a time, so that memory does not grow with the city. */
+export interface TrueCity {
+  readonly seed: number;
+  readonly compounds: readonly TrueCompound[];
+  readonly eventsOf: (unitId: string) => UnitEvents;
   readonly sites: readonly Row<"pilot_site">[];
   readonly councils: readonly (Row<"council"> & { readonly year: number })[];
   readonly assessments: readonly Row<"assessment">[];

@@ -1,0 +1,78 @@
+import { codeLists, type CodeListName } from "@atlas/schema";
+
+/** What offices write instead of the code list's own label. By list, since 社区 the level is not 社区 the place. */
+const words: Readonly<Record<string, string>> = {
+  "compound_kind/old": "老旧院落|老小区|老旧|老院落",
+  "compound_kind/managed": "商品房小区|物业管理小区|有物业小区|物业",
+  "management/professional": "专业物业公司|物业公司|物业企业管理|专业化物业",
+  "management/self": "居民自治|自管|自治物业|业主自管",
+  "management/agent": "委托代管|托管|代管|委托管理",
+  "management/subdistrict": "街道代管|社区代管|社区兜底|街道托底",
+  "management/none": "无物业|无物业管理|无人管理|无",
+  "self_governance/owners_committee": "业主委员会|业委会(已备案)|已成立业委会",
+  "self_governance/management_committee": "物业管理委员会|物管委|已成立物管会",
+  "self_governance/residents_group": "院落自治小组|居民自治小组|院委会|自治小组",
+  "self_governance/none": "未成立|没有|尚未成立",
+  "place_level/compound": "小区级|院落|小区|小区(院落)级",
+  "place_level/community": "社区级|社区|村(社区)|社区(村)级",
+  "place_level/township": "街道级|街道|镇街|街道(镇)级",
+  "place_level/district": "区级|区|区县级|区(市)县级",
+  "topic_category/lift": "电梯加装|增设电梯|加梯",
+  "topic_category/renovation": "院落改造|老旧小区改造|小区改造",
+  "topic_category/parking": "停车管理|停车|车辆停放",
+  "topic_category/sanitation": "环境卫生整治|垃圾分类|卫生保洁",
+  "topic_category/greening": "绿化|公共空间|绿化美化",
+  "topic_category/safety": "消防安全|安全防范|消防安防",
+  "topic_category/charging": "充电设施|电动自行车充电|充电桩建设",
+  "topic_category/pipes": "管网改造|雨污管网|水电气管网",
+  "topic_category/property_service": "物业管理|物业服务质量|物业",
+  "topic_category/maintenance_fund": "维修资金|公共收益|专项维修资金",
+  "topic_category/rules": "居民公约|公约规则|议事规则",
+  "topic_category/neighbourhood": "邻里矛盾|矛盾纠纷|邻里关系",
+  "topic_category/elderly_childcare": "养老托幼|养老服务|为老为小服务",
+  "topic_category/culture": "文化活动|文体娱乐|群众文化",
+  "topic_category/pets": "养犬管理|宠物饲养|养犬",
+  "form/meeting": "会议|协商会|座谈会",
+  "form/courtyard_talk": "坝坝会|院坝会|院落坝坝会",
+  "form/round_table": "圆桌会议|圆桌协商|圆桌议事会",
+  "form/hearing": "听证会议|听证|民情听证会",
+  "form/door_to_door": "入户走访|入户征求意见|上门征询",
+  "form/written": "书面征询|发放问卷|书面意见征集",
+  "form/online_meeting": "视频会议|网络会议|线上议事",
+  "form/online_vote": "线上投票|网络投票|小程序投票",
+  "form/chat_group": "微信群|微信群讨论|业主群议事",
+  "actor/residents": "居民|群众代表|业主代表",
+  "actor/party_members": "党员代表|党员群众|在职党员",
+  "actor/community_staff": "社区干部|社区两委|社工",
+  "actor/owners_committee": "业委会|业主委员会|自治组织",
+  "actor/property_company": "物业公司|物业服务企业|物业",
+  "actor/experts": "专家|学者|专家代表",
+  "actor/media": "媒体代表|新闻媒体|记者",
+  "actor/legal_advisers": "律师|法律顾问团|社区法律顾问",
+  "actor/enterprises": "驻区单位|企业代表|辖区单位",
+  "actor/mass_organisations": "群团|工青妇|群团代表",
+  "actor/social_organisations": "社会组织代表|社工机构|社会团体",
+  "actor/deputies": "两代表一委员代表|党代表",
+  "outcome/agreed": "形成共识|达成一致|已达成共识|协商一致",
+  "outcome/not_agreed": "未形成共识|未达成一致|未能达成共识",
+  "outcome/withdrawn": "终止|撤销|已撤回",
+  "outcome/open": "协商中|办理中|正在协商",
+  "proposal_outcome/adopted": "已采纳|予以采纳|采纳办理",
+  "proposal_outcome/rejected": "未采纳|不予采纳|未予采纳",
+  "proposal_outcome/withdrawn": "已撤回|撤销",
+  "proposal_outcome/open": "正在办理|办理过程中|未办结",
+  "site_status/planned": "拟建|储备|计划建设",
+  "site_status/building": "在建|正在建设|建设推进中",
+  "site_status/accepted": "验收通过|通过验收|验收合格",
+  "site_status/withdrawn": "已撤销|取消",
+};
+
+const split = new Map(
+  Object.entries(words).map(([key, text]) => [key, text.split("|")]),
+);
+
+/** The list's own label of a code, and what offices write in its place. */
+export function codeWords(list: CodeListName, code: string): readonly string[] {
+  const label = (codeLists[list] as Readonly<Record<string, { readonly zh: string }>>)[code]?.zh;
+  return [label ?? code, ...(split.get(`${list}/${code}`) ?? [])];
+}
