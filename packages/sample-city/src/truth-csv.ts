@@ -7,15 +7,26 @@ export const csvCell = (value: unknown): string => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** A table of truth as CSV in the warehouse's columns; lists and structs are JSON text. */
-export function truthCsv(name: TableName, rows: Iterable<object>): string {
-  const columns = tables[name].columns
-    .map((column) => column.name)
-    .filter((column) => column !== "geometry");
-  const lines = [columns.join(",")];
-  for (const row of rows) {
-    const cells = row as Readonly<Record<string, unknown>>;
-    lines.push(columns.map((column) => csvCell(cells[column])).join(","));
+/** A table of truth in the warehouse's columns, written a unit at a time; lists and structs are JSON text. */
+export class TruthTable {
+  readonly #columns: readonly string[];
+  readonly #lines: string[];
+
+  constructor(name: TableName) {
+    this.#columns = tables[name].columns
+      .map((column) => column.name)
+      .filter((column) => column !== "geometry");
+    this.#lines = [this.#columns.join(",")];
   }
-  return `${lines.join("\n")}\n`;
+
+  add(rows: Iterable<object>): void {
+    for (const row of rows) {
+      const cells = row as Readonly<Record<string, unknown>>;
+      this.#lines.push(this.#columns.map((column) => csvCell(cells[column])).join(","));
+    }
+  }
+
+  text(): string {
+    return `${this.#lines.join("\n")}\n`;
+  }
 }

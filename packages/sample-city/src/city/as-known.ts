@@ -1,22 +1,27 @@
 import type { Row } from "@atlas/schema";
+import { addDays } from "../days.js";
 
 const datePattern = /_on$/;
+type Fields = Readonly<Record<string, unknown>>;
 
 /** A record as an office knew it at the end of a day: what came later is blank. */
-export function seenOn<R extends Readonly<Record<string, unknown>>>(row: R, lastDay: string): R {
-  const copy: Record<string, unknown> = { ...row };
-  for (const [name, value] of Object.entries(row)) {
-    if (datePattern.test(name) && typeof value === "string" && value > lastDay) {
+export function seenOn<R extends Fields>(row: R, lastDay: string): R {
+  let copy: Record<string, unknown> | null = null;
+  for (const name in row) {
+    const value = row[name];
+    if (typeof value === "string" && value > lastDay && datePattern.test(name)) {
+      copy ??= { ...row };
       copy[name] = null;
       copy[name.replace(datePattern, "_precision")] = null;
     }
   }
-  return copy as R;
+  return (copy ?? row) as R;
 }
 
 /** A consultation as known on a day: not yet closed means open, not yet met means no counts. */
 export function consultationSeenOn(row: Row<"consultation">, lastDay: string): Row<"consultation"> {
   const seen = seenOn(row, lastDay);
+  if (seen === row) return row;
   const closed = seen.closed_on !== null;
   const joined = seen.step5_on !== null;
   return {
@@ -46,14 +51,36 @@ export function proposalSeenOn(row: Row<"proposal">, lastDay: string): Row<"prop
   };
 }
 
-/** Whether a quarter's ledger lists a record: something happened in it, or it was still open when it began. */
-export function happenedIn(
-  row: Readonly<Record<string, unknown>>,
-  first: string,
-  last: string,
-): boolean {
-  return Object.entries(row).some(
-    ([name, value]) =>
-      datePattern.test(name) && typeof value === "string" && value >= first && value <= last,
-  );
+/** A ledger's records with the days on which something happened to them, found once. */
+export class Ledger<R extends Fields> {
+  readonly #entries: readonly { readonly row: R; readonly days: readonly string[] }[];
+  readonly #seen: (row: R, lastDay: string) => R;
+  readonly #carriesOpen: boolean;
+
+  /** @param carriesOpen whether a case still open is listed again, for 400 days */
+  constructor(rows: readonly R[], seen: (row: R, lastDay: string) => R, carriesOpen: boolean) {
+    this.#seen = seen;
+    this.#carriesOpen = carriesOpen;
+    this.#entries = rows.map((row) => ({
+      row,
+      days: Object.entries(row)
+        .filter(([name, value]) => typeof value === "string" && datePattern.test(name))
+        .map(([, value]) => value as string),
+    }));
+  }
+
+  /** What a quarter's ledger lists, as known on its last day: what happened in it, and what was still open when it began. */
+  listed(first: string, known: string): readonly R[] {
+    const oldest = addDays(first, -400);
+    const rows: R[] = [];
+    for (const { row, days } of this.#entries) {
+      const begun = days[0];
+      if (begun === undefined || begun > known) continue;
+      const happened = days.some((day) => day >= first && day <= known);
+      if (!happened && !(this.#carriesOpen && begun >= oldest)) continue;
+      const seen = this.#seen(row, known);
+      if (happened || seen["outcome"] === "open") rows.push(seen);
+    }
+    return rows;
+  }
 }

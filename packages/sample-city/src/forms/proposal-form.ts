@@ -26,11 +26,7 @@ export const proposalForm: Form<Event> = {
         "逐级上报",
       ),
     ),
-    field(
-      "escalation_reason",
-      ({ row }) => cell.text(row.escalations?.at(-1)?.reason),
-      "逐级上报",
-    ),
+    field("escalation_reason", ({ row }) => cell.text(row.escalations?.at(-1)?.reason), "逐级上报"),
     field("resolved_level", ({ row }) => cell.code("place_level", row.resolved_level), "办理"),
     field("adopted", ({ row }) => cell.flag(row.adopted), "办理"),
     field("outcome", ({ row }) => cell.code("proposal_outcome", row.outcome), "办理"),

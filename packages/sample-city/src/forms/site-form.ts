@@ -25,9 +25,7 @@ export const siteForm: Form<EventOf<"pilot_site">> = {
     field(
       "point",
       ({ row }) =>
-        row.lon === null || row.lat === null
-          ? null
-          : { kind: "point", lon: row.lon, lat: row.lat },
+        row.lon === null || row.lat === null ? null : { kind: "point", lon: row.lon, lat: row.lat },
       "位置",
     ),
   ],

@@ -67,9 +67,7 @@ const words: Readonly<Record<string, string>> = {
   "site_status/withdrawn": "已撤销|取消",
 };
 
-const split = new Map(
-  Object.entries(words).map(([key, text]) => [key, text.split("|")]),
-);
+const split = new Map(Object.entries(words).map(([key, text]) => [key, text.split("|")]));
 
 /** The list's own label of a code, and what offices write in its place. */
 export function codeWords(list: CodeListName, code: string): readonly string[] {

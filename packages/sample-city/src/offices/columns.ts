@@ -48,11 +48,10 @@ export function officeColumns<R>(
     }
     return partsOf(field, office).map((part) => {
       const name = part === "whole" ? field.name : part;
-      const words =
-        headerWords(
-          form.kind,
-          field.name === "point" ? (part === "whole" ? "lon_lat" : part) : name,
-        ) ?? [elementNames.get(name) ?? name];
+      const words = headerWords(
+        form.kind,
+        field.name === "point" ? (part === "whole" ? "lon_lat" : part) : name,
+      ) ?? [elementNames.get(name) ?? name];
       const own = office.ways.has("headers-own");
       const random = randomStream(seed, "header", office.unitId, form.kind, name);
       const worded = own ? random.pick(words) : words[0]!;

@@ -64,7 +64,10 @@ export function makeOffices(seed: number, faults: number): readonly Office[] {
   const crs = dealt("crs", ["wgs84", "gcj02", "bd09", "gcj02", "cgcs2000", "bd09"] as const);
   const ways = new Map(ids.map((id) => [id, new Set<OddWay>()]));
   for (const [way, holders] of Object.entries(oddWays)) {
-    const cards = dealt(way, Array.from(ids, (_, i) => i < holders));
+    const cards = dealt(
+      way,
+      Array.from(ids, (_, i) => i < holders),
+    );
     for (const id of ids) if (cards.get(id) && kept(id, way)) ways.get(id)!.add(way as OddWay);
   }
   return units.map((unit, ordinal): Office => {

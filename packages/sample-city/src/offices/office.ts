@@ -2,14 +2,7 @@ import type { CrsName } from "../writing/write-point.js";
 
 /** What a file is, by how the office's program saves it. */
 export type Container =
-  | "workbook"
-  | "xlsx"
-  | "xls"
-  | "csv-utf8"
-  | "csv-utf8-bom"
-  | "csv-gb18030"
-  | "tsv-utf16"
-  | "zip";
+  "workbook" | "xlsx" | "xls" | "csv-utf8" | "csv-utf8-bom" | "csv-gb18030" | "tsv-utf16" | "zip";
 
 /** An odd lasting way of an office that the forms do not ask for; held by a few offices each, dealt by the seed. */
 export const oddWays = {
@@ -68,15 +61,7 @@ export type OddWay = keyof typeof oddWays;
 
 /** How an office writes a day. */
 export type DateStyle =
-  | "typed"
-  | "iso"
-  | "slash"
-  | "dots"
-  | "words"
-  | "words-padded"
-  | "compact"
-  | "serial"
-  | "chinese";
+  "typed" | "iso" | "slash" | "dots" | "words" | "words-padded" | "compact" | "serial" | "chinese";
 
 /** One of the 23 offices, with its lasting ways. */
 export interface Office {

@@ -80,9 +80,7 @@ function writeShare(value: number, office: Office, typed: boolean): Written {
   const points = Math.round(value * 100);
   if (office.shares === "fraction") return value;
   if (office.shares === "points") return points;
-  return office.shares === "percent-format" && typed
-    ? { value, format: "percent" }
-    : `${points}%`;
+  return office.shares === "percent-format" && typed ? { value, format: "percent" } : `${points}%`;
 }
 
 function writePoint(
