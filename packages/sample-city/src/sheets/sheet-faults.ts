@@ -87,7 +87,11 @@ export function sheetFaults<R>(
       note("missing_word", column, { written: office.missing });
     const dated = datesOf[office.dates];
     if (dated && /_on$/.test(column.name)) note(dated, column);
-    if (/^(lon|point)$/.test(column.name) && (office.crs === "gcj02" || office.crs === "bd09"))
+    if (
+      rate > 0 &&
+      /^(lon|point)$/.test(column.name) &&
+      (office.crs === "gcj02" || office.crs === "bd09")
+    )
       note("crs_converted", column, { written: office.crs });
   }
   if (office.ways.has("columns-reordered")) note("columns_reordered", null);
