@@ -11,7 +11,7 @@ import {
 import { openWarehouse, readManifest, verifyWarehouse } from "@atlas/warehouse/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ingestReturns } from "./ingest-returns.js";
-import { sampleReturns, testInputs } from "./testing/sample-returns.js";
+import { goldenCity, sampleReturns, testInputs } from "./testing/sample-returns.js";
 
 const folders: string[] = [];
 const folder = (): string => {
@@ -34,7 +34,7 @@ const csvRows = (text: string): Record<string, string>[] => {
 };
 
 describe("the golden city", () => {
-  const { returns, truth } = sampleReturns(42, 0.011, 0.02);
+  const { returns, truth } = goldenCity();
   let root: string;
   beforeAll(async () => {
     root = folder();

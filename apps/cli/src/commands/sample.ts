@@ -45,11 +45,9 @@ export function sample(options: SampleCommand): number {
       made.add(folder);
       writeFileSync(full, bytes);
     },
-    (done, total) => {
+    (done, total, office) => {
       if (process.stderr.isTTY)
-        process.stderr.write(
-          `\r  ${done}/${total} 个区(市)县 offices${done === total ? "\n" : ""}`,
-        );
+        process.stderr.write(`\r\u001b[K  ${done}/${total} ${office}${done === total ? "\n" : ""}`);
     },
   );
   if (options.json) print(`${JSON.stringify({ ...result, out: options.out })}\n`);

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from "node:fs";
+import { brotliDecompressSync } from "node:zlib";
 import { writeSampleCity } from "@atlas/sample-city";
 import type { GivenFile, IngestRequest } from "../ingest-returns.js";
 
@@ -26,6 +27,26 @@ export function sampleReturns(
     },
   );
   return { returns, truth };
+}
+
+/** The golden city, frozen, so that its expected figures stand whatever becomes of the generator: its returns, and the truth by path. */
+export function goldenCity(): ReturnType<typeof sampleReturns> {
+  const path = new URL("../../../../data/golden/city.json.br", import.meta.url);
+  const files = JSON.parse(brotliDecompressSync(readFileSync(path)).toString()) as Readonly<
+    Record<string, string>
+  >;
+  const entries = Object.entries(files).map(([name, text]) => ({
+    name,
+    bytes: new Uint8Array(Buffer.from(text, "latin1")),
+  }));
+  return {
+    returns: entries.filter(({ name }) => name.startsWith("returns/")),
+    truth: new Map(
+      entries
+        .filter(({ name }) => !name.startsWith("returns/"))
+        .map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]),
+    ),
+  };
 }
 
 /** What every ingest of a test works with. */

@@ -91,7 +91,7 @@ export const nameSpoilers = [
   spoiler<Of<"compound">>("name_spaced", 2, ({ name }) => `${name.slice(0, 2)} ${name.slice(2)} `),
   spoiler<Of<"compound">>("name_full_width", 2, ({ name }) => changed(name, fullWidth(name))),
   spoiler<Of<"compound">>("name_suffix_dropped", 2, ({ name }) =>
-    /号院$/.test(name) ? name.slice(0, -1) : null,
+    name.endsWith("号院") ? name.slice(0, -1) : null,
   ),
   spoiler<Of<"compound">>("name_similar_character", 1.5, ({ name }, { spared }) => {
     const rule = spared ? undefined : similar.find(([pattern]) => pattern.test(name));

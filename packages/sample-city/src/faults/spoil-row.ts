@@ -32,7 +32,10 @@ export function spoilRow(
     changes: Readonly<Record<string, Cell | null>>,
   ): SpoiltRow => ({
     touched: new Set(Object.keys(changes)),
-    cells: truth.map((cell, i) => (names[i]! in changes ? changes[names[i]!]! : cell)),
+    cells: truth.map((cell, i) => {
+      const change = changes[names[i]!];
+      return change === undefined ? cell : change;
+    }),
     faults: Object.entries(changes).map(([field, cell]) => ({
       fault,
       field,

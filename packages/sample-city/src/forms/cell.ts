@@ -21,22 +21,25 @@ export type CellKind = Cell["kind"];
 
 type Maybe<T> = T | null | undefined;
 
+const known = <T>(value: Maybe<T>, make: (value: T) => Cell): Cell | null =>
+  value === null || value === undefined ? null : make(value);
+
 /** A cell, or null where the truth has no value. */
 export const cell = {
-  text: (text: Maybe<string>): Cell | null => (text == null ? null : { kind: "text", text }),
-  number: (value: Maybe<number>, unit: string): Cell | null =>
-    value == null ? null : { kind: "number", value, unit },
-  year: (value: Maybe<number>): Cell | null => (value == null ? null : { kind: "year", value }),
-  score: (value: Maybe<number>): Cell | null => (value == null ? null : { kind: "score", value }),
-  money: (yuan: Maybe<number>): Cell | null => (yuan == null ? null : { kind: "money", yuan }),
-  share: (value: Maybe<number>): Cell | null => (value == null ? null : { kind: "share", value }),
-  day: (day: Maybe<string>): Cell | null => (day == null ? null : { kind: "day", day }),
-  flag: (value: Maybe<boolean>): Cell | null => (value == null ? null : { kind: "flag", value }),
-  code: (list: CodeListName, code: Maybe<string>): Cell | null =>
-    code == null ? null : { kind: "codes", list, codes: [code] },
-  codes: (list: CodeListName, codes: Maybe<readonly string[]>): Cell | null =>
-    codes == null || codes.length === 0 ? null : { kind: "codes", list, codes },
-  place: (id: Maybe<string>): Cell | null => (id == null ? null : { kind: "place", id }),
+  text: (text: Maybe<string>) => known(text, (text) => ({ kind: "text", text })),
+  number: (value: Maybe<number>, unit: string) =>
+    known(value, (value) => ({ kind: "number", value, unit })),
+  year: (value: Maybe<number>) => known(value, (value) => ({ kind: "year", value })),
+  score: (value: Maybe<number>) => known(value, (value) => ({ kind: "score", value })),
+  money: (yuan: Maybe<number>) => known(yuan, (yuan) => ({ kind: "money", yuan })),
+  share: (value: Maybe<number>) => known(value, (value) => ({ kind: "share", value })),
+  day: (day: Maybe<string>) => known(day, (day) => ({ kind: "day", day })),
+  flag: (value: Maybe<boolean>) => known(value, (value) => ({ kind: "flag", value })),
+  code: (list: CodeListName, code: Maybe<string>) =>
+    known(code, (code) => ({ kind: "codes", list, codes: [code] })),
+  codes: (list: CodeListName, codes: Maybe<readonly string[]>) =>
+    known(codes?.length === 0 ? null : codes, (codes) => ({ kind: "codes", list, codes })),
+  place: (id: Maybe<string>) => known(id, (id) => ({ kind: "place", id })),
 };
 
 /** The truth of a cell as one text, for the book of faults. */

@@ -99,7 +99,7 @@ export function buildPage<R>(request: PageRequest<R>): Page {
   const grouped = ways.has("blocks") || ways.has("rows-subtotal") || ways.has("merged-places");
   const records = grouped ? byTownship(form, request.records) : request.records;
   const isLedger = form.kind !== "assessments" && form.kind !== "township-pilots";
-  const blocks = ways.has("blocks") && isLedger;
+  const blocks = ways.has("blocks") && isLedger && records.length > 0;
   if (!blocks) writeHeader(null);
   const place = (written: WrittenRecord, ordinal: number): void => {
     const cells = [

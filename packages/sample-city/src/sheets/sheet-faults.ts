@@ -86,7 +86,7 @@ export function sheetFaults<R>(
     )
       note("missing_word", column, { written: office.missing });
     const dated = datesOf[office.dates];
-    if (dated && /_on$/.test(column.name)) note(dated, column);
+    if (dated && column.name.endsWith("_on")) note(dated, column);
     if (
       rate > 0 &&
       /^(lon|point)$/.test(column.name) &&

@@ -22,7 +22,7 @@ const round = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 /** WGS-84 degrees in another system, to six decimals. */
 export function inSystem(lon: number, lat: number, crs: CrsName): readonly [number, number] {
-  const [x, y] = gcoord.transform([lon, lat], gcoord.WGS84, targets[crs]) as [number, number];
+  const [x, y] = gcoord.transform<[number, number]>([lon, lat], gcoord.WGS84, targets[crs]);
   return [round(x), round(y)];
 }
 
