@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { hashOf, writtenCity } from "./testing/written-city.js";
+import { hashOf, truthRows, writtenCity } from "./testing/written-city.js";
 
 const zone = process.env["TZ"];
 afterEach(() => {
@@ -16,5 +16,22 @@ describe("determinism", () => {
 
   test("another seed gives another city", () => {
     expect(hashOf(writtenCity(6, 0.003, 0))).not.toBe(hashOf(writtenCity(7, 0.003, 0)));
+  });
+});
+
+describe("a clean city", () => {
+  const files = writtenCity(6, 0.003, 0);
+
+  test("plants no fault", () => {
+    expect(truthRows(files, "faults")).toEqual([]);
+  });
+
+  test("sends nothing but its offices' own returns", () => {
+    const records = truthRows(files, "files");
+    expect(records.map(({ file }) => file).sort()).toEqual(
+      [...files.keys()].filter((path) => path.startsWith("returns/")).sort(),
+    );
+    expect(new Set(records.map(({ readable }) => readable))).toEqual(new Set(["true"]));
+    expect(new Set(records.map(({ unit_id: unit }) => unit)).size).toBe(23);
   });
 });

@@ -35,7 +35,7 @@ export function truthRows(
   files: ReadonlyMap<string, Uint8Array>,
   name: string,
 ): readonly Readonly<Record<string, string>>[] {
-  const text = new TextDecoder().decode(files.get(`truth/${name}.csv`)!);
+  const text = new TextDecoder().decode(files.get(`truth/${name}.csv`));
   const records: string[][] = [[]];
   for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/g)) {
     if (end === "" && !quoted && !bare) break;
