@@ -28,8 +28,8 @@ describe("a clean city", () => {
 
   test("sends nothing but its offices' own returns", () => {
     const records = truthRows(files, "files");
-    expect(records.map(({ file }) => file).sort()).toEqual(
-      [...files.keys()].filter((path) => path.startsWith("returns/")).sort(),
+    expect(new Set(records.map(({ file }) => file))).toEqual(
+      new Set([...files.keys()].filter((path) => path.startsWith("returns/"))),
     );
     expect(new Set(records.map(({ readable }) => readable))).toEqual(new Set(["true"]));
     expect(new Set(records.map(({ unit_id: unit }) => unit)).size).toBe(23);
