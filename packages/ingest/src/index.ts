@@ -1,7 +1,8 @@
 export {
   type GivenFile,
-  type IngestReport,
   type IngestRequest,
-  type SubmissionReport,
+  type WarehouseInputs,
   ingestReturns,
 } from "./ingest-returns.js";
+export type { IngestReport, SubmissionReport } from "./report.js";
+export { type RetractReport, retractSubmission } from "./retract-submission.js";

@@ -1,17 +1,24 @@
-import { englishName, makeLocator, type Boundaries } from "@atlas/divisions";
-import { type Row, daysOfPeriod } from "@atlas/schema";
+import { type Boundaries, englishName, makeLocator } from "@atlas/divisions";
 import { makeSummary } from "@atlas/metrics";
 import {
+  type Decisions,
+  type DraftContext,
   type DraftOptions,
-  type RestoredFile,
+  type FileDraft,
+  type FileReading,
   assemble,
   draftFile,
+  parseDecisions,
   parseReference,
   readFile,
   restoreFiles,
   unzipReturns,
 } from "@atlas/normalize";
-import { currentFolder, openWarehouse, sha256, writeVersion } from "@atlas/warehouse/node";
+import { type CityTables, type Row, daysOfPeriod } from "@atlas/schema";
+import { holdWarehouse, sha256, writeVersion } from "@atlas/warehouse/node";
+import { formerIds } from "./former-ids.js";
+import { type KnownReturns, decisionsText, knownReturns } from "./known-returns.js";
+import { type IngestReport, type SubmissionReport, reports, skippedReport } from "./report.js";
 
 /** A file that was given. */
 export interface GivenFile {
@@ -19,11 +26,9 @@ export interface GivenFile {
   readonly bytes: Uint8Array;
 }
 
-/** What an ingest works with; I/O is passed in. */
-export interface IngestRequest {
+/** What every change of a warehouse works with; I/O is passed in. */
+export interface WarehouseInputs {
   readonly root: string;
-  readonly files: Iterable<GivenFile>;
-  readonly options: DraftOptions & { readonly asOf?: string };
   /** Texts of `data/reference/*.csv` by file name. */
   readonly reference: Readonly<Record<string, string>>;
   /** GeoJSON texts: what judges positions, and what the page draws. */
@@ -35,100 +40,159 @@ export interface IngestRequest {
   readonly progress?: (stage: "read" | "assemble" | "write", done: number) => void;
 }
 
-/** One line of the result: what became of a file's kind, unit and period. */
-export interface SubmissionReport {
-  readonly file: string;
-  readonly sha256: string;
-  readonly kind: string | null;
-  readonly status: "accepted" | "skipped" | "rejected";
-  readonly rows: Readonly<
-    Record<"read" | "accepted" | "merged" | "superseded" | "quarantined" | "structural", number>
-  >;
-  readonly issues: Readonly<Record<string, number>>;
+/** What an ingest works with. */
+export interface IngestRequest extends WarehouseInputs {
+  readonly files: Iterable<GivenFile>;
+  readonly options: DraftOptions & { readonly asOf?: string };
 }
-
-/** What `atlas ingest --json` prints. */
-export interface IngestReport {
-  readonly submissions: readonly SubmissionReport[];
-  readonly tables: Readonly<Record<string, number>>;
-  readonly warehouse: string;
-}
-
-const noRows = { read: 0, accepted: 0, merged: 0, superseded: 0, quarantined: 0, structural: 0 };
 
 /** Reads returns, puts them beside those already there, and writes a new version of the warehouse. Files known by their hash are
- * skipped; a bad file is a submission that says why. The result is the same for any order of the files. */
+ * skipped; a bad file is a submission that says why. The result is the same for any order of the files, and the same as
+ * when all had come at once; what people decided (`decisions.jsonl` at the root) is an input like them.
+ * @throws AppError `warehouse_busy` while another run writes, `decision_invalid` */
 export async function ingestReturns(request: IngestRequest): Promise<IngestReport> {
-  const reference = parseReference(request.reference);
-  const context = {
-    reference,
-    locator: makeLocator(JSON.parse(request.boundaries.statutory) as Boundaries),
-  };
-  const { asOf: statedAsOf, ...draftOptions } = request.options;
-  const known = new Map<string, RestoredFile>();
-  const previous = await loadBooks(request.root);
-  for (const file of restoreFiles(previous.submissions, previous.sourceRows)) {
-    known.set(file.reading.sha256, file);
+  const release = holdWarehouse(request.root);
+  try {
+    return await ingestHeld(request);
+  } finally {
+    release();
   }
-  const fresh = new Set<string>();
+}
+
+async function ingestHeld(request: IngestRequest): Promise<IngestReport> {
+  const workshop = makeWorkshop(request);
+  const { asOf, ...options } = request.options;
+  const known = await knownReturns(request.root);
+  const retracted = new Set(
+    known.submissions.filter(({ status }) => status === "retracted").map((row) => row.sha256),
+  );
+  const restored = restoreFiles(known.submissions, known.sourceRows);
+  const nameOf = new Map(
+    restored
+      .filter(({ reading }) => !retracted.has(reading.sha256))
+      .map(({ reading }) => [reading.sha256, reading.name]),
+  );
+  const fresh = new Map<string, FileDraft>();
+  const renamed = new Set<string>();
   const skipped: SubmissionReport[] = [];
-  let renamed = false;
   for (const { name, bytes } of flattened(request.files)) {
     const hash = sha256(bytes);
-    const there = known.get(hash);
-    if (there) {
-      skipped.push({
-        file: name,
-        sha256: hash,
-        kind: null,
-        status: "skipped",
-        rows: noRows,
-        issues: {},
-      });
+    const before = nameOf.get(hash);
+    if (before !== undefined) {
+      skipped.push(skippedReport(name, hash));
+      if (name >= before) continue;
       // The same bytes under two names go by the first in order, whichever came first.
-      if (name < there.reading.name) {
-        known.set(hash, { ...there, reading: { ...there.reading, name } });
-        renamed = true;
-      }
-      continue;
+      renamed.add(hash);
     }
-    fresh.add(hash);
-    known.set(hash, { reading: readFile({ name, bytes, sha256: hash }), options: draftOptions });
-    request.progress?.("read", known.size);
+    nameOf.set(hash, name);
+    const there = restored.find(({ reading }) => before !== undefined && reading.sha256 === hash);
+    fresh.set(
+      hash,
+      workshop.draft(readFile({ name, bytes, sha256: hash }), there?.options ?? options),
+    );
+    request.progress?.("read", fresh.size);
   }
-  if (fresh.size === 0 && !renamed && previous.version !== null) {
-    return { submissions: skipped, tables: previous.tables, warehouse: request.root };
-  }
-  const drafts = [...known.values()].map(({ reading, options }) =>
-    draftFile(reading, options, context),
-  );
-  request.progress?.("assemble", drafts.length);
-  const tables = assemble(drafts, reference);
-  request.progress?.("write", tables.source_row.length);
-  const asOf = statedAsOf ?? latestPeriodEnd(tables.submission);
-  const synthetic = tables.submission.some((row) => row.synthetic);
-  const manifest = await writeVersion(request.root, tables, {
-    asOf,
-    synthetic,
-    returns: uniqueFiles(tables.submission),
-    extraFiles: async (database, version) => [
-      {
-        path: "summary.json",
-        content: JSON.stringify(
-          await makeSummary(database, { version, asOf, synthetic, englishName }),
-        ),
-      },
-      { path: "boundaries/district.geojson", content: request.boundaries.district },
-      { path: "boundaries/township.geojson", content: request.boundaries.township },
-    ],
-  });
+  const unchanged =
+    fresh.size === 0 &&
+    known.version !== null &&
+    known.decisions === workshop.decisionsHash &&
+    (asOf ?? known.asOf) === known.asOf;
+  if (unchanged) return { submissions: skipped, tables: known.tables, warehouse: request.root };
+  const drafts = [
+    ...restored
+      .filter(({ reading }) => !fresh.has(reading.sha256))
+      .map(({ reading, options: given }) => workshop.draft(reading, given)),
+    ...fresh.values(),
+  ];
+  const tables = await workshop.write(drafts, known, asOf);
+  const isFresh = (hash: string): boolean => fresh.has(hash) && !renamed.has(hash);
   return {
-    submissions: [...reports(tables.submission, tables.issue, fresh), ...skipped],
-    tables: Object.fromEntries(
-      Object.entries(manifest.tables).map(([name, { rows }]) => [name, rows]),
-    ),
+    submissions: [...reports(tables.submission, tables.issue, isFresh), ...skipped],
+    tables: Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length])),
     warehouse: request.root,
   };
+}
+
+/** How drafts are made and a version is written, for whatever changes a warehouse. */
+export interface Workshop {
+  readonly decisionsHash: string | null;
+  readonly draft: (reading: FileReading, options: DraftOptions) => FileDraft;
+  readonly write: (
+    drafts: readonly FileDraft[],
+    known: KnownReturns,
+    asOf: string | undefined,
+  ) => Promise<CityTables>;
+}
+
+export function makeWorkshop(inputs: WarehouseInputs): Workshop {
+  const reference = parseReference(inputs.reference);
+  const locator = makeLocator(JSON.parse(inputs.boundaries.statutory) as Boundaries);
+  const context: DraftContext = { reference, locator };
+  const text = decisionsText(inputs.root);
+  const decisions = parseDecisions(text);
+  const decisionsHash = text === "" ? null : sha256(text);
+  return {
+    decisionsHash,
+    draft: (reading, options) => draftDecided(reading, options, context, decisions),
+    write: async (drafts, known, statedAsOf) => {
+      inputs.progress?.("assemble", drafts.length);
+      const assembled = assemble(drafts, reference, decisions);
+      const tables = withRetracted(assembled, known.submissions);
+      inputs.progress?.("write", tables.source_row.length);
+      const asOf = statedAsOf ?? latestPeriodEnd(tables.submission);
+      const synthetic = tables.submission.some((row) => row.synthetic);
+      let log: CityTables["compound_alias"] = [];
+      await writeVersion(inputs.root, tables, {
+        asOf,
+        synthetic,
+        decisions: decisionsHash,
+        returns: uniqueFiles(tables.submission),
+        formerIds: (version) => (log = formerIds(known, tables, version)),
+        extraFiles: async (database, version) => [
+          {
+            path: "summary.json",
+            content: JSON.stringify(
+              await makeSummary(database, { version, asOf, synthetic, englishName }),
+            ),
+          },
+          { path: "boundaries/district.geojson", content: inputs.boundaries.district },
+          { path: "boundaries/township.geojson", content: inputs.boundaries.township },
+        ],
+      });
+      return { ...tables, compound_alias: log };
+    },
+  };
+}
+
+/** Drafts a file; a coordinate system that a person decided for a part goes before what was given or inferred. */
+function draftDecided(
+  reading: FileReading,
+  options: DraftOptions,
+  context: DraftContext,
+  decisions: Decisions,
+): FileDraft {
+  const draft = draftFile(reading, options, context);
+  if (decisions.none) return draft;
+  const parts = draft.parts.map((part, i) => {
+    const crs = decisions.crs(part.kind, part.unit_id, part.period);
+    if (crs === null) return part;
+    const again = draftFile(reading, { ...options, crs }, context).parts[i]!;
+    return { ...again, crsEvidence: { method: "person" } };
+  });
+  return { ...draft, parts };
+}
+
+/** Retracted submissions keep their line, unless the file came again. */
+function withRetracted(tables: CityTables, before: readonly Row<"submission">[]): CityTables {
+  const there = new Set(tables.submission.map(({ submission_id: id }) => id));
+  const kept = before.filter(
+    ({ status, submission_id: id }) => status === "retracted" && !there.has(id),
+  );
+  if (kept.length === 0) return tables;
+  const submission = [...tables.submission, ...kept].sort((a, b) =>
+    a.submission_id < b.submission_id ? -1 : 1,
+  );
+  return { ...tables, submission };
 }
 
 function* flattened(files: Iterable<GivenFile>): Generator<GivenFile> {
@@ -139,66 +203,22 @@ function* flattened(files: Iterable<GivenFile>): Generator<GivenFile> {
   }
 }
 
-async function loadBooks(root: string) {
-  if (currentFolder(root) === null)
-    return { submissions: [], sourceRows: [], version: null, tables: {} };
-  const { database, manifest } = await openWarehouse(root);
-  try {
-    return {
-      submissions: await database.query<Row<"submission">>("SELECT * FROM submission"),
-      sourceRows: await database.query<Row<"source_row">>("SELECT * FROM source_row"),
-      version: manifest.version,
-      tables: Object.fromEntries(
-        Object.entries(manifest.tables).map(([name, { rows }]) => [name, rows]),
-      ),
-    };
-  } finally {
-    await database.close();
-  }
-}
-
 /** End of the latest period that returns declare; without any, the end of the year 1970 says that nothing is known. */
-function latestPeriodEnd(submissions: readonly Row<"submission">[]): string {
+export function latestPeriodEnd(submissions: readonly Row<"submission">[]): string {
   return submissions.reduce((latest, { period, status }) => {
-    if (period === null || status === "rejected") return latest;
+    if (period === null || status === "rejected" || status === "retracted") return latest;
     const { last } = daysOfPeriod(period);
     return last > latest ? last : latest;
   }, "1970-12-31");
 }
 
 function uniqueFiles(submissions: readonly Row<"submission">[]) {
-  const files = new Map(submissions.map(({ file, sha256: hash }) => [hash, file]));
+  const files = new Map(
+    submissions
+      .filter(({ status }) => status !== "retracted")
+      .map(({ file, sha256: hash }) => [hash, file]),
+  );
   return [...files]
     .map(([hash, file]) => ({ file, sha256: hash }))
     .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
-}
-
-function reports(
-  submissions: readonly Row<"submission">[],
-  issues: readonly Row<"issue">[],
-  fresh: ReadonlySet<string>,
-): SubmissionReport[] {
-  const counts = new Map<string, Record<string, number>>();
-  for (const { submission_id: id, code } of issues) {
-    const own = counts.get(id) ?? {};
-    own[code] = (own[code] ?? 0) + 1;
-    counts.set(id, own);
-  }
-  return submissions
-    .filter(({ sha256: hash }) => fresh.has(hash))
-    .map((row) => ({
-      file: row.file,
-      sha256: row.sha256,
-      kind: row.kind,
-      status: row.status === "rejected" ? "rejected" : "accepted",
-      rows: {
-        read: row.rows_read,
-        accepted: row.rows_accepted,
-        merged: row.rows_merged,
-        superseded: row.rows_superseded,
-        quarantined: row.rows_quarantined,
-        structural: row.rows_structural,
-      },
-      issues: counts.get(row.submission_id) ?? {},
-    }));
 }

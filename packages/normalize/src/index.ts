@@ -1,5 +1,12 @@
 export { assemble } from "./assemble/assemble.js";
 export { type SourceRowKey, sourceRowColumn, sourceRowText } from "./assemble/patches.js";
+export {
+  type Decision,
+  type Decisions,
+  type RecordKey,
+  parseDecisions,
+  recordKeyText,
+} from "./decide/decisions.js";
 export { type DraftContext, draftFile } from "./draft/draft-file.js";
 export type { DraftOptions, FileDraft } from "./draft/file-draft.js";
 export type { FileReading, TextSheet } from "./read/file-reading.js";

@@ -25,6 +25,8 @@ export interface Manifest {
   readonly tables: Readonly<
     Record<TableName, { readonly rows: number; readonly content_hash: string }>
   >;
+  /** Hash of the `decisions.jsonl` that was in force; null where there was none. */
+  readonly decisions_sha256: string | null;
   readonly files: readonly ManifestFile[];
   readonly returns: readonly { readonly file: string; readonly sha256: string }[];
 }

@@ -1,3 +1,4 @@
+export { holdWarehouse } from "./node/hold-warehouse.js";
 export { openDuckDb } from "./node/duckdb-database.js";
 export {
   type OpenWarehouse,

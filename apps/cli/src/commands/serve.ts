@@ -6,6 +6,7 @@ import { currentFolder, readManifest } from "@atlas/warehouse/node";
 import sirv from "sirv";
 import { print, say } from "../output.js";
 import { given, product } from "../paths.js";
+import { sendFile } from "../serve/send-file.js";
 
 const policy =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -24,12 +25,7 @@ export function makeServer(root: string, page: string): Server {
     dev: false,
     setHeaders: cache,
   });
-  const versions = sirv(join(root, "versions"), {
-    etag: true,
-    dev: true,
-    // Without this DuckDB reads the whole file instead of the ranges it needs.
-    setHeaders: (response) => response.setHeader("Accept-Ranges", "bytes"),
-  });
+  const versions = join(root, "versions");
   return createServer((request, response) => {
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("X-Content-Type-Options", "nosniff");
@@ -41,8 +37,8 @@ export function makeServer(root: string, page: string): Server {
     if (path === "/warehouse/manifest.json") {
       sendManifest(root, response);
     } else if (path.startsWith("/warehouse/versions/")) {
-      request.url = path.slice("/warehouse/versions".length);
-      versions(request, response, notFound);
+      const inside = path.slice("/warehouse/versions".length);
+      if (!sendFile(versions, inside, request, response)) notFound();
     } else if (path.startsWith("/warehouse/")) {
       notFound();
     } else {

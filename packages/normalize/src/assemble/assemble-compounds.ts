@@ -1,6 +1,8 @@
 import type { Row } from "@atlas/schema";
 import { normalName } from "../link/normal-form.js";
+import type { Decisions } from "../decide/decisions.js";
 import { stableId } from "../stable-id.js";
+import { decidedKeys } from "./decided-keys.js";
 import { type Part, type PlacedDraft, rowsOfKind } from "./live-parts.js";
 import { type Outcomes, groupRecords } from "./records.js";
 import { registerLife } from "./register-life.js";
@@ -25,9 +27,13 @@ const flagOf = (values: Values, field: string): boolean | null =>
 
 /** One compound out of every register row that means it: the office's number (unless house number or phase disagree), else the
  * normal name inside the community. A compound that a newer register of its unit no longer lists ends there. */
-export function assembleCompounds(parts: readonly Part[], outcomes: Outcomes): AssembledCompounds {
+export function assembleCompounds(
+  parts: readonly Part[],
+  outcomes: Outcomes,
+  decisions: Decisions,
+): AssembledCompounds {
   const rows = rowsOfKind(parts, "compounds");
-  const identify = identifier(rows);
+  const identify = decidedKeys(rows, identifier(rows), decisions);
   const records = groupRecords(rows, identify, outcomes);
   const lifeOf = registerLife(parts, "compounds");
   const idOfRow = new Map<PlacedDraft["row"], { readonly id: string; readonly first: boolean }>();

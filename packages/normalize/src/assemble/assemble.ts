@@ -5,7 +5,8 @@ import { sortedBy } from "../account/sorted-by.js";
 import type { FileDraft } from "../draft/file-draft.js";
 import { makeCompoundIndex } from "../link/compound-index.js";
 import type { ReferenceData } from "../reference.js";
-import { assembleCompounds } from "./assemble-compounds.js";
+import { type Decisions, parseDecisions } from "../decide/decisions.js";
+import { type AssembledCompounds, assembleCompounds } from "./assemble-compounds.js";
 import { assembleConsultations } from "./assemble-consultations.js";
 import {
   assembleAssessments,
@@ -15,22 +16,29 @@ import {
 import { assembleProjects } from "./assemble-projects.js";
 import { assembleProposals } from "./assemble-proposals.js";
 import { assembleSites } from "./assemble-sites.js";
+import { decisionKey, placedByPeople } from "./decided-keys.js";
 import { type EventContext, numberBook } from "./event-context.js";
-import { liveParts } from "./live-parts.js";
+import { type Part, liveParts, rowsOfKind } from "./live-parts.js";
 import type { Outcomes } from "./records.js";
 
 /** Makes every table out of what the files say, but for the log of former ids, which is a matter of versions. Pure, and the
  * same for any order of the drafts. */
-export function assemble(drafts: readonly FileDraft[], reference: ReferenceData): CityTables {
-  const parts = liveParts(drafts);
+export function assemble(
+  drafts: readonly FileDraft[],
+  reference: ReferenceData,
+  decisions: Decisions = parseDecisions(""),
+): CityTables {
+  const parts = placedByPeople(liveParts(drafts), decisions);
   const outcomes: Outcomes = { states: new Map(), issues: [], cells: [] };
-  const { compounds, idOfRow } = assembleCompounds(parts, outcomes);
+  const { compounds, idOfRow } = assembleCompounds(parts, outcomes, decisions);
   const byId = new Map(compounds.map((compound) => [compound.compound_id, compound]));
   const context: EventContext = {
     outcomes,
     reference,
     find: makeCompoundIndex(compounds.map((c) => ({ ...c, names: [c.name, ...c.aliases] }))),
     placeOfCompound: (id) => byId.get(id)!,
+    decided: decisions,
+    compoundOfKey: compoundsByKey(parts, idOfRow),
     decisions: new Map(),
     recordIds: new Map(),
   };
@@ -55,5 +63,21 @@ export function assemble(drafts: readonly FileDraft[], reference: ReferenceData)
     township_pilot: sortedBy(pilots, "township_id"),
     ...makeBooks(parts, drafts, context, idOfRow),
     compound_alias: [],
+  };
+}
+
+function compoundsByKey(
+  parts: readonly Part[],
+  idOfRow: AssembledCompounds["idOfRow"],
+): (key: string) => string | null {
+  let ids: Map<string, string> | undefined;
+  return (key) => {
+    ids ??= new Map(
+      rowsOfKind(parts, "compounds").flatMap((placed) => {
+        const found = idOfRow.get(placed.row);
+        return found ? [[decisionKey(placed), found.id] as const] : [];
+      }),
+    );
+    return ids.get(key) ?? null;
   };
 }

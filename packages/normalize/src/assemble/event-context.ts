@@ -1,9 +1,11 @@
 import { placeOf } from "@atlas/divisions";
 import type { Code } from "@atlas/schema";
+import type { Decisions } from "../decide/decisions.js";
 import type { LinkDecision, LinkQuestion } from "../link/compound-index.js";
 import { normalName } from "../link/normal-form.js";
 import type { ReferenceData } from "../reference.js";
 import { type CaseDescription, caseKeys } from "./case-keys.js";
+import { decisionKey } from "./decided-keys.js";
 import { type Part, type PlacedDraft, rowsOfKind } from "./live-parts.js";
 import { type Outcomes, type RecordRows, groupRecords } from "./records.js";
 import { type Values, textOf } from "./values.js";
@@ -18,6 +20,9 @@ export interface EventContext {
     readonly township_id: string | null;
     readonly community_id: string | null;
   };
+  /** What people decided, and the compound of a register row by its key there. */
+  readonly decided: Decisions;
+  readonly compoundOfKey: (key: string) => string | null;
   readonly decisions: Map<PlacedDraft["row"], Decided>;
   /** Record id of each row, for lineage. */
   readonly recordIds: Map<PlacedDraft["row"], { readonly table: string; readonly id: string }>;
@@ -35,7 +40,8 @@ export interface Where {
 }
 
 /** Where an event row happened: its compound if one is decided, and that compound's place where the row is silent. */
-export function locate({ row }: PlacedDraft, context: EventContext): Where {
+export function locate(placed: PlacedDraft, context: EventContext): Where {
+  const { row } = placed;
   const { values } = row;
   const name = textOf(values, "compound");
   const stated = {
@@ -46,7 +52,7 @@ export function locate({ row }: PlacedDraft, context: EventContext): Where {
   if (name === null) return { compound_id: null, ...stated };
   let decision = context.decisions.get(row);
   if (!decision) {
-    decision = context.find({ name, ...stated });
+    decision = decide(placed, context.find({ name, ...stated }), context);
     context.decisions.set(row, decision);
   }
   if (decision.compound_id === null) return { compound_id: null, ...stated };
@@ -59,6 +65,23 @@ export function locate({ row }: PlacedDraft, context: EventContext): Where {
     township_id: inherited?.township_id ?? stated.township_id ?? own.township_id,
     unit_id: inherited?.unit_id ?? stated.unit_id ?? own.unit_id,
   };
+}
+
+/** A person's word goes before what was found. */
+function decide(placed: PlacedDraft, found: Decided, context: EventContext): Decided {
+  const { decided, compoundOfKey } = context;
+  if (decided.none) return found;
+  const key = decisionKey(placed);
+  const person = { score: 1, decided_by: "person", features: {} } as const;
+  for (const other of decided.sameAs(key)) {
+    const id = compoundOfKey(other);
+    if (id !== null) return { zone: "auto", compound_id: id, candidate_id: null, ...person };
+  }
+  const named = found.compound_id ?? found.candidate_id;
+  const apart = decided.apartFrom(key).some((other) => compoundOfKey(other) === named);
+  return apart && named !== null
+    ? { zone: "new", compound_id: null, candidate_id: null, ...person }
+    : found;
 }
 
 /** Records of an event ledger: by the office's own number, else by place and what the case is about.

@@ -9,7 +9,13 @@ export interface ArrowTable {
 
 interface ArrowField {
   readonly name: string;
-  readonly type: { readonly typeId: number };
+  readonly type: ArrowType;
+}
+
+interface ArrowType {
+  readonly typeId: number;
+  /** The item of a list, the fields of a struct. */
+  readonly children?: readonly ArrowField[] | null;
 }
 
 interface ArrowVector {
@@ -37,13 +43,13 @@ export function rowsOfArrow(table: ArrowTable): Readonly<Record<string, SqlValue
 export function columnsOfArrow(table: ArrowTable): ColumnResult {
   const columns: Record<string, ArrayLike<SqlValue>> = {};
   table.schema.fields.forEach((field, i) => {
-    columns[field.name] = valuesOf(table.getChildAt(i)!, field.type.typeId);
+    columns[field.name] = valuesOf(table.getChildAt(i)!, field.type);
   });
   return { rowCount: table.numRows, columns };
 }
 
-function valuesOf(vector: ArrowVector, typeId: number): ArrayLike<SqlValue> {
-  if (vector.nullCount === 0 && typeId !== dateType) {
+function valuesOf(vector: ArrowVector, type: ArrowType): ArrayLike<SqlValue> {
+  if (vector.nullCount === 0 && type.typeId !== dateType) {
     const whole = vector.toArray();
     if (
       whole instanceof Float64Array ||
@@ -54,19 +60,23 @@ function valuesOf(vector: ArrowVector, typeId: number): ArrayLike<SqlValue> {
       if (whole.length === vector.length) return whole;
     }
   }
-  return Array.from({ length: vector.length }, (_, row) => plain(vector.get(row), typeId));
+  return Array.from({ length: vector.length }, (_, row) => plain(vector.get(row), type));
 }
 
-function plain(value: unknown, typeId: number): SqlValue {
+function plain(value: unknown, type: ArrowType | undefined): SqlValue {
   if (value === null || value === undefined) return null;
   if (typeof value === "bigint") return Number(value);
-  if (typeId === dateType) return isoDay(value as number | Date);
+  if (type?.typeId === dateType) return isoDay(value as number | Date);
   if (value instanceof Date) return isoDay(value);
   if (typeof value !== "object" || value instanceof Uint8Array) return value as SqlValue;
-  if (isList(value)) return Array.from(value, (item) => plain(item, 0));
+  if (isList(value)) {
+    const item = type?.children?.[0]?.type;
+    return Array.from(value, (each) => plain(each, item));
+  }
   if (isStruct(value)) {
+    const fields = new Map(type?.children?.map((field) => [field.name, field.type]));
     return Object.fromEntries(
-      Object.entries(value.toJSON()).map(([name, inner]) => [name, plain(inner, 0)]),
+      Object.entries(value.toJSON()).map(([name, inner]) => [name, plain(inner, fields.get(name))]),
     );
   }
   return String(value);

@@ -63,8 +63,12 @@ const rules: Readonly<Record<string, string>> = {
       SELECT compound_id FROM consultation UNION SELECT compound_id FROM project
       UNION SELECT compound_id FROM proposal UNION SELECT compound_id FROM pilot_site) e
     WHERE compound_id IS NOT NULL AND compound_id NOT IN (SELECT compound_id FROM compound)`,
-  "former ids resolve to a compound": `
-    SELECT * FROM compound_alias a WHERE compound_id NOT IN (SELECT compound_id FROM compound)`,
+  "a former id is no compound's": `
+    SELECT * FROM compound_alias WHERE former_id IN (SELECT compound_id FROM compound)`,
+  "former ids resolve at once, not by way of another": `
+    SELECT * FROM compound_alias WHERE compound_id IN (SELECT former_id FROM compound_alias)`,
+  "a former id has one successor": `
+    SELECT former_id FROM compound_alias GROUP BY 1 HAVING count(*) > 1`,
   "ids are unique": `
     SELECT compound_id FROM compound GROUP BY 1 HAVING count(*) > 1
     UNION ALL SELECT consultation_id FROM consultation GROUP BY 1 HAVING count(*) > 1

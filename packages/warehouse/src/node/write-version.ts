@@ -1,6 +1,7 @@
 import {
   existsSync,
   mkdirSync,
+  readFileSync,
   readdirSync,
   readlinkSync,
   renameSync,
@@ -13,6 +14,7 @@ import { dirname, join } from "node:path";
 import {
   type CityTables,
   type Table,
+  type TableName,
   schemaVersion,
   tableNames,
   tables as definitions,
@@ -22,6 +24,7 @@ import { contentHash } from "../content-hash.js";
 import type { Database } from "../database.js";
 import type { Manifest, ManifestFile } from "../manifest.js";
 import { openDuckDb } from "./duckdb-database.js";
+import { dataPackage } from "./data-package.js";
 import { geoMetadata } from "./point-wkb.js";
 import { sha256, sha256OfFile } from "./sha256.js";
 import { compoundPoints, loadTable, parquetColumns, sqlText } from "./write-table.js";
@@ -37,11 +40,22 @@ export interface VersionOptions {
   readonly asOf: string;
   readonly synthetic: boolean;
   readonly returns: Manifest["returns"];
+  /** Hash of the decisions in force, null where there are none. */
+  readonly decisions?: string | null;
+  /** Makes the log of former ids, given the new version's name; without it the log is `tables.compound_alias`. */
+  readonly formerIds?: (version: string) => CityTables["compound_alias"];
   /** Computes files (the summary, boundaries) from the finished tables. */
   readonly extraFiles?: (database: Database, version: string) => Promise<readonly ExtraFile[]>;
 }
 
 const kept = 2;
+
+/** Core tables come first in `atlas.duckdb`, what a page seldom asks for last. */
+const inFileOrder = [
+  ...tableNames.filter((name) => name !== "lineage" && name !== "source_row"),
+  "lineage",
+  "source_row",
+] as const;
 
 /**
  * Writes a new version of the warehouse and makes it `current` by one rename; killed at any point before, the old one stays.
@@ -62,37 +76,96 @@ export async function writeVersion(
   const hashes = Object.fromEntries(
     tableNames.map((name) => [name, contentHash(definitions[name], tables[name], sha256)]),
   );
-  const version = sha256(JSON.stringify([schemaVersion, options.asOf, hashes])).slice(0, 16);
-  const folder = join(versions, `.making-${process.pid}`);
-  mkdirSync(folder, { recursive: true });
+  const name = versionName(hashes, options);
+  for (let i = 1; ; i += 1) {
+    const version = i === 1 ? name : `${name}-${i}`;
+    const target = join(versions, version);
+    const folder = join(versions, `.making-${process.pid}`);
+    const manifest = await makeVersion(folder, version, tables, hashes, options);
+    if (!existsSync(target)) renameSync(folder, target);
+    else if (isSame(target, folder, manifest)) rmSync(folder, { recursive: true });
+    else {
+      // A reader may be in that folder: it is never touched, though it was damaged or made by another release.
+      rmSync(folder, { recursive: true });
+      continue;
+    }
+    publish(root, version);
+    return manifest;
+  }
+}
 
-  const files = await writeTables(folder, tables);
+async function makeVersion(
+  folder: string,
+  version: string,
+  tables: CityTables,
+  hashes: Readonly<Record<string, string>>,
+  options: VersionOptions,
+): Promise<Manifest> {
+  const log = options.formerIds?.(version) ?? tables.compound_alias;
+  const whole: CityTables = { ...tables, compound_alias: log };
+  mkdirSync(folder, { recursive: true });
+  const files = await writeTables(folder, whole);
+  const add = (path: string, content: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+    files.push(describe(folder, path, null, null, {}));
+  };
   if (options.extraFiles) {
     const database = await openDuckDb(join(folder, "atlas.duckdb"));
     try {
-      for (const { path, content } of await options.extraFiles(database, version)) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        writeFileSync(join(folder, path), content);
-        files.push(describe(folder, path, null, null, {}));
-      }
+      for (const { path, content } of await options.extraFiles(database, version))
+        add(path, content);
     } finally {
       await database.close();
     }
   }
+  const hashOf = (name: TableName): string =>
+    name === "compound_alias" ? contentHash(definitions[name], log, sha256) : hashes[name]!;
   const manifest: Manifest = {
     schema_version: schemaVersion,
     version,
     as_of: options.asOf,
     synthetic: options.synthetic,
     tables: Object.fromEntries(
-      tableNames.map((name) => [name, { rows: tables[name].length, content_hash: hashes[name]! }]),
+      tableNames.map((name) => [name, { rows: whole[name].length, content_hash: hashOf(name) }]),
     ) as Manifest["tables"],
+    decisions_sha256: options.decisions ?? null,
     files,
     returns: options.returns,
   };
+  add("datapackage.json", dataPackage(manifest));
   writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
-  publish(root, folder, version);
   return manifest;
+}
+
+/** Whether a folder is whole and has the same manifest, so that the new one need not take its place. */
+function isSame(target: string, folder: string, { files }: Manifest): boolean {
+  const read = (path: string): string | null => {
+    try {
+      return readFileSync(path, "utf8");
+    } catch {
+      return null;
+    }
+  };
+  return (
+    read(join(target, "manifest.json")) === read(join(folder, "manifest.json")) &&
+    files.every(
+      ({ path, sha256: hash }) =>
+        existsSync(join(target, path)) && sha256OfFile(join(target, path)) === hash,
+    )
+  );
+}
+
+/** A function of what the version says; the log of former ids apart, whose lines name the version. */
+function versionName(
+  hashes: Readonly<Record<string, string>>,
+  { asOf, returns, decisions }: VersionOptions,
+): string {
+  const { compound_alias: _log, ...said } = hashes;
+  return sha256(JSON.stringify([schemaVersion, asOf, said, returns, decisions ?? null])).slice(
+    0,
+    16,
+  );
 }
 
 async function writeTables(folder: string, tables: CityTables): Promise<ManifestFile[]> {
@@ -108,7 +181,7 @@ async function writeTables(folder: string, tables: CityTables): Promise<Manifest
     await connection.run(
       `ATTACH ${sqlText(join(folder, "atlas.duckdb"))} AS atlas (STORAGE_VERSION 'v1.0.0')`,
     );
-    for (const name of tableNames) {
+    for (const name of inFileOrder) {
       await loadTable(connection, "atlas", definitions[name], tables[name], scratch);
       const path = `${name}.parquet`;
       await copyToParquet(connection, definitions[name], tables[name], join(folder, path), scratch);
@@ -195,13 +268,7 @@ function describe(
   return { path, bytes: statSync(full).size, sha256: sha256OfFile(full), table, rows, ranges };
 }
 
-function publish(root: string, folder: string, version: string): void {
-  const target = join(root, "versions", version);
-  if (existsSync(target)) {
-    // The same content under the same name; swap it in so that a damaged copy is healed.
-    renameSync(target, `${folder}-old`);
-  }
-  renameSync(folder, target);
+function publish(root: string, version: string): void {
   const link = join(root, "current");
   const fresh = join(root, `.current-${process.pid}`);
   rmSync(fresh, { force: true });

@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Row } from "@atlas/schema";
+import { currentFolder, openWarehouse } from "@atlas/warehouse/node";
+
+/** What a warehouse already holds, as far as the next version depends on it. */
+export interface KnownReturns {
+  /** Null where there is no version yet. */
+  readonly version: string | null;
+  readonly asOf: string | null;
+  readonly tables: Readonly<Record<string, number>>;
+  readonly decisions: string | null;
+  readonly submissions: readonly Row<"submission">[];
+  readonly sourceRows: readonly Row<"source_row">[];
+  readonly aliases: readonly Row<"compound_alias">[];
+  /** Compound of each register row: `submission|sheet|row` → id. */
+  readonly compoundOfRow: ReadonlyMap<string, string>;
+}
+
+/** Reads the books of the current version. */
+export async function knownReturns(root: string): Promise<KnownReturns> {
+  if (currentFolder(root) === null)
+    return {
+      version: null,
+      asOf: null,
+      tables: {},
+      decisions: null,
+      submissions: [],
+      sourceRows: [],
+      aliases: [],
+      compoundOfRow: new Map(),
+    };
+  const { database, manifest } = await openWarehouse(root);
+  try {
+    const links = await database.query<{ at: string; id: string }>(
+      `SELECT concat_ws('|', l.submission_id, l.sheet, l.row) AS at, l.compound_id AS id
+       FROM link l JOIN submission s USING (submission_id)
+       WHERE s.kind = 'compounds' AND l.compound_id IS NOT NULL`,
+    );
+    return {
+      version: manifest.version,
+      asOf: manifest.as_of,
+      tables: Object.fromEntries(
+        Object.entries(manifest.tables).map(([name, { rows }]) => [name, rows]),
+      ),
+      decisions: manifest.decisions_sha256,
+      submissions: await database.query<Row<"submission">>("SELECT * FROM submission"),
+      sourceRows: await database.query<Row<"source_row">>("SELECT * FROM source_row"),
+      aliases: await database.query<Row<"compound_alias">>("SELECT * FROM compound_alias"),
+      compoundOfRow: new Map(links.map(({ at, id }) => [at, id])),
+    };
+  } finally {
+    await database.close();
+  }
+}
+
+/** Text of `decisions.jsonl` at the root of a warehouse; empty where there is none. */
+export function decisionsText(root: string): string {
+  const path = join(root, "decisions.jsonl");
+  return existsSync(path) ? readFileSync(path, "utf8") : "";
+}
