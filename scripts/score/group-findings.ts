@@ -14,8 +14,8 @@ export function groupFindings(
 ): readonly FindingGroup[] {
   const groups = new Map<string, { n: number; examples: string[] }>();
   for (const one of findings) {
-    const where = one.class === "unmapped" ? ` ${one.heading}` : "";
-    const cause = `${one.table}.${one.column} ${one.class} [${one.fault || "no fault planted"}]${where}`;
+    const fault = one.class === "unmapped" ? "heading" : one.fault || "no fault planted";
+    const cause = `${one.table}.${one.column} ${one.class} [${fault}]`;
     const group = groups.get(cause) ?? { n: 0, examples: [] };
     group.n += 1;
     if (group.examples.length < examplesEach) group.examples.push(line(one));

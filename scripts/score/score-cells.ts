@@ -81,7 +81,7 @@ export function scoreCells(input: ScoreInput, trace: Trace): CellScore {
     }
     for (const column of tables[table].columns as readonly Column[]) {
       if (unscored.has(column.name) || (column.key && column.name !== "score")) continue;
-      if (!pairs.some(({ truth }) => truth[column.name] != null)) continue;
+      if (pairs.every(({ truth }) => (truth[column.name] ?? null) === null)) continue;
       const counts: Partial<Record<CellClass, number>> = {};
       for (const pair of pairs) {
         if (pair.stored === null) continue;
@@ -182,13 +182,31 @@ function judge(
     sheet: row?.sheet ?? "",
     row: row?.row ?? 0,
     heading:
-      source?.heading ?? (verdict === "unmapped" ? `? ${[...new Set(left)].join(" / ")}` : ""),
+      source?.heading ?? (verdict === "unmapped" ? headingOf(rows, column.name, left, faults) : ""),
     raw: [...new Set(sources.map(({ raw }) => raw))].slice(0, 4).join(" ¦ "),
     expected: expected ?? "null",
     got: got === null ? "null" : typeof got === "object" ? JSON.stringify(got) : String(got),
     fault: [...new Set(planted.map(({ fault }) => fault))].join(),
     issues: [...codes].join(),
   };
+}
+
+/** The heading that the city says it wrote for a column; without its word, how many nobody took up. */
+function headingOf(
+  rows: readonly TracedRow[],
+  column: string,
+  left: readonly string[],
+  faults: ReadonlyMap<string, readonly TruthRow[]>,
+): string {
+  const names = namesOfColumn(column);
+  for (const row of rows) {
+    const onSheet = names.flatMap(
+      (name) => faults.get(`${row.submissionId ?? ""}|${row.sheet}||${name}`) ?? [],
+    );
+    const heading = onSheet.find((fault) => fault["fault"]?.startsWith("header_"))?.["column"];
+    if (heading) return heading;
+  }
+  return `one of ${new Set(left).size} headings left`;
 }
 
 /** Ids of records are the city's own: the warehouse's id of the same record is expected. */
