@@ -6,7 +6,8 @@ import type { PlantedFault } from "./fault-kinds.js";
 /** A row whose cells say together what none of them says alone. */
 export interface SpoiltRow {
   readonly cells: readonly (Cell | null)[];
-  readonly faults: readonly Omit<PlantedFault, "row" | "column">[];
+  /** What was planted; how it is written is known when the row is. */
+  readonly faults: readonly Omit<PlantedFault, "row" | "column" | "written">[];
   /** Fields that have had their fault. */
   readonly touched: ReadonlySet<string>;
 }
@@ -36,12 +37,10 @@ export function spoilRow(
       const change = changes[names[i]!];
       return change === undefined ? cell : change;
     }),
-    faults: Object.entries(changes).map(([field, cell]) => ({
-      fault,
-      field,
-      trueValue: truth[at(field)] ? trueText(truth[at(field)]!) : null,
-      written: cell && trueText(cell),
-    })),
+    faults: Object.keys(changes).map((field) => {
+      const cell = truth[at(field)];
+      return { fault, field, trueValue: cell ? trueText(cell) : null };
+    }),
   });
   const invited = cellAt("households_invited", "number");
   const took = cellAt("households_participated", "number");
@@ -72,7 +71,7 @@ export function spoilRow(
       const row = replaced("row_unidentified", blank);
       return {
         ...row,
-        faults: [{ ...row.faults[0]!, field: null, trueValue: null, written: null }],
+        faults: [{ ...row.faults[0]!, field: null, trueValue: null }],
       };
     }
   }

@@ -1,6 +1,7 @@
 import { units } from "@atlas/divisions";
 import { effects } from "../city/effects.js";
 import { randomStream } from "../random.js";
+import { renamedUnits } from "../writing/write-place.js";
 import { deal } from "./deal.js";
 import { type Container, type DateStyle, type Office, type OddWay, oddWays } from "./office.js";
 
@@ -69,6 +70,10 @@ export function makeOffices(seed: number, faults: number): readonly Office[] {
       Array.from(ids, (_, i) => i < holders),
     );
     for (const id of ids) if (cards.get(id) && kept(id, way)) ways.get(id)!.add(way as OddWay);
+  }
+  for (const id of renamedUnits) {
+    for (const way of ["unit-column", "place-old-name"] as const)
+      if (kept(id, way)) ways.get(id)!.add(way);
   }
   return units.map((unit, ordinal): Office => {
     const id = unit.division_id;

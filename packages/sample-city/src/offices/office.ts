@@ -26,7 +26,7 @@ export const oddWays = {
   "index-column": 6,
   "index-unnamed": 2,
   "unknown-column": 5,
-  "header-repeated": 2,
+  "header-repeated": 4,
   "rows-blank": 3,
   transposed: 4,
   contacts: 3,

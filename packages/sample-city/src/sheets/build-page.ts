@@ -143,7 +143,7 @@ export function buildPage<R>(request: PageRequest<R>): Page {
     }
     if (!grouped && ways.has("rows-blank") && ordinal > 0 && ordinal % 31 === 0)
       draft.push([], "row_blank");
-    if (!grouped && ways.has("header-repeated") && ordinal > 0 && ordinal % 40 === 0)
+    if (!grouped && ways.has("header-repeated") && ordinal > 0 && ordinal % 25 === 0)
       writeHeader("header_repeated");
     place(written, ordinal);
     repeatRow(draft, written, form, random, rate, place, ordinal, columns, extra.before.length);
@@ -224,7 +224,7 @@ function sumRow(
     let sum = 0;
     for (let at = from; at < draft.rows.length; at += 1) {
       const value = draft.rows[at]![before + i];
-      if (placed.has(at) && typeof value === "number") sum += value;
+      if (placed.has(at)) sum += numberIn(value) ?? 0;
     }
     row[before + i] = formulas
       ? {
@@ -236,6 +236,13 @@ function sumRow(
   row[0] = word;
   return row;
 }
+
+const numberIn = (written: Written | undefined): number | null => {
+  if (typeof written === "number") return written;
+  return written !== null && typeof written === "object" && "value" in written
+    ? written.value
+    : null;
+};
 
 /** A, B, … Z, AA. */
 const letter = (column: number): string =>
@@ -259,8 +266,8 @@ function repeatRow<R>(
   const at = columns.findIndex(({ name }) =>
     /^households(_participated)?$|^funded_yuan$/.test(name),
   );
-  const value = written.cells[at];
-  const conflicts = random.chance(0.3) && typeof value === "number" && value > 10;
+  const value = numberIn(written.cells[at]);
+  const conflicts = random.chance(0.3) && value !== null && value > 10;
   const cells = written.cells.map((cell, i) => (conflicts && i === at ? value - 1 : cell));
   place({ ...written, cells, faults: [] }, ordinal);
   draft.note(conflicts ? "row_conflict" : "row_duplicate", {

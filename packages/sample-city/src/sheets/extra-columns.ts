@@ -29,7 +29,7 @@ export function extraColumns(
     });
   if (ways.has("unit-column")) {
     const former = ways.has("place-old-name") ? formerDistrict(office.unitId, year) : null;
-    const coded = ways.has("place-code");
+    const coded = ways.has("place-code") || office.unitId === "510116";
     const name = divisionById(office.unitId)!.name;
     before.push({
       header: coded ? "区县代码" : "区(市)县",

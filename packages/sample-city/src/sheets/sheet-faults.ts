@@ -12,6 +12,7 @@ const ways: readonly (readonly [OddWay, FaultName, RegExp])[] = [
     "number_text",
     /^households|^residents$|^buildings$|^agree$|^members$|^built_year$/,
   ],
+  ["formula-cells", "cells_formula", /^households|^residents$|^members$/],
   ["number-thousands", "number_thousands", /^households|^residents$/],
   ["money-wan", "money_wan", /_yuan$/],
   ["money-unit", "number_unit", /_yuan$/],

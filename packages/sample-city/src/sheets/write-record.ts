@@ -5,8 +5,9 @@ import type { FaultName, PlantedFault } from "../faults/fault-kinds.js";
 import type { Circumstances } from "../faults/spoil.js";
 import { spoilCell } from "../faults/spoil-cell.js";
 import { spoilRow } from "../faults/spoil-row.js";
-import { formerStreet } from "../faults/spoil-place.js";
+import { characterLost, formerStreet } from "../faults/spoil-place.js";
 import type { OfficeColumn } from "../offices/columns.js";
+import { oddnessOf } from "../offices/make-offices.js";
 import type { Random } from "../random.js";
 import { type Hand, writeCell } from "../writing/write-cell.js";
 import { type Written, shown } from "../writing/written.js";
@@ -42,14 +43,8 @@ export function writeRecord<R>(form: Form<R>, record: R, context: RecordContext)
   const truth = form.fields.map((field) => field.cell(record));
   const names = form.fields.map(({ name }) => name);
   const faults: Omit<PlantedFault, "row">[] = [];
-  const headerOf = (index: number): string | null =>
-    columns.find((column) => column.field === index)?.header ?? null;
   const row = rate > 0 && !isSpared ? spoilRow(names, truth, random, rate) : null;
   const cells = row?.cells ?? truth;
-  for (const { fault, field, trueValue, written } of row?.faults ?? []) {
-    const index = names.indexOf(field ?? "");
-    faults.push({ fault, field, trueValue, written, column: index < 0 ? null : headerOf(index) });
-  }
   const drawn = new Map<number, number | null>();
   const out = columns.map((column): Written => {
     const cell = cells[column.field] ?? null;
@@ -80,6 +75,13 @@ export function writeRecord<R>(form: Form<R>, record: R, context: RecordContext)
         return former;
       }
     }
+    if (rate > 0 && cell.kind === "place" && !office.ways.has("place-code")) {
+      const lost = characterLost(cell.id, declared);
+      if (lost !== null && random.chance(oddnessOf(rate))) {
+        note("place_character_lost", lost);
+        return lost;
+      }
+    }
     if (rate === 0 || row?.touched.has(names[column.field]!)) return plain;
     const here: Circumstances = { hand, random, declared, plain, part, spared: isSpared };
     if (cell.kind === "point") return spoilPoint(column.field, cell, here, rate, drawn, note);
@@ -89,6 +91,15 @@ export function writeRecord<R>(form: Form<R>, record: R, context: RecordContext)
     note(spoilt.fault, spoilt.written);
     return spoilt.written;
   });
+  for (const fault of row?.faults ?? []) {
+    const at = columns.findIndex(({ name }) => name === fault.field);
+    const written = out[at];
+    faults.push({
+      ...fault,
+      column: columns[at]?.header ?? null,
+      written: written === undefined ? null : shown(written),
+    });
+  }
   return { trueId: form.idOf(record), townshipId, cells: out, faults };
 }
 

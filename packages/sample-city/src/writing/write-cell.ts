@@ -50,6 +50,10 @@ export function writeCell(cell: Cell, part: "whole" | "lon" | "lat", hand: Hand)
     case "number":
       if (ways.has("number-unit")) return `${cell.value}${cell.unit}`;
       if (ways.has("number-text")) return String(cell.value);
+      if (typed && ways.has("formula-cells") && /[户人]/.test(cell.unit) && cell.value > 9) {
+        const part = Math.floor(cell.value / 3);
+        return { value: cell.value, formula: `${part}+${cell.value - part}` };
+      }
       if (ways.has("number-thousands") && cell.value >= 1000)
         return typed ? { value: cell.value, format: "thousands" } : withThousands(cell.value);
       return cell.value;

@@ -18,6 +18,9 @@ const formerDistricts: Readonly<
   "510116": { name: "双流县", code: "510122", until: 2019 },
 };
 
+/** Units that have a former name: their old stationery is still about. */
+export const renamedUnits: readonly string[] = Object.keys(formerDistricts);
+
 /** A district's former name and code where the office would still have used them in that year. */
 export const formerDistrict = (unitId: string, year: number) => {
   const former = formerDistricts[unitId];
