@@ -25,6 +25,7 @@ export function makeCompounds(seed: number, scale: number): readonly TrueCompoun
   const managedCount = Math.max(24, Math.round((7_100 + size.integer(0, 99)) * scale));
   const weights = communityWeights(seed);
   const compounds: TrueCompound[] = [];
+  const named = new Map(weights.map(({ id }) => [id, new Set<string>()]));
   for (const [kind, count] of [
     ["old", oldCount],
     ["managed", managedCount],
@@ -32,7 +33,7 @@ export function makeCompounds(seed: number, scale: number): readonly TrueCompoun
     allocate(weights, count, kind).forEach((inCommunity, i) => {
       const community = weights[i]!.id;
       const random = randomStream(seed, "compound", kind, community);
-      const taken = new Set<string>();
+      const taken = named.get(community)!;
       for (let k = 0; k < inCommunity; k += 1) {
         compounds.push(makeCompound(random, kind, community, taken, compounds.length));
       }
@@ -41,8 +42,8 @@ export function makeCompounds(seed: number, scale: number): readonly TrueCompoun
   const first = compounds.find(
     (c) => c.kind === "old" && c.community_id === namedCompound.community,
   );
-  const named = first ?? compounds.find((c) => c.kind === "old" && c.unit_id === "510106")!;
-  return compounds.map((compound) => (compound === named ? asNamed(compound) : compound));
+  const real = first ?? compounds.find((c) => c.kind === "old" && c.unit_id === "510106")!;
+  return compounds.map((compound) => (compound === real ? asNamed(compound) : compound));
 }
 
 function asNamed(compound: TrueCompound): TrueCompound {

@@ -9,9 +9,7 @@ describe("the book of faults", () => {
   test("every kind of fault is planted, and no other", () => {
     const larger = writtenCity(13, 0.05, 0.12);
     const planted = [larger, ...cities].flatMap((files) => truthRows(files, "faults"));
-    expect([...new Set(planted.map(({ fault }) => fault))].toSorted()).toEqual(
-      Object.keys(faultKinds).toSorted(),
-    );
+    expect(new Set(planted.map(({ fault }) => fault))).toEqual(new Set(Object.keys(faultKinds)));
   });
 
   test("says what stands in the file: every written value, read by another library", () => {
