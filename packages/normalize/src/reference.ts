@@ -8,10 +8,19 @@ export interface KnownHeader {
   readonly rank: number;
 }
 
+/** How a field's headers are made: each pattern is groups that must all occur, each group its alternatives. */
+export interface HeaderTerms {
+  readonly patterns: readonly (readonly (readonly string[])[])[];
+  /** Words that make it another column. */
+  readonly unless: readonly string[];
+}
+
 /** The tables of `data/reference` that the importer works with. */
 export interface ReferenceData {
   /** Kind → folded header → field. Headers of any kind (`*`) are in each. */
   readonly headers: ReadonlyMap<string, ReadonlyMap<string, KnownHeader>>;
+  /** Kind → field → what its headers are made of. */
+  readonly terms: ReadonlyMap<string, ReadonlyMap<string, HeaderTerms>>;
   /** Every folded header of any kind. */
   readonly headerWords: ReadonlySet<string>;
   /** Code list → folded word → code. */
@@ -40,7 +49,7 @@ export function foldHeader(text: string): string {
   return fold;
 }
 
-/** Parses the texts of `header-synonyms.csv`, `value-synonyms.csv`, `lists.csv` and `elements.csv`.
+/** Parses the texts of `header-synonyms.csv`, `header-terms.csv`, `value-synonyms.csv`, `lists.csv` and `elements.csv`.
  * @param texts file name → content; other files are left aside */
 export function parseReference(texts: Readonly<Record<string, string>>): ReferenceData {
   const rows = (name: string): Record<string, string>[] =>
@@ -69,7 +78,40 @@ export function parseReference(texts: Readonly<Record<string, string>>): Referen
     const whole = `${list!}|${place!}`;
     if (from! < (lists.get(whole) ?? "9999")) lists.set(whole, from!);
   }
-  return { headers, headerWords, words, lists, elements };
+  return {
+    headers,
+    terms: termTable(rows("header-terms.csv")),
+    headerWords,
+    words,
+    lists,
+    elements,
+  };
+}
+
+/** `应/邀请 参与/到 户` → groups of alternatives, longest first; patterns are split by `|`. */
+function termTable(
+  rows: readonly Record<string, string>[],
+): ReadonlyMap<string, ReadonlyMap<string, HeaderTerms>> {
+  const terms = new Map<string, Map<string, HeaderTerms>>();
+  for (const kind of codesOf("return_kind")) terms.set(kind, new Map());
+  const pieces = (text: string | undefined, by: string): string[] =>
+    (text ?? "").split(by).filter(Boolean);
+  const read = (row: Record<string, string>): HeaderTerms => ({
+    patterns: pieces(row["terms"], "|").map((pattern) =>
+      pieces(pattern, " ").map((group) =>
+        pieces(group, "/").sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
+      ),
+    ),
+    unless: pieces(row["unless"], "|"),
+  });
+  for (const row of rows) {
+    if (row["kind"] !== "*") terms.get(row["kind"]!)?.set(row["field"]!, read(row));
+    else
+      for (const [kind, own] of terms)
+        if (kindFields[kind as Code<"return_kind">][row["field"]!] !== undefined)
+          own.set(row["field"]!, read(row));
+  }
+  return terms;
 }
 
 function headerTable(

@@ -54,6 +54,8 @@ export function submissionsOf(
           keyed: part.keyed,
           titles: part.titles,
           merges: part.merges,
+          notes: part.notes,
+          why: part.why,
           confidence: part.confidence,
           rows: [part.rows.at(0)?.row ?? 0, part.rows.at(-1)?.row ?? 0],
           columns: part.columns,

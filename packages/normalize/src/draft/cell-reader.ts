@@ -1,52 +1,82 @@
 import type { IssueCode, IssueParameters } from "@atlas/schema";
 import type { FieldType } from "../map/kind-fields.js";
+import { isMasked, maskPersonal } from "../parse/mask-personal.js";
+import { parseBatch } from "../parse/parse-batch.js";
 import { parseBoolean } from "../parse/parse-boolean.js";
 import { parseCode, parseCodes, splitItems } from "../parse/parse-code.js";
 import { parseDate } from "../parse/parse-date.js";
 import { parseDegrees, parsePair } from "../parse/parse-degrees.js";
-import { chineseNumeral, parseNumber } from "../parse/parse-number.js";
+import { parseNumber } from "../parse/parse-number.js";
 import { type ShareScale, parseShare } from "../parse/parse-share.js";
+import { parseYear } from "../parse/parse-year.js";
 import { type Parsed, folded, saysMissing } from "../parse/parsed.js";
 import type { ReferenceData } from "../reference.js";
 
 /** What a cell's text came to; the same for every cell of the column with that text. */
 export interface CellResult {
+  /** The text with personal numbers masked. */
+  readonly raw: string;
+  /** `raw` as a JSON string. */
+  readonly json: string;
+  readonly masked: boolean;
   readonly value: unknown;
   readonly issue: { readonly code: IssueCode; readonly parameters: IssueParameters } | null;
 }
 
-/** A reader for one column: remembers what each distinct text came to. */
-export function makeCellReader(
-  type: FieldType,
-  reference: ReferenceData,
-  scale: ShareScale,
-  factor = 1,
-): (raw: string) => CellResult {
+/** How the cells of one column are read; `null` type for a column that is kept as it is. */
+export interface ColumnReading {
+  readonly type: FieldType | null;
+  readonly reference: ReferenceData;
+  readonly scale: ShareScale;
+  /** What plain numbers are multiplied by: 10,000 under 万元. */
+  readonly factor: number;
+}
+
+const trial = 4_000;
+
+/** A reader for one column: remembers what each distinct text came to, unless nearly every text is a new one. */
+export function makeCellReader(reading: ColumnReading): (raw: string) => CellResult {
   const seen = new Map<string, CellResult>();
+  let calls = 0;
+  let remembers = true;
   return (raw) => {
+    if (!remembers) return readCell(raw, reading);
     let result = seen.get(raw);
-    if (!result) {
-      result = readCell(raw, type, reference, scale, factor);
+    calls += 1;
+    if (result === undefined) {
+      result = readCell(raw, reading);
       seen.set(raw, result);
+      if (calls === trial && seen.size > trial * 0.8) {
+        remembers = false;
+        seen.clear();
+      }
     }
     return result;
   };
 }
 
-function readCell(
+// What JSON writes as itself: anything but quotes, backslashes, controls and lone surrogates.
+const special = /["\\\u0000-\u001f\ud800-\udfff]/;
+const quoted = (text: string): string => (special.test(text) ? JSON.stringify(text) : `"${text}"`);
+
+function readCell(original: string, reading: ColumnReading): CellResult {
+  const raw = maskPersonal(original);
+  const { value, issue } =
+    reading.type === null ? { value: raw, issue: null } : valueOf(raw, reading.type, reading);
+  return { raw, json: quoted(raw), masked: isMasked(raw), value, issue };
+}
+
+const missingWord = { value: null, issue: { code: "missing_word", parameters: {} } } as const;
+
+function valueOf(
   raw: string,
   type: FieldType,
-  reference: ReferenceData,
-  scale: ShareScale,
-  factor: number,
-): CellResult {
+  reading: ColumnReading,
+): Pick<CellResult, "value" | "issue"> {
   const isOption = type === "boolean" || type.startsWith("code");
-  if (!isOption && saysMissing(raw))
-    return { value: null, issue: { code: "missing_word", parameters: {} } };
-  const parsed = parseAs(raw, type, reference, scale, factor);
-  if (isOption && parsed.value === null && saysMissing(raw)) {
-    return { value: null, issue: { code: "missing_word", parameters: {} } };
-  }
+  if (!isOption && saysMissing(raw)) return missingWord;
+  const parsed = parseAs(raw, type, reading);
+  if (isOption && parsed.value === null && saysMissing(raw)) return missingWord;
   if (!parsed.issue) return { value: parsed.value, issue: null };
   return {
     value: parsed.value,
@@ -57,9 +87,7 @@ function readCell(
 function parseAs(
   raw: string,
   type: FieldType,
-  reference: ReferenceData,
-  scale: ShareScale,
-  factor: number,
+  { reference, scale, factor }: ColumnReading,
 ): Parsed<unknown> {
   switch (type) {
     case "text":
@@ -69,7 +97,7 @@ function parseAs(
     case "integer":
       return whole(parseNumber(raw, factor));
     case "money":
-      return atLeastZero(parseNumber(raw, factor));
+      return atLeastZero(parseNumber(raw, factor), Number.MAX_SAFE_INTEGER);
     case "score":
       return parseNumber(raw);
     case "year":
@@ -106,32 +134,12 @@ function parseText(raw: string): Parsed<string> {
 }
 
 function whole(parsed: Parsed<number>): Parsed<number> {
-  const positive = atLeastZero(parsed);
+  const positive = atLeastZero(parsed, 2 ** 31 - 1);
   if (positive.value === null || Number.isInteger(positive.value)) return positive;
   return { value: null, issue: { code: "number_invalid" } };
 }
 
-function atLeastZero(parsed: Parsed<number>): Parsed<number> {
-  if (parsed.value === null || (parsed.value >= 0 && parsed.value < 2 ** 31)) return parsed;
+function atLeastZero(parsed: Parsed<number>, limit: number): Parsed<number> {
+  if (parsed.value === null || (parsed.value >= 0 && parsed.value <= limit)) return parsed;
   return { value: null, issue: { code: "number_out_of_range", parameters: { expected: "≥ 0" } } };
-}
-
-function parseYear(raw: string): Parsed<number> {
-  const match = /^(\d{4})(?:年|年建成|年代|[-/.年]\d{1,2}.*)?$/.exec(
-    folded(raw).replace(/\s+/g, ""),
-  );
-  const year = Number(match?.[1]);
-  if (!match || year < 1800 || year > 2100)
-    return { value: null, issue: { code: "number_invalid" } };
-  return String(year) === raw
-    ? { value: year }
-    : { value: year, issue: { code: "number_unit_stripped" } };
-}
-
-function parseBatch(raw: string): Parsed<number> {
-  const text = /^第?([一二三四五六七八九十]+|\d{1,2})批?次?$/.exec(
-    folded(raw).replace(/\s+/g, ""),
-  )?.[1];
-  const value = text === undefined ? null : (chineseNumeral(text) ?? Number(text));
-  return value === null ? { value, issue: { code: "number_invalid" } } : { value };
 }

@@ -33,6 +33,15 @@ export interface DraftRow {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** A column of a sheet with what it was taken for. */
+export interface DraftColumn {
+  readonly label: string;
+  readonly field: string | null;
+  /** How sure the field is, 0..1, and by what; absent where the column is unknown. */
+  readonly score?: number;
+  readonly how?: string;
+}
+
 /** One sheet (or one block of one kind in it) read as a part of a return. */
 export interface DraftPart {
   readonly sheet: string;
@@ -41,6 +50,10 @@ export interface DraftPart {
   readonly keyed: boolean;
   readonly titles: string;
   readonly merges: readonly string[];
+  /** As in the sheet that was read. */
+  readonly notes: readonly string[];
+  /** How kind and columns were found, for a person. */
+  readonly why: string;
   readonly kind: Code<"return_kind"> | null;
   readonly unit_id: string | null;
   readonly period: string | null;
@@ -51,7 +64,7 @@ export interface DraftPart {
   readonly crsEvidence: Readonly<Record<string, unknown>> | null;
   readonly confidence: number;
   /** Label of each column, as in `cells`, with the field it was taken for. */
-  readonly columns: readonly { readonly label: string; readonly field: string | null }[];
+  readonly columns: readonly DraftColumn[];
   readonly rejection: IssueCode | null;
   readonly rows: readonly DraftRow[];
   readonly issues: readonly DraftIssue[];

@@ -3,64 +3,49 @@ import type { ParsedDate } from "../parse/parsed.js";
 import { placeRow } from "../place/place-row.js";
 import { type DraftIssue, finding } from "./file-draft.js";
 
-/** A row after its cells were weighed against one another. */
-export interface SettledRow {
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly issues: readonly DraftIssue[];
-  /** The issue that stops it, or null. */
-  readonly stopped: IssueCode | null;
-}
-
-/** Places a row, checks what it says of itself, and decides whether it can be accepted. Facts that look wrong are kept with an
- * issue; only a row that names no place at all is stopped. */
-export function settleRow(
+/** A settler of the rows of one table. It places a row (`unit_id`, `township_id`, `community_id` are written into its values), checks
+ * what it says of itself, and returns the issue that stops it, or null. Facts that look wrong are kept with an issue; only a
+ * row that names no place at all is stopped. */
+export function rowSettler(
   kind: Code<"return_kind">,
-  values: Readonly<Record<string, unknown>>,
   unitId: string | null,
-  row: number,
   labelOf: (field: string) => string | null,
-): SettledRow {
-  const issues: DraftIssue[] = [];
-  const note = (
-    code: IssueCode,
-    field: string,
-    raw: string | null,
-    parameters: DraftIssue["parameters"] = {},
-  ): void => {
-    issues.push(finding(code, row, labelOf(field), raw, null, parameters));
-  };
-  const text = (field: string): string | null =>
-    (values[field] as string | null | undefined) ?? null;
+): (values: Record<string, unknown>, row: number, issues: DraftIssue[]) => IssueCode | null {
   const assessed = kind === "assessments";
-  const placed = placeRow({
-    unitId,
-    district: text("district"),
-    township: text("township") ?? (assessed ? text("unit") : null),
-    community: text("community"),
-    address: text("address"),
-  });
-  for (const issue of placed.issues) note(issue.code, issue.field, issue.raw, issue.parameters);
-  const settled: Record<string, unknown> = {
-    ...values,
-    unit_id: placed.unit_id,
-    township_id: placed.township_id,
-    community_id: placed.community_id,
+  const nameField = kind === "compounds" ? "name" : "compound";
+  return (values, row, issues) => {
+    const text = (field: string): string | null =>
+      (values[field] as string | null | undefined) ?? null;
+    const placed = placeRow({
+      unitId,
+      district: text("district"),
+      township: text("township") ?? (assessed ? text("unit") : null),
+      community: text("community"),
+      address: text("address"),
+    });
+    for (const { code, field, raw, parameters } of placed.issues)
+      issues.push(finding(code, row, labelOf(field), raw, null, parameters));
+    values["unit_id"] = placed.unit_id;
+    values["township_id"] = placed.township_id;
+    values["community_id"] = placed.community_id;
+    if (kind === "consultations")
+      weighConsultation(values, (code, field, raw, parameters = {}) => {
+        issues.push(finding(code, row, labelOf(field), raw, null, parameters));
+      });
+    const named = text(nameField) !== null;
+    const identified =
+      kind === "compounds"
+        ? named && (placed.unit_id !== null || placed.community_id !== null)
+        : kind === "councils"
+          ? placed.community_id !== null
+          : assessed || kind === "township-pilots"
+            ? placed.township_id !== null
+            : (named || placed.community_id !== null || text("office_number") !== null) &&
+              placed.unit_id !== null;
+    if (identified) return null;
+    issues.push(finding("row_unidentified", row, null, null, null));
+    return "row_unidentified";
   };
-  if (kind === "consultations") weighConsultation(settled, note);
-  const compoundName = text(kind === "compounds" ? "name" : "compound");
-  const identified =
-    kind === "compounds"
-      ? compoundName !== null && (placed.unit_id !== null || placed.community_id !== null)
-      : kind === "councils"
-        ? placed.community_id !== null
-        : assessed || kind === "township-pilots"
-          ? placed.township_id !== null
-          : (compoundName !== null ||
-              placed.community_id !== null ||
-              text("office_number") !== null) &&
-            placed.unit_id !== null;
-  if (!identified) issues.push(finding("row_unidentified", row, null, null, null));
-  return { values: settled, issues, stopped: identified ? null : "row_unidentified" };
 }
 
 type Note = (

@@ -93,6 +93,7 @@ export const kindFields: Readonly<
     escalated_township: "date",
     escalated_district: "date",
     escalation_reason: "text",
+    escalation_returned: "boolean",
     resolved_level: "code:place_level",
     adopted: "boolean",
     outcome: "code:proposal_outcome",

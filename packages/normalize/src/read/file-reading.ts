@@ -11,6 +11,8 @@ export interface TextSheet {
   readonly titles: string;
   /** Ranges whose text was repeated downwards because the cells are merged. */
   readonly merges: readonly string[];
+  /** What else the format says of the sheet: `hidden:5-9` for rows that are not shown, `transposed` where records were columns. */
+  readonly notes: readonly string[];
   readonly rows: readonly (readonly (string | null)[])[];
 }
 
@@ -29,5 +31,5 @@ export interface FileReading {
 
 /** A sheet of a format that has nothing but rows. */
 export function plainSheet(rows: TextSheet["rows"], name = "", hidden = false): TextSheet {
-  return { name, hidden, keys: null, titles: "", merges: [], rows };
+  return { name, hidden, keys: null, titles: "", merges: [], notes: [], rows };
 }

@@ -81,7 +81,7 @@ function sheetsOf(tables: readonly (readonly [string, readonly Json[]])[], title
 }
 
 function sheetOf(name: string, items: readonly Json[], titles: string): TextSheet {
-  const base = { name, hidden: false, titles, merges: [] };
+  const base = { name, hidden: false, titles, merges: [], notes: [] };
   if (items.length > 0 && items.every((item) => Array.isArray(item)))
     return { ...base, keys: null, rows: items.map((item) => (item as Json[]).map(cellText)) };
   const records = items.map((item) => (isRecord(item) ? flat(item) : new Map([["", item]])));

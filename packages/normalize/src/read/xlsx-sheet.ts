@@ -1,3 +1,4 @@
+import type { TextSheet } from "./file-reading.js";
 import { parseXml } from "./parse-xml.js";
 import type { NumberStyle } from "./xlsx-styles.js";
 import { LimitExceeded, readLimits } from "./zip-parts.js";
@@ -16,8 +17,9 @@ type Grid = (string | null)[][];
 export function sheetRows(
   bytes: Uint8Array,
   parts: WorkbookParts,
-): { readonly rows: Grid; readonly merges: readonly string[] } {
+): Pick<TextSheet, "merges" | "notes"> & { readonly rows: Grid } {
   const rows: Grid = [];
+  const hidden: number[] = [];
   const ranges: string[] = [];
   let row = -1;
   let column = -1;
@@ -34,6 +36,7 @@ export function sheetRows(
         case "row":
           row = position(attributes["r"], row + 1, readLimits.rows, "rows");
           column = -1;
+          if (["1", "true"].includes(attributes["hidden"] ?? "")) hidden.push(row + 1);
           break;
         case "c": {
           const reference = attributes["r"];
@@ -78,7 +81,23 @@ export function sheetRows(
     },
   });
   for (let i = 0; i < rows.length; i += 1) rows[i] ??= [];
-  return { rows, merges: ranges.filter((range) => repeatDownwards(rows, range)).sort() };
+  const shown = rows.length;
+  return {
+    rows,
+    merges: ranges.filter((range) => repeatDownwards(rows, range)).sort(),
+    notes: spans(hidden.filter((number) => number <= shown)).map((span) => `hidden:${span}`),
+  };
+}
+
+/** 5, 6, 7, 9 → `5-7`, `9`. */
+function spans(numbers: readonly number[]): string[] {
+  const found: [number, number][] = [];
+  for (const number of numbers) {
+    const last = found.at(-1);
+    if (last && number === last[1] + 1) last[1] = number;
+    else found.push([number, number]);
+  }
+  return found.map(([first, last]) => (first === last ? String(first) : `${first}-${last}`));
 }
 
 function position(text: string | undefined, next: number, limit: number, name: string): number {

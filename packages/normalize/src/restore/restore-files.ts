@@ -20,6 +20,7 @@ interface ReaderBook {
     readonly keyed: boolean;
     readonly titles: string;
     readonly merges: readonly string[];
+    readonly notes?: readonly string[];
     /** First and last row of the part, 1-based. */
     readonly rows: readonly [number, number];
     readonly columns: readonly { readonly label: string }[];
@@ -90,12 +91,13 @@ function sheetOf(booked: readonly BookedPart[]): TextSheet {
     }
   }
   for (let i = 0; i < grid.length; i += 1) grid[i] ??= [];
-  const { sheet: name, hidden, titles, merges, keyed, columns } = booked[0]!.part;
+  const { sheet: name, hidden, titles, merges, notes = [], keyed, columns } = booked[0]!.part;
   return {
     name,
     hidden,
     titles,
     merges,
+    notes,
     keys: keyed ? columns.map(({ label }) => label) : null,
     rows: grid,
   };

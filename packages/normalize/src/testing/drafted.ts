@@ -9,7 +9,13 @@ import { parseReference } from "../reference.js";
 
 const data = (path: string): string =>
   readFileSync(new URL(`../../../../data/${path}`, import.meta.url), "utf8");
-const names = ["header-synonyms.csv", "value-synonyms.csv", "lists.csv", "elements.csv"];
+const names = [
+  "header-synonyms.csv",
+  "header-terms.csv",
+  "value-synonyms.csv",
+  "lists.csv",
+  "elements.csv",
+];
 
 /** What drafting needs, from the tables of the repository. */
 export const draftContext = {

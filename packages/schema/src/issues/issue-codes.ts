@@ -46,6 +46,23 @@ export const issueCodes = {
     "内容属于其他城市 ({raw}), 不是成都市的报送",
     "This belongs to another city ({raw}), not to Chengdu",
   ),
+  header_inferred: warning(
+    "没有表头, 按各列内容识别",
+    "There is no header; columns were told by their cells",
+  ),
+  table_transposed: info(
+    "表格行列互换, 每列为一条记录",
+    "The table lies on its side; each column is a record",
+  ),
+  row_hidden: info("隐藏的行 {raw} 也已读取", "Hidden rows {raw} were read too"),
+  column_matched: info(
+    "列 {raw} 识别为 {value} (把握 {confidence})",
+    "Column {raw} read as {value} (confidence {confidence})",
+  ),
+  place_inherited: info(
+    "本行无所在地, 取自上方分组行 {raw}",
+    "The row names no place; taken from the heading {raw} above it",
+  ),
   sheet_hidden: info("隐藏的工作表也已读取", "A hidden sheet was read too"),
   column_unknown: info("未识别的列 {column}, 原样保留", "Unknown column {column}, kept as it is"),
   column_duplicate: warning(

@@ -1,0 +1,68 @@
+import type { FoundTable } from "../map/find-tables.js";
+import { resolveDivision } from "@atlas/divisions";
+import {
+  type TextRow,
+  isFillingHint,
+  isFootnote,
+  isSubtotal,
+  numbersColumns,
+} from "../map/row-shape.js";
+
+const numbered = /^(?:[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十]{1,3}[))])/;
+
+/** Says of each row of a table why it is no record: title, header, blank, repeated_header, subtotal, section, footnote; null for a record. */
+export function structuralReason(
+  rows: readonly TextRow[],
+  { header, labels }: FoundTable,
+  fields: readonly (string | null)[],
+): (row: TextRow, i: number) => string | null {
+  const known = fields.filter((field) => field !== null).length;
+  const headerRows = header[0] < 0 ? [] : rows.slice(header[0], header[1] + 1);
+  const repeats = headerRows.map((row) => row.filter((cell) => cell !== null));
+  const leaves = labels.map((parts) => parts.at(-1) ?? null).filter((leaf) => leaf !== null);
+  return (row, i) => {
+    let filled = 0;
+    let first = "";
+    for (let k = 0; k < row.length; k += 1) {
+      const cell = row[k];
+      if (cell === null || cell === undefined) continue;
+      if (filled === 0) first = cell;
+      filled += 1;
+    }
+    if (filled === 0) return "blank";
+    if (i < header[0]) return "title";
+    if (i <= header[1]) return "header";
+    if (header[1] >= 0 && i <= header[1] + 2) {
+      if (numbersColumns(row)) return "header";
+      if (isFillingHint(row)) return "hint";
+    }
+    for (const repeated of repeats)
+      if (first === repeated[0] && filled === repeated.length && sameCells(row, repeated))
+        return "repeated_header";
+    if (leaves.length >= 2 && first === leaves[0] && sameCells(row, leaves))
+      return "repeated_header";
+    if (isSubtotal(row)) return "subtotal";
+    if (filled <= 2 || filled <= 5) {
+      if (known >= 3 && isFootnote(row)) return "footnote";
+      if (filled === 1 && known >= 3 && isSection(first)) return "section";
+    }
+    return null;
+  };
+}
+
+function sameCells(row: TextRow, cells: readonly (string | null)[]): boolean {
+  let at = 0;
+  for (const cell of row) {
+    if (cell === null) continue;
+    if (cell !== cells[at]) return false;
+    at += 1;
+  }
+  return at === cells.length;
+}
+
+/** A heading inside a table: a numbered line, or nothing but the name of a division. */
+function isSection(text: string): boolean {
+  if (numbered.test(text)) return true;
+  const { how } = resolveDivision({ text: text.replace(/[::]$/, "") });
+  return how === "exact" || how === "renamed";
+}

@@ -1,0 +1,98 @@
+import { resolveDivision } from "@atlas/divisions";
+import { parseBoolean } from "../parse/parse-boolean.js";
+import { parseCode, splitItems } from "../parse/parse-code.js";
+import { parseDate } from "../parse/parse-date.js";
+import { parseDegrees, parsePair } from "../parse/parse-degrees.js";
+import { parseNumber } from "../parse/parse-number.js";
+import { parseShare } from "../parse/parse-share.js";
+import { saysMissing } from "../parse/parsed.js";
+import type { ReferenceData } from "../reference.js";
+import type { FieldType } from "./kind-fields.js";
+
+/** What the cells of a column say about which field it is. */
+export interface ColumnEvidence {
+  /** Distinct filled cells that were looked at. */
+  readonly count: number;
+  /** Share of them that could stand in the field, 0..1; 1 where a field takes any text. */
+  readonly fit: (field: string, type: FieldType) => number;
+  readonly values: readonly string[];
+}
+
+const enough = 16;
+
+/** Looks at up to sixteen distinct cells of a column, spread over the table. */
+export function columnEvidence(
+  rows: readonly (readonly (string | null)[])[],
+  from: number,
+  to: number,
+  column: number,
+  reference: ReferenceData,
+): ColumnEvidence {
+  const values = new Set<string>();
+  const step = Math.max(1, Math.floor((to - from) / 64));
+  for (let i = from; i < to && values.size < enough; i += step) {
+    const cell = rows[i]![column] ?? null;
+    if (cell !== null && cell.length <= 200 && !saysMissing(cell)) values.add(cell);
+  }
+  const list = [...values];
+  const memo = new Map<string, number>();
+  return {
+    count: list.length,
+    values: list,
+    fit: (field, type) => {
+      const key = type === "text" ? field : type;
+      let share = memo.get(key);
+      if (share === undefined) {
+        const hits = list.filter((value) => stands(value, field, type, reference)).length;
+        share = list.length === 0 ? 0.5 : hits / list.length;
+        memo.set(key, share);
+      }
+      return share;
+    },
+  };
+}
+
+const numeric = /^[\s\d.,，-]+$/;
+
+function stands(value: string, field: string, type: FieldType, reference: ReferenceData): boolean {
+  switch (type) {
+    case "date":
+      return parseDate(value).value !== null;
+    case "year":
+      return /(?:18|19|20)\d{2}/.test(value) || parseDate(value).value !== null;
+    case "integer":
+    case "money":
+    case "score": {
+      const { value: number, issue } = parseNumber(value);
+      return number !== null ? number >= 0 : issue?.code === "number_range";
+    }
+    case "share":
+      return parseShare(value, "unknown").value !== null;
+    case "boolean":
+      return parseBoolean(value).value !== null;
+    case "lon":
+    case "lat": {
+      const degrees = parseDegrees(value).value;
+      return degrees !== null && (degrees === 0 || (degrees > 20 && degrees < 140));
+    }
+    case "position":
+      return parsePair(value).value !== null;
+    case "batch":
+      return (
+        value.length <= 12 &&
+        (/批|期/.test(value) || /^\s*[\d一二三四五六七八九十]{1,2}\s*$/.test(value))
+      );
+    case "names":
+      return !numeric.test(value);
+    case "text":
+      break;
+    default:
+      return type.startsWith("codes:")
+        ? splitItems(value).some((item) => parseCode(item, type.slice(6), reference).value !== null)
+        : parseCode(value, type.slice(5), reference).value !== null;
+  }
+  if (field === "district" || field === "township" || field === "community")
+    return resolveDivision({ text: value, level: field }).how !== "unknown";
+  if (field.endsWith("_number")) return /\d|[a-z]/i.test(value);
+  return !numeric.test(value);
+}

@@ -1,0 +1,87 @@
+import { resolveDivision } from "@atlas/divisions";
+import { parseDegrees, parsePair } from "../parse/parse-degrees.js";
+import { saysMissing } from "../parse/parsed.js";
+import type { ColumnMatch, HeaderMatch } from "./match-columns.js";
+import { type TextRow, filledIn } from "./row-shape.js";
+
+const signs: readonly (readonly [string, (value: string) => boolean])[] = [
+  ["position", (value) => inside(parsePair(value).value)],
+  ["lon", (value) => between(parseDegrees(value).value, 102.9, 105)],
+  ["lat", (value) => between(parseDegrees(value).value, 30, 31.5)],
+  ["district", (value) => resolves(value, "district")],
+  ["township", (value) => resolves(value, "township")],
+  ["community", (value) => resolves(value, "community")],
+  ["built_year", (value) => /^(?:19[5-9]\d|20[0-3]\d)(?:年|年建成|年建)?$/.test(value.trim())],
+  ["households", (value) => /^[约共]?\s*\d+\s*户$/.test(value.trim())],
+  ["buildings", (value) => /^[约共]?\s*\d+\s*[栋幢]$/.test(value.trim())],
+  [
+    "address",
+    (value) =>
+      /(?:路|街|巷|大道|段|里).{0,4}\d+(?:号|#)/.test(value) || /^成都市?.{2,}区/.test(value),
+  ],
+  [
+    "name",
+    (value) =>
+      /(?:小区|院落|大院|院|苑|园|花园|公寓|家园|新村|新居|城|庭|府|里|居|楼|轩|阁|湾|山庄|广场|大厦|宿舍|期)\d*$/.test(
+        value.trim(),
+      ),
+  ],
+];
+
+/** Reads a table without a header as a list of compounds by what its cells are, or null when they do not say so: a column of names
+ * and at least two more that are known. */
+export function inferColumns(rows: readonly TextRow[]): HeaderMatch | null {
+  const data = rows.filter((row) => filledIn(row) >= 2);
+  if (data.length < 3) return null;
+  const width = Math.max(...data.map((row) => row.length));
+  if (width > 200) return null;
+  const step = Math.max(1, Math.floor(data.length / 200));
+  const sample = data.filter((_, i) => i % step === 0);
+  const offers: { column: number; field: string; share: number; order: number }[] = [];
+  for (let column = 0; column < width; column += 1) {
+    const values = sample.flatMap((row) => {
+      const cell = row[column] ?? null;
+      return cell === null || saysMissing(cell) ? [] : [cell];
+    });
+    if (values.length < Math.max(3, sample.length * 0.2)) continue;
+    const distinct = new Set(values).size / values.length;
+    signs.forEach(([field, stands], order) => {
+      if (field === "name" && distinct < 0.5) return;
+      const share = values.filter((value) => stands(value)).length / values.length;
+      if (share >= (field === "name" ? 0.4 : 0.6)) offers.push({ column, field, share, order });
+    });
+  }
+  offers.sort((a, b) => a.order - b.order || b.share - a.share || a.column - b.column);
+  const columns: ColumnMatch[] = Array.from({ length: width }, () => ({
+    field: null,
+    score: 0,
+    how: null,
+  }));
+  const taken = new Set<string>();
+  for (const { column, field, share } of offers) {
+    if (taken.has(field) || columns[column]!.field !== null) continue;
+    taken.add(field);
+    columns[column] = { field, score: share * 0.8, how: "values" };
+  }
+  if (!taken.has("name") || taken.size < 3) return null;
+  return {
+    kind: "compounds",
+    columns,
+    confidence: 0.5,
+    rival: null,
+    why: `no header; ${taken.size} columns by their cells`,
+  };
+}
+
+const between = (value: number | null, low: number, high: number): boolean =>
+  value !== null && value > low && value < high;
+
+const inside = (pair: readonly [number, number] | null): boolean =>
+  pair !== null &&
+  ((between(pair[0], 102.9, 105) && between(pair[1], 30, 31.5)) ||
+    (between(pair[1], 102.9, 105) && between(pair[0], 30, 31.5)));
+
+const resolves = (text: string, level: "district" | "township" | "community"): boolean => {
+  const { how } = resolveDivision({ text, level });
+  return how === "exact" || how === "renamed" || how === "short";
+};

@@ -1,0 +1,118 @@
+import type { Code } from "@atlas/schema";
+import type { HeaderTerms, ReferenceData } from "../reference.js";
+import { type HeaderText, headerText, suits } from "./header-text.js";
+import { fieldType } from "./kind-fields.js";
+
+/** How well a header names a field, and by what. */
+export interface FieldScore {
+  readonly field: string;
+  /** 0..1; 1 is a header of the table of synonyms. */
+  readonly score: number;
+  readonly how: "synonym" | "affix" | "terms" | "inside" | "like" | "saved" | "values";
+}
+
+type Kind = Code<"return_kind">;
+const memos = new WeakMap<ReferenceData, Map<string, readonly FieldScore[]>>();
+
+/** Fields that a header may name in a kind, best first. A header under a group (合并表头) is `group` above `leaf`.
+ * @param parts texts of the header's rows from the top, distinct */
+export function scoreHeader(
+  parts: readonly string[],
+  kind: Kind,
+  reference: ReferenceData,
+): readonly FieldScore[] {
+  let memo = memos.get(reference);
+  if (!memo) memos.set(reference, (memo = new Map()));
+  const key = `${kind}\u0001${parts.join("\u0001")}`;
+  let scores = memo.get(key);
+  if (!scores) {
+    const [leaf, group] = [parts.at(-1) ?? "", parts.slice(0, -1).join("")];
+    const best = new Map<string, FieldScore>();
+    for (const [text, bonus] of group === ""
+      ? ([[leaf, 0]] as const)
+      : ([
+          [group + leaf, 0.03],
+          [leaf + group, 0.02],
+          [leaf, 0],
+        ] as const)) {
+      for (const found of scoreText(headerText(text), kind, reference)) {
+        const score = found.score + bonus;
+        if (score > (best.get(found.field)?.score ?? 0))
+          best.set(found.field, { ...found, score: Math.min(score, 1.03) });
+      }
+    }
+    scores = [...best.values()].sort((a, b) => b.score - a.score || (a.field < b.field ? -1 : 1));
+    if (memo.size > 50_000) memo.clear();
+    memo.set(key, scores);
+  }
+  return scores;
+}
+
+function scoreText(text: HeaderText, kind: Kind, reference: ReferenceData): FieldScore[] {
+  const known = reference.headers.get(kind)!;
+  const found = new Map<string, FieldScore>();
+  const add = (field: string, score: number, how: FieldScore["how"]): void => {
+    if (score > (found.get(field)?.score ?? 0)) found.set(field, { field, score, how });
+  };
+  const fits = (field: string): boolean => suits(text.measure, field, fieldType(kind, field));
+  const whole = known.get(text.whole) ?? known.get(text.core);
+  if (whole) add(whole.field, 1, "synonym");
+  text.variants.forEach((variant, i) => {
+    const field = known.get(variant)?.field;
+    if (field !== undefined && fits(field)) add(field, 0.96 - i * 0.01, "affix");
+  });
+  for (const [field, terms] of reference.terms.get(kind) ?? []) {
+    if (!fits(field)) continue;
+    const score = coverage(text.core, terms);
+    if (score > 0) add(field, 0.5 + 0.42 * score, "terms");
+  }
+  if (text.core.length >= 3)
+    for (const [synonym, { field }] of known) {
+      if (synonym.length < 3 || !fits(field)) continue;
+      if (text.core.includes(synonym) && !isRefused(text.core, field, kind, reference))
+        add(field, 0.45 + 0.45 * (synonym.length / text.core.length), "inside");
+      else if (synonym.length >= 4 && oneEdit(synonym, text.core)) add(field, 0.66, "like");
+    }
+  return [...found.values()];
+}
+
+const isRefused = (core: string, field: string, kind: Kind, reference: ReferenceData): boolean =>
+  reference.terms
+    .get(kind)
+    ?.get(field)
+    ?.unless.some((word) => core.includes(word)) ?? false;
+
+const filler =
+  /所属|所在|所处|所辖|目前|当前|现有|具体|名称|情况|信息|内容|的|数量|总数|本年|累计|\d+/g;
+
+/** Share of a header's characters that a pattern explains, 0 where none does. */
+function coverage(core: string, { patterns, unless }: HeaderTerms): number {
+  if (unless.some((word) => core.includes(word))) return 0;
+  let best = 0;
+  for (const groups of patterns) {
+    let rest = core;
+    let explained = 0;
+    for (const group of groups) {
+      const hit = group.find((word) => rest.includes(word));
+      if (hit === undefined) {
+        explained = 0;
+        break;
+      }
+      explained += hit.length;
+      rest = rest.replace(hit, "\u0001");
+    }
+    if (explained === 0) continue;
+    const left = rest.replace(filler, "").replaceAll("\u0001", "").length;
+    best = Math.max(best, explained / (explained + left));
+  }
+  return best;
+}
+
+/** One character wrong, missing or surplus. */
+function oneEdit(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let i = 0;
+  while (i < short.length && short[i] === long[i]) i += 1;
+  return short.slice(i + (short.length === long.length ? 1 : 0)) === long.slice(i + 1);
+}
