@@ -23,10 +23,11 @@ export function structuralReason(
   return (row, i) => {
     let filled = 0;
     let first = "";
+    let at = 0;
     for (let k = 0; k < row.length; k += 1) {
       const cell = row[k];
       if (cell === null || cell === undefined) continue;
-      if (filled === 0) first = cell;
+      if (filled === 0) [first, at] = [cell, k];
       filled += 1;
     }
     if (filled === 0) return "blank";
@@ -44,7 +45,7 @@ export function structuralReason(
     if (isSubtotal(row)) return "subtotal";
     if (filled <= 2 || filled <= 5) {
       if (known >= 3 && isFootnote(row)) return "footnote";
-      if (filled === 1 && known >= 3 && isSection(first)) return "section";
+      if (filled === 1 && known >= 3 && isSection(first, fields[at] ?? null)) return "section";
     }
     return null;
   };
@@ -61,8 +62,10 @@ function sameCells(row: TextRow, cells: readonly (string | null)[]): boolean {
 }
 
 /** A heading inside a table: a numbered line, or nothing but the name of a division. */
-function isSection(text: string): boolean {
+function isSection(text: string, field: string | null): boolean {
   if (numbered.test(text)) return true;
+  // A place in its own column is a row that lacks the rest.
+  if (field !== null && /^(district|township|community|unit)$/.test(field)) return false;
   const { how } = resolveDivision({ text: text.replace(/[::]$/, "") });
   return how === "exact" || how === "renamed";
 }
