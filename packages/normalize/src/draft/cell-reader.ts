@@ -56,7 +56,7 @@ export function makeCellReader(reading: ColumnReading): (raw: string) => CellRes
 }
 
 // What JSON writes as itself: anything but quotes, backslashes, controls and lone surrogates.
-const special = /["\\\u0000-\u001f\ud800-\udfff]/;
+const special = /["\\\p{Cc}\p{Cs}]/u;
 const quoted = (text: string): string => (special.test(text) ? JSON.stringify(text) : `"${text}"`);
 
 function readCell(original: string, reading: ColumnReading): CellResult {

@@ -141,26 +141,29 @@ function joinedLabels(rows: readonly TextRow[], first: number, last: number): He
   return Array.from({ length: width }, (_, k) => {
     const parts: string[] = [];
     for (let i = first; i <= last; i += 1) {
-      let cell = rows[i]![k] ?? null;
-      if (cell === null && i < last) {
-        const below = rows.slice(i + 1, last + 1).some((row) => (row[k] ?? null) !== null);
-        for (let left = k - 1; below && cell === null && left >= 0; left -= 1) {
-          const group = rows[i]![left] ?? null;
-          // Only a cell that has leaves of its own is a group.
-          if (group !== null)
-            cell = rows
-              .slice(i + 1, last + 1)
-              .some((row) => (row[left] ?? null) !== null && row[left] !== group)
-              ? group
-              : null;
-          if (group !== null) break;
-        }
-      }
+      const cell = rows[i]![k] ?? groupOver(rows, i, last, k);
       const text = cell?.replace(/\s+/g, " ").trim() ?? "";
       if (text !== "" && parts.at(-1) !== text) parts.push(text);
     }
     return parts;
   });
+}
+
+/** The group that stands to the left of an empty header cell, when it has a leaf of its own there and the cell one below it. */
+function groupOver(
+  rows: readonly TextRow[],
+  at: number,
+  last: number,
+  column: number,
+): string | null {
+  const leaves = rows.slice(at + 1, last + 1);
+  if (!leaves.some((row) => (row[column] ?? null) !== null)) return null;
+  for (let left = column - 1; left >= 0; left -= 1) {
+    const group = rows[at]![left] ?? null;
+    if (group === null) continue;
+    return leaves.some((row) => (row[left] ?? null) !== null && row[left] !== group) ? group : null;
+  }
+  return null;
 }
 
 /** The next header below a table, when another begins there: a row of labels under a gap or a title, or one whose first cells
