@@ -69,7 +69,9 @@ export function makeProposals(
     const raised = addDays(consultation.step1_on, -random.integer(5, 60));
     if (raised < "2019-01-01") continue;
     const top = random.chance(0.55) ? 0 : random.chance(0.6) ? 1 : random.chance(0.65) ? 2 : 3;
-    const escalations: { level: string; on: string; reason: string; returned: boolean }[] = [];
+    const escalations: { level: string; on: string; reason: string; returned: null }[] = [];
+    // The form has one column for the reason and none for what was sent back.
+    const reason = random.pick(reasons);
     let day = raised;
     for (let level = 1; level <= top; level += 1) {
       day = addDays(day, random.integer(4, 30));
@@ -77,8 +79,8 @@ export function makeProposals(
       escalations.push({
         level: levels[level]!,
         on: day,
-        reason: random.pick(reasons),
-        returned: false,
+        reason,
+        returned: null,
       });
     }
     const resolved = random.chance(0.8) ? done(addDays(day, random.integer(10, 90))) : null;

@@ -35,7 +35,12 @@ export function makePart<R>(
   const typed = /^(workbook|xlsx|xls)$/.test(office.container);
   const names = new Map(elements.map(({ id, zh }) => [id, zh]));
   const columns = officeColumns(form, office, seed, names);
-  const hand = { office, seed, register: form.kind === "compounds", typed };
+  const hand = {
+    office,
+    seed,
+    register: form.kind === "compounds" || form.kind === "pilot-sites",
+    typed,
+  };
   const sheetName = form.title.replace(/[()]/g, "");
   return {
     kind: form.kind,

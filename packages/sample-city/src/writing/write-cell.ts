@@ -74,7 +74,7 @@ export function writeCell(cell: Cell, part: "whole" | "lon" | "lat", hand: Hand)
     case "compound":
       return register ? cell.name : writeName(cell.name, cell.townshipId, office);
     case "address":
-      return ways.has("place-in-address") && register ? fullAddress(cell) : cell.text;
+      return ways.has("place-in-address") ? fullAddress(cell) : cell.text;
     case "point":
       return writePoint(cell, part, office);
   }
