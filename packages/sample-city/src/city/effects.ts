@@ -11,6 +11,8 @@ export const effects = {
   oldLogit: -0.28,
   /** A demonstration site rises by this much after its batch began, log-odds. */
   siteLogit: 0.55,
+  /** How often the compounds of a batch consult beside others: lively ones are chosen. */
+  siteOften: 4,
   /** Spread of townships (spatial clusters), of compounds and of meetings, log-odds. */
   townshipSd: 0.22,
   compoundSd: 0.35,

@@ -34,8 +34,10 @@ export function makeCompounds(seed: number, scale: number): readonly TrueCompoun
       const community = weights[i]!.id;
       const random = randomStream(seed, "compound", kind, community);
       const taken = named.get(community)!;
+      let last: TrueCompound | null = null;
       for (let k = 0; k < inCommunity; k += 1) {
-        compounds.push(makeCompound(random, kind, community, taken, compounds.length));
+        last = makeCompound(random, kind, community, taken, compounds.length, last);
+        compounds.push(last);
       }
     });
   }
@@ -117,6 +119,7 @@ function makeCompound(
   communityId: string,
   taken: Set<string>,
   ordinal: number,
+  neighbour: TrueCompound | null,
 ): TrueCompound {
   const community = divisionById(communityId)!;
   const builtYear =
@@ -129,7 +132,8 @@ function makeCompound(
     kind === "old"
       ? Math.max(12, Math.round(random.lognormal(84, 0.5)))
       : Math.max(40, Math.round(random.lognormal(860, 0.95)));
-  const { name, address } = invent(random, kind, taken);
+  const beside = neighbour && random.chance(0.22) ? nextDoor(random, neighbour, taken) : null;
+  const { name, address } = beside ?? invent(random, kind, taken);
   const firstYear = random.chance(0.04) ? random.integer(2020, 2022) : null;
   const lastYear = firstYear === null && random.chance(0.012) ? random.integer(2020, 2022) : null;
   return {
@@ -141,8 +145,12 @@ function makeCompound(
     township_id: community.parent_id!,
     community_id: communityId,
     address,
-    lon: Math.round((community.lon! + random.normal() * 0.0032) * 1e6) / 1e6,
-    lat: Math.round((community.lat! + random.normal() * 0.0028) * 1e6) / 1e6,
+    lon: beside
+      ? sixDecimals(neighbour!.lon + random.normal() * 0.0008)
+      : sixDecimals(community.lon! + random.normal() * 0.0032),
+    lat: beside
+      ? sixDecimals(neighbour!.lat + random.normal() * 0.0007)
+      : sixDecimals(community.lat! + random.normal() * 0.0028),
     position_source: "return",
     built_year: builtYear,
     buildings: Math.max(1, Math.round(households / (kind === "old" ? 36 : 90))),
@@ -159,6 +167,30 @@ function makeCompound(
     geometry: null,
     firstYear,
     lastYear,
+  };
+}
+
+const sixDecimals = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
+
+/** The compound next door: two house numbers on, the next annex, or the next phase. Null where there is none, or its name is taken. */
+function nextDoor(
+  random: Random,
+  { name, address }: TrueCompound,
+  taken: Set<string>,
+): { name: string; address: string } | null {
+  const step = random.chance(0.8) ? 2 : 10;
+  const next = name
+    .replace(/(\d+)(?=号院$)/, (digits) => String(Number(digits) + step))
+    .replace(/一期$|二期$/, (phase) => (phase === "一期" ? "二期" : "三期"))
+    .replace(/东区$|A区$/, (zone) => (zone === "东区" ? "西区" : "B区"));
+  if (next === name || taken.has(next)) return null;
+  taken.add(next);
+  const moved = /附\d+号院$/.test(name) || !name.endsWith("号院");
+  return {
+    name: next,
+    address: moved
+      ? address!
+      : address!.replace(/(\d+)(?=号$)/, (digits) => String(Number(digits) + step)),
   };
 }
 

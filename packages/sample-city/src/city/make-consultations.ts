@@ -57,7 +57,10 @@ export function makeConsultations(
       if (compound.firstYear !== null && year < compound.firstYear) return;
       if (compound.lastYear !== null && year >= compound.lastYear) return;
       const site = siteSince.has(compound.compound_id);
-      const count = poisson(random, effects.consultationsPerYear[i]! * often * (site ? 1.6 : 1));
+      const count = poisson(
+        random,
+        effects.consultationsPerYear[i]! * often * (site ? effects.siteOften : 1),
+      );
       for (let k = 0; k < count; k += 1) {
         rows.push(
           makeOne(

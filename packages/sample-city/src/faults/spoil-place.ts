@@ -10,15 +10,19 @@ import { spoiler } from "./spoil.js";
 type Of<K extends Cell["kind"]> = Extract<Cell, { kind: K }>;
 
 /** Streets that are gone, by the township that took them over whole. */
-const gone = new Map<string, string[]>();
-for (const [, name, , , townshipId, confidence] of merged.rows) {
-  if (typeof townshipId !== "string" || confidence !== 1) continue;
-  gone.set(townshipId, [...(gone.get(townshipId) ?? []), String(name)]);
+const gone = new Map<string, { readonly name: string; readonly code: string }>();
+for (const [code, name, , , townshipId, confidence] of merged.rows) {
+  if (typeof townshipId !== "string" || confidence !== 1 || gone.has(townshipId)) continue;
+  gone.set(townshipId, { name: String(name), code: String(code) });
 }
 
 /** A name of a street that was merged into this township; null where there was none. */
 export const formerStreet = (townshipId: string): string | null =>
-  gone.get(townshipId)?.[0] ?? null;
+  gone.get(townshipId)?.name ?? null;
+
+/** The code of that street. */
+export const formerStreetCode = (townshipId: string): string | null =>
+  gone.get(townshipId)?.code ?? null;
 
 /** A name whose rare character a program of 2021 could not save: ?江镇. Null where the name has none. */
 export function characterLost(id: string, declared: string): string | null {
@@ -65,6 +69,9 @@ export const placeSpoilers = [
   spoiler<Of<"place">>("place_misspelt", 2, ({ id }) => misspelt(plainName(id))),
   spoiler<Of<"place">>("place_old_street", 3, ({ id }, { declared }) =>
     declared < "2021" ? formerStreet(id) : null,
+  ),
+  spoiler<Of<"place">>("place_old_code", 2, ({ id }, { declared }) =>
+    declared < "2021" ? formerStreetCode(id) : null,
   ),
   spoiler<Of<"place">>("text_spaced", 2, ({ id }) => ` ${plainName(id)} `),
 ];

@@ -5,7 +5,7 @@ import { truthRows, writtenCity } from "../testing/written-city.js";
 describe("privacy", () => {
   const files = writtenCity(21, 0.006, 0.15);
   const paths = truthRows(files, "files")
-    .filter(({ readable, file }) => readable === "true" && !file!.endsWith(".json"))
+    .filter(({ readable, file }) => readable === "true" && !file!.endsWith("json"))
     .map(({ file }) => file!);
   const sheets = paths.flatMap((path) => [...readBack(files, path).sheets.values()]);
   const texts = sheets.flat(2);

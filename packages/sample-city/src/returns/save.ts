@@ -13,6 +13,10 @@ const texts = {
   zip: { extension: "csv", encoding: "gb18030", separator: "," },
 } as const satisfies Readonly<Partial<Record<Container, unknown>>>;
 
+/** The program that an office saves with on a day: the old one that saves .xls went in 2021. */
+export const officeOn = (office: Office, day: string): Office =>
+  office.container === "xls" && day >= "2021" ? { ...office, container: "xlsx" } : office;
+
 /** Format and encoding of an office's files, as the truth names them. */
 export function formatOf({ container }: Office): {
   readonly extension: string;

@@ -7,7 +7,7 @@ import { instructions } from "../sheets/instructions.js";
 import type { WriteFile } from "../write-sample-city.js";
 import type { Books } from "./books.js";
 import type { Part } from "./part.js";
-import { formatOf, save, saveZip } from "./save.js";
+import { formatOf, officeOn, save, saveZip } from "./save.js";
 import { fileStem, titleRows } from "./wrap.js";
 
 /** A return to be sent. */
@@ -49,8 +49,8 @@ export class Sender {
 
   /** Writes a return: one workbook, or a file a kind. @returns paths of the files */
   send(sending: Sending): readonly string[] {
-    const office = this.#office;
     const { period, declared } = sending;
+    const office = officeOn(this.#office, declared);
     const received = sending.received ?? addDays(declared, this.#random.integer(0, 2));
     const titled = sending.parts.map((part) => {
       this.#serial += 1;
@@ -66,7 +66,7 @@ export class Sender {
       const title = titled.length === 1 ? titled[0]!.part.title : "季度台账";
       const pages = titled.flatMap((one) => one.pages);
       const file = `${stem(title)}.xlsx`;
-      this.#put(file, save(this.#withInstructions(pages), office));
+      this.#put(file, save(this.#withInstructions(pages), office), office);
       enter(file, sending.parts, this.#withInstructions(pages));
       return [file];
     }
@@ -78,14 +78,14 @@ export class Sender {
         inner[name] = save(pages, office);
         enter(`${file}/${name}`, [part], pages, "in a zip");
       }
-      this.#put(file, saveZip(inner));
+      this.#put(file, saveZip(inner), office);
       return Object.keys(inner).map((name) => `${file}/${name}`);
     }
     return titled.map(({ part, pages }) => {
       const file = `${stem(part.title)}.${extension}`;
       const all =
         extension === "csv" || extension === "tsv" ? pages : this.#withInstructions(pages);
-      this.#put(file, save(all, office));
+      this.#put(file, save(all, office), office);
       enter(file, [part], all);
       return file;
     });
@@ -103,7 +103,7 @@ export class Sender {
     received: string,
     note: string | null,
   ): void {
-    const office = this.#office;
+    const office = officeOn(this.#office, declared);
     const points = parts.some((part) => part.hasPoints);
     this.#books.enter(
       {
@@ -127,12 +127,11 @@ export class Sender {
   }
 
   /** Now and then the same bytes come once more under another name. */
-  #put(file: string, bytes: Uint8Array): void {
+  #put(file: string, bytes: Uint8Array, office: Office): void {
     this.#write(file, bytes);
     if (!this.#random.chance(Math.min(0.5, this.#rate))) return;
     const again = file.replace(/(\.\w+)$/, "(再次报送)$1");
     this.#write(again, bytes);
-    const office = this.#office;
     this.#books.enter(
       {
         file: again,

@@ -12,7 +12,7 @@ import { communityName } from "../writing/write-place.js";
 import type { Written } from "../writing/written.js";
 import type { WriteFile } from "../write-sample-city.js";
 import type { Books } from "./books.js";
-import { foreignList } from "./foreign-list.js";
+import { featureList, foreignList, recordList } from "./foreign-list.js";
 
 const folder = "returns/其他来源";
 const encoder = new TextEncoder();
@@ -80,6 +80,19 @@ export function sendStrays(
     pages: [list.page],
     encoding: "utf8",
     crs: "bd09",
+    kinds: ["compounds"],
+  });
+  const records = recordList(standing.slice(60, 90));
+  send("file_json_records", "合成示例_小区数据导出.json", encoder.encode(records.text), true, {
+    pages: [records.page],
+    encoding: "utf8",
+    kinds: ["compounds"],
+  });
+  const features = featureList(standing.slice(90, 120));
+  send("file_geojson", "合成示例_小区点位.geojson", encoder.encode(features.text), true, {
+    pages: [features.page],
+    encoding: "utf8",
+    crs: "wgs84",
     kinds: ["compounds"],
   });
   const supplement = bareList(standing.slice(5, 45), true);

@@ -3,7 +3,7 @@ import type { FaultName } from "../faults/fault-kinds.js";
 import { inventedContact, inventedIdentity, inventedPhone } from "../faults/invented-person.js";
 import type { Office } from "../offices/office.js";
 import type { Random } from "../random.js";
-import { formerDistrict } from "../writing/write-place.js";
+import { formerDistrict, shortName } from "../writing/write-place.js";
 import type { Written } from "../writing/written.js";
 
 /** A column that the form does not ask for. */
@@ -30,10 +30,20 @@ export function extraColumns(
   if (ways.has("unit-column")) {
     const former = ways.has("place-old-name") ? formerDistrict(office.unitId, year) : null;
     const coded = ways.has("place-code") || office.unitId === "510116";
-    const name = divisionById(office.unitId)!.name;
+    const plain = divisionById(office.unitId)!.name;
+    const short = ways.has("place-short") ? shortName(plain) : null;
+    const name = short ?? plain;
     before.push({
       header: coded ? "区县代码" : "区(市)县",
-      fault: former ? (coded ? "place_old_code" : "place_old_district") : "column_unknown",
+      fault: former
+        ? coded
+          ? "place_old_code"
+          : "place_old_district"
+        : coded
+          ? "place_code"
+          : short
+            ? "place_short"
+            : "column_unit",
       write: () => (coded ? (former?.code ?? office.unitId) : (former?.name ?? name)),
     });
   }
