@@ -196,10 +196,14 @@ function mergePlaces(
   const at = columns.findIndex(({ name }) => name === "township_id");
   const to = draft.rows.length - 1;
   if (at < 0 || to <= from) return;
+  const spoilt = draft.faults.some(
+    ({ field, row }) => field === "township_id" && row !== null && row > from && row <= to + 1,
+  );
+  if (spoilt) return;
   const column = before + at;
   const first = draft.rows[from]![column];
   for (let row = from; row <= to; row += 1) {
-    // A cell that was written another way, or a blank in a row without identity, breaks the run.
+    // A blank in a row without identity breaks the run.
     if (draft.rows[row]![column] !== first || first === null) return;
   }
   for (let row = from + 1; row <= to; row += 1) draft.rows[row]![column] = null;
