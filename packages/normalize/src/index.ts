@@ -1,5 +1,5 @@
 export { assemble } from "./assemble/assemble.js";
-export { type SourceRowKey, sourceRowColumn, sourceRowText } from "./assemble/patches.js";
+export { type SourceRowKey, sourceRowText } from "./assemble/patches.js";
 export {
   type Decision,
   type Decisions,
@@ -8,6 +8,7 @@ export {
   recordKeyText,
 } from "./decide/decisions.js";
 export { type DraftContext, draftFile } from "./draft/draft-file.js";
+export { workbookColumns } from "./draft/workbook-columns.js";
 export type { DraftOptions, FileDraft } from "./draft/file-draft.js";
 export type { FileReading, TextSheet } from "./read/file-reading.js";
 export { type SourceFile, readFile, unzipReturns } from "./read/read-file.js";

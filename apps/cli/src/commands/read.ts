@@ -8,13 +8,13 @@ import {
   quartersOf,
 } from "@atlas/metrics";
 import { AppError } from "@atlas/schema";
-import { openWarehouse, verifyWarehouse } from "@atlas/warehouse/node";
+import { verifyWarehouse } from "@atlas/warehouse/node";
 import { print, say, toCsv, toTable } from "../output.js";
-import { given } from "../paths.js";
+import { openGiven, requireWarehouse } from "../require-warehouse.js";
 
 /** `atlas verify`: 4 when the warehouse does not verify. */
 export async function verify(root: string, options: { readonly json?: boolean }): Promise<number> {
-  const result = await verifyWarehouse(given(root));
+  const result = await verifyWarehouse(requireWarehouse(root));
   if (options.json) print(`${JSON.stringify(result)}\n`);
   else {
     for (const failure of result.failures) say(`✗ ${failure}`);
@@ -27,14 +27,16 @@ export async function verify(root: string, options: { readonly json?: boolean })
   return result.ok ? 0 : 4;
 }
 
-/** `atlas query` */
+/** `atlas query`: reads the tables and nothing else; no statement may write, or reach a file or an address. */
 export async function query(
   root: string,
   sql: string,
   options: { readonly json?: boolean },
 ): Promise<number> {
-  const { database } = await openWarehouse(given(root));
+  const { database } = await openGiven(root);
   try {
+    await database.query("SET enable_external_access = false");
+    await database.query("SET lock_configuration = true");
     const rows = await database.query<Record<string, unknown>>(sql);
     print(options.json ? `${JSON.stringify(rows)}\n` : toTable(rows));
   } finally {
@@ -80,7 +82,7 @@ export async function metrics(root: string, options: MetricsCommand): Promise<nu
     options.metric === undefined
       ? (Object.keys(metricDefinitions) as MetricId[])
       : [oneOf<MetricId>("metric", options.metric, Object.keys(metricDefinitions))];
-  const { database, manifest } = await openWarehouse(given(root));
+  const { database, manifest } = await openGiven(root);
   try {
     const period = options.period === "trailing4" ? defaultWindow(manifest.as_of) : options.period;
     quartersOf(period);

@@ -1,9 +1,10 @@
 import { type DraftRow, finding } from "../draft/file-draft.js";
+import { workbookColumns } from "../draft/workbook-columns.js";
 import { stableId } from "../stable-id.js";
 import type { DraftedPart } from "./live-parts.js";
 
 /** Header of the column by which a quarantine workbook names the rows it corrects. */
-export const sourceRowColumn = "原始行 source_row";
+export const sourceRowColumn = workbookColumns.sourceRow;
 
 /** Where a row stands in the books. */
 export interface SourceRowKey {

@@ -21,6 +21,7 @@ import { settlePositions } from "./settle-positions.js";
 import { rowSettler } from "./settle-row.js";
 import { structuralReason } from "./structural-reason.js";
 import { sectionPlace, type SectionPlace } from "./section-place.js";
+import { isWorkbookColumn } from "./workbook-columns.js";
 
 /** What a table's rows share. */
 export interface TableFrame {
@@ -101,6 +102,7 @@ export function draftTable(
       if (cell.masked) issues.push(finding("personal_masked", number, names[k]!, cell.raw, null));
       const field = fields[k]!;
       if (field === null) {
+        if (isWorkbookColumn(names[k]!)) continue;
         extra ??= Object.create(null) as Record<string, string>;
         extra[names[k]!] = cell.raw;
         continue;
@@ -157,6 +159,7 @@ function* tableIssues(
   );
   for (const { label, field, score = 0, how } of columns) {
     if (field === null && label !== "") {
+      if (isWorkbookColumn(label)) continue;
       const again = taken.has(foldHeader(label.replace(/ \([A-Z]{1,3}\)$/, "")));
       yield finding(again ? "column_duplicate" : "column_unknown", null, label, label, null);
     } else if (field !== null && how !== "synonym" && score < sureEnough) {

@@ -1,0 +1,98 @@
+import { type Code, codeLists } from "@atlas/schema";
+import { print, say } from "../output.js";
+import { given, productText } from "../paths.js";
+import { kindOf } from "../return-options.js";
+import { fieldChoices } from "../workbook/return-columns.js";
+import { type ColumnChoices, writeWorkbook } from "../workbook/write-workbook.js";
+import { writeOutput } from "../write-output.js";
+
+/** Rows of an empty return that have drop-down lists. */
+const rowsToFill = 2000;
+const headerRow = 3;
+
+/** `atlas template`: the empty return of a kind, with the headings that the importer knows first and drop-down lists. */
+export function template(
+  kindText: string,
+  options: { readonly out: string; readonly json?: boolean },
+): number {
+  const kind = kindOf("KIND", kindText);
+  const { columns, bytes } = makeTemplate(kind);
+  writeOutput(given(options.out), bytes);
+  const result = { kind, columns, out: options.out };
+  if (options.json) print(`${JSON.stringify(result)}\n`);
+  else
+    say(
+      `模板 ${codeLists.return_kind[kind].zh}: ${columns.length} 列, 已写入 ${options.out} · template written`,
+    );
+  return 0;
+}
+
+/** The empty return of a kind, and its headings. */
+export function makeTemplate(kind: Code<"return_kind">): {
+  readonly columns: readonly string[];
+  readonly bytes: Uint8Array;
+} {
+  const columns = templateColumns(kind);
+  return { columns: columns.map((one) => one.heading), bytes: templateWorkbook(kind, columns) };
+}
+
+interface TemplateColumn {
+  readonly field: string;
+  readonly heading: string;
+}
+
+function templateColumns(kind: Code<"return_kind">): readonly TemplateColumn[] {
+  const lines = (name: string): string[][] =>
+    productText("data", "reference", name)
+      .trim()
+      .split(/\r?\n/)
+      .slice(1)
+      .map((line) => line.split(","));
+  const own = lines("header-synonyms.csv")
+    .filter(([each, field]) => each === kind && field !== "position")
+    .map(([, field, headings]) => ({
+      field: field!,
+      heading: heading(field!, headings!.replaceAll('"', "").split("|")[0]!),
+    }));
+  if (kind !== "assessments") return own;
+  const elements = lines("elements.csv").map(([id, , , , zh]) => ({
+    field: `element:${id!}`,
+    heading: zh!,
+  }));
+  return [...own, ...elements];
+}
+
+/** Coordinates and money say what they are in. */
+function heading(field: string, name: string): string {
+  if (field === "lon" || field === "lat") return `${name}(WGS-84)`;
+  return field.endsWith("_yuan") && !name.includes("元") ? `${name}(元)` : name;
+}
+
+function templateWorkbook(
+  kind: Code<"return_kind">,
+  columns: readonly TemplateColumn[],
+): Uint8Array {
+  const choices = columns.flatMap(({ field }, column): ColumnChoices[] => {
+    const found = fieldChoices(kind, field);
+    if (!found) return [];
+    const prompt = found.several
+      ? `可多选, 用顿号连接: ${found.items.join("、")}`
+      : `从列表中选择 · choose from the list`;
+    const toRow = headerRow + rowsToFill;
+    const strict = !found.several;
+    return [{ column, fromRow: headerRow + 1, toRow, items: found.items, prompt, strict }];
+  });
+  const name = codeLists.return_kind[kind].zh;
+  return writeWorkbook([
+    {
+      name,
+      rows: [
+        [name],
+        ["填报单位:", null, "报送期:", null, "填报日期:", null],
+        columns.map((column) => column.heading),
+      ],
+      headerRow,
+      choices,
+    },
+  ]);
+}
