@@ -46,35 +46,61 @@ export function makeLocator(boundaries: Boundaries): Locator {
     index.add(west, south, east, north);
   }
   index.finish();
+  const polygons = features.map(({ geometry }) => geometry.coordinates.map(banded));
+  const byId = new Map(features.map(({ properties }, i) => [properties.division_id, i]));
   return {
     locate: (lon, lat) => {
-      const hit = index
-        .search(lon, lat, lon, lat)
-        .find((i) => holds(features[i]!.geometry, lon, lat));
+      const hit = index.search(lon, lat, lon, lat).find((i) => holds(polygons[i]!, lon, lat));
       return hit === undefined ? null : features[hit]!.properties.division_id;
     },
     distanceMeters: (lon, lat, id) => {
-      const feature = features.find(({ properties }) => properties.division_id === id);
-      if (!feature) return Infinity;
-      return holds(feature.geometry, lon, lat) ? 0 : edgeDistance(feature.geometry, lon, lat);
+      const at = byId.get(id);
+      if (at === undefined) return Infinity;
+      return holds(polygons[at]!, lon, lat) ? 0 : edgeDistance(features[at]!.geometry, lon, lat);
     },
   };
 }
 
-function holds(geometry: MultiPolygon, lon: number, lat: number): boolean {
-  return geometry.coordinates.some((polygon) => {
+/** The edges of a polygon's rings, each in every band of latitude that it touches. */
+interface BandedPolygon {
+  readonly south: number;
+  readonly bandDegrees: number;
+  /** For each band the edges one after the other: x1, y1, x2, y2. */
+  readonly bands: readonly Float64Array[];
+}
+
+const bandCount = 256;
+
+function banded(rings: readonly (readonly Position[])[]): BandedPolygon {
+  const latitudes = rings.flat().map(([, lat]) => lat!);
+  const south = latitudes.reduce((low, lat) => Math.min(low, lat), Infinity);
+  const north = latitudes.reduce((high, lat) => Math.max(high, lat), -Infinity);
+  const bandDegrees = (north - south) / bandCount || 1;
+  const bands = Array.from({ length: bandCount + 1 }, (): number[] => []);
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
+      const [xi, yi] = ring[i] as [number, number];
+      const [xj, yj] = ring[j] as [number, number];
+      const first = Math.floor((Math.min(yi, yj) - south) / bandDegrees);
+      const last = Math.floor((Math.max(yi, yj) - south) / bandDegrees);
+      for (let band = first; band <= last; band += 1) bands[band]!.push(xi, yi, xj, yj);
+    }
+  }
+  return { south, bandDegrees, bands: bands.map((edges) => Float64Array.from(edges)) };
+}
+
+const holds = (polygons: readonly BandedPolygon[], lon: number, lat: number): boolean =>
+  polygons.some(({ south, bandDegrees, bands }) => {
+    const edges = bands[Math.floor((lat - south) / bandDegrees)];
+    if (!edges) return false;
     let inside = false;
-    for (const ring of polygon) {
-      for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
-        const [xi, yi] = ring[i] as [number, number];
-        const [xj, yj] = ring[j] as [number, number];
-        if (yi > lat !== yj > lat && lon < ((xj - xi) * (lat - yi)) / (yj - yi) + xi)
-          inside = !inside;
-      }
+    for (let i = 0; i < edges.length; i += 4) {
+      const [xi, yi, xj, yj] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!];
+      if (yi > lat !== yj > lat && lon < ((xj - xi) * (lat - yi)) / (yj - yi) + xi)
+        inside = !inside;
     }
     return inside;
   });
-}
 
 function edgeDistance(geometry: MultiPolygon, lon: number, lat: number): number {
   const squeeze = Math.cos((lat * Math.PI) / 180);

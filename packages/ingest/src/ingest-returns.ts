@@ -98,16 +98,17 @@ async function ingestHeld(request: IngestRequest): Promise<IngestReport> {
     known.decisions === workshop.decisionsHash &&
     (asOf ?? known.asOf) === known.asOf;
   if (unchanged) return { submissions: skipped, tables: known.tables, warehouse: request.root };
+  const isNew = new Set([...fresh.keys()].filter((hash) => !renamed.has(hash)));
   const drafts = [
     ...restored
       .filter(({ reading }) => !fresh.has(reading.sha256))
       .map(({ reading, options: given }) => workshop.draft(reading, given)),
     ...fresh.values(),
   ];
+  fresh.clear();
   const tables = await workshop.write(drafts, known, asOf);
-  const isFresh = (hash: string): boolean => fresh.has(hash) && !renamed.has(hash);
   return {
-    submissions: [...reports(tables.submission, tables.issue, isFresh), ...skipped],
+    submissions: [...reports(tables.submission, tables.issue, isNew), ...skipped],
     tables: Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length])),
     warehouse: request.root,
   };
@@ -117,8 +118,9 @@ async function ingestHeld(request: IngestRequest): Promise<IngestReport> {
 export interface Workshop {
   readonly decisionsHash: string | null;
   readonly draft: (reading: FileReading, options: DraftOptions) => FileDraft;
+  /** Empties `drafts`: what is written does not need them, and they are most of what is held in memory. */
   readonly write: (
-    drafts: readonly FileDraft[],
+    drafts: FileDraft[],
     known: KnownReturns,
     asOf: string | undefined,
   ) => Promise<CityTables>;
@@ -137,6 +139,7 @@ export function makeWorkshop(inputs: WarehouseInputs): Workshop {
     write: async (drafts, known, statedAsOf) => {
       inputs.progress?.("assemble", drafts.length);
       const assembled = assemble(drafts, reference, decisions);
+      drafts.length = 0;
       const tables = withRetracted(assembled, known.submissions);
       inputs.progress?.("write", tables.source_row.length);
       const asOf = statedAsOf ?? latestPeriodEnd(tables.submission);

@@ -33,7 +33,7 @@ export const skippedReport = (file: string, sha256: string): SubmissionReport =>
 export function reports(
   submissions: readonly Row<"submission">[],
   issues: readonly Row<"issue">[],
-  isFresh: (sha256: string) => boolean,
+  isNew: ReadonlySet<string>,
 ): SubmissionReport[] {
   const counts = new Map<string, Record<string, number>>();
   for (const { submission_id: id, code } of issues) {
@@ -42,7 +42,7 @@ export function reports(
     counts.set(id, own);
   }
   return submissions
-    .filter(({ sha256 }) => isFresh(sha256))
+    .filter(({ sha256 }) => isNew.has(sha256))
     .map((row) => ({
       file: row.file,
       sha256: row.sha256,

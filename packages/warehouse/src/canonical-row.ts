@@ -2,15 +2,19 @@ import type { Column, Table } from "@atlas/schema";
 
 const coordinates = new Set(["lon", "lat"]);
 
-/** The text of a row that the content hash is taken over: a JSON array in column order, coordinates to 7 decimals,
+/** Makes the text of a table's rows that the content hash is taken over: a JSON array in column order, coordinates to 7 decimals,
  * struct fields in the order of the schema. Derived columns (`blob`) are left out. */
-export function canonicalRow(table: Table, row: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify(
-    table.columns.filter(isHashed).map((column) => canonicalValue(column, row[column.name])),
-  );
+export function canonicalRows(table: Table): (row: Readonly<Record<string, unknown>>) => string {
+  const hashed = table.columns.filter(({ type }) => type !== "blob");
+  return (row) => {
+    const values = Array<unknown>(hashed.length);
+    for (let i = 0; i < hashed.length; i += 1) {
+      const column = hashed[i]!;
+      values[i] = canonicalValue(column, row[column.name]);
+    }
+    return JSON.stringify(values);
+  };
 }
-
-const isHashed = (column: Column): boolean => column.type !== "blob";
 
 function canonicalValue(column: Column, value: unknown): unknown {
   if (value === null || value === undefined) return null;

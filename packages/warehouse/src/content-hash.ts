@@ -1,5 +1,5 @@
 import type { Table } from "@atlas/schema";
-import { canonicalRow } from "./canonical-row.js";
+import { canonicalRows } from "./canonical-row.js";
 
 /** SHA-256 of a text, as lower-case hex: passed in, so that the page can bring its own. */
 export type Digest = (text: string) => string;
@@ -12,6 +12,7 @@ export function contentHash(
   digest: Digest,
 ): string {
   const digests: string[] = [];
-  for (const row of rows) digests.push(digest(canonicalRow(table, row)));
+  const canonical = canonicalRows(table);
+  for (const row of rows) digests.push(digest(canonical(row)));
   return digest(digests.sort().join("\n"));
 }

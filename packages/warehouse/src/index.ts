@@ -1,4 +1,4 @@
-export { canonicalRow } from "./canonical-row.js";
+export { canonicalRows } from "./canonical-row.js";
 export { type Digest, contentHash } from "./content-hash.js";
 export type { ColumnResult, Database, SqlParameter, SqlValue } from "./database.js";
 export type { Manifest, ManifestFile } from "./manifest.js";

@@ -5,7 +5,7 @@ import type { DraftIssue, DraftRow, FileDraft } from "../draft/file-draft.js";
 import { countCells } from "./cells.js";
 import { carriedLines, columnMap, rowLines } from "./lineage.js";
 import { type LinkSources, linkFindings, rowLinks } from "./row-links.js";
-import { sortedBy } from "./sorted-by.js";
+import { byColumns, sortedBy } from "./sorted-by.js";
 import { rejectedFiles, submissionsOf } from "./submissions.js";
 
 type Books = Pick<
@@ -34,7 +34,16 @@ export function makeBooks(
   const links: Row<"link">[] = [];
   const lineage: Row<"lineage">[] = [...carriedLines(context)];
   const cells = new Map<string, ReturnType<typeof countCells>[]>();
-  for (const part of parts) {
+  // In the order of the books, so that little is left to sort.
+  const ordered = parts
+    .map((part) => ({
+      part,
+      submission_id: part.submission_id,
+      sheet: part.sheet,
+      first: part.rows[0]?.row ?? 0,
+    }))
+    .sort(byColumns("submission_id", "sheet", "first"));
+  for (const { part } of ordered) {
     const { submission_id: submission, sheet } = part;
     const own = part.rows.map((row): Row<"source_row"> => ({
       submission_id: submission,
@@ -57,7 +66,7 @@ export function makeBooks(
       ...(late.get(part) ?? []),
       ...(part.live ? linkFindings(part, decisions) : []),
     ];
-    for (const found of findings) issues.push(issueOf(found, submission, sheet));
+    for (const found of findings.sort(inPart)) issues.push(issueOf(found, submission, sheet));
     const counted = cells.get(submission);
     const count = countCells(part, own, findings);
     if (counted) counted.push(count);
@@ -81,16 +90,18 @@ export function makeBooks(
     link: sortedBy(links, "submission_id", "sheet", "row"),
     lineage: sortedBy(
       lineage,
-      "table_name",
-      "record_id",
-      "column_name",
       "submission_id",
       "sheet",
       "row",
+      "column_name",
       "source_column",
+      "table_name",
+      "record_id",
     ),
   };
 }
+
+const inPart = byColumns<DraftIssue>("row", "column", "code", "raw", "value");
 
 function settled(
   part: Part,

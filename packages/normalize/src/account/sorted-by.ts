@@ -1,9 +1,7 @@
-/** Rows in the order of the given columns, nulls first, texts by code unit; the input is left as it is. */
-export function sortedBy<R extends object>(
-  rows: readonly R[],
-  ...keys: readonly (keyof R)[]
-): readonly R[] {
-  return [...rows].sort((a, b) => {
+/** Compares rows by the given columns, nulls first, texts by code unit. */
+export const byColumns =
+  <R extends object>(...keys: readonly (keyof R)[]) =>
+  (a: R, b: R): number => {
     for (const key of keys) {
       const left = a[key];
       const right = b[key];
@@ -14,5 +12,10 @@ export function sortedBy<R extends object>(
       if (left > right) return 1;
     }
     return 0;
-  });
-}
+  };
+
+/** Rows in the order of the given columns; the input is left as it is. */
+export const sortedBy = <R extends object>(
+  rows: readonly R[],
+  ...keys: readonly (keyof R)[]
+): readonly R[] => [...rows].sort(byColumns(...keys));

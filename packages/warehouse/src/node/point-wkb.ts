@@ -1,11 +1,11 @@
-/** A point as little-endian well-known binary, in hexadecimal (GeoParquet 1.1, encoding WKB). Degrees, longitude first. */
-export function pointWkbHex(lon: number, lat: number): string {
-  const bytes = Buffer.alloc(21);
-  bytes.writeUInt8(1, 0);
-  bytes.writeUInt32LE(1, 1);
-  bytes.writeDoubleLE(lon, 5);
-  bytes.writeDoubleLE(lat, 13);
-  return bytes.toString("hex");
+/** A point as little-endian well-known binary (GeoParquet 1.1, encoding WKB). Degrees, longitude first. */
+export function pointWkb(lon: number, lat: number): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(21));
+  bytes.setUint8(0, 1);
+  bytes.setUint32(1, 1, true);
+  bytes.setFloat64(5, lon, true);
+  bytes.setFloat64(13, lat, true);
+  return new Uint8Array(bytes.buffer);
 }
 
 /** The `geo` metadata of `compound.parquet`.

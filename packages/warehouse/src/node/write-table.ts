@@ -1,78 +1,117 @@
-import { closeSync, openSync, writeSync } from "node:fs";
-import { type Column, type Table, createTableSql, sqlType } from "@atlas/schema";
-import type { DuckDBConnection } from "@duckdb/node-api";
-import { pointWkbHex } from "./point-wkb.js";
+import { type Column, type ColumnType, type Table, createTableSql } from "@atlas/schema";
+import {
+  BLOB,
+  BOOLEAN,
+  DATE,
+  DOUBLE,
+  DuckDBBlobValue,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBDateValue,
+  DuckDBListValue,
+  DuckDBStructValue,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  LIST,
+  STRUCT,
+  VARCHAR,
+} from "@duckdb/node-api";
 
 /** A path or text as an SQL literal. */
 export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** Writes rows into `catalog.table` by way of newline-delimited JSON, which carries lists, structs and dates as they are. */
+type TableRow = Readonly<Record<string, unknown>>;
+
+/** Rows of a chunk: DuckDB's own vector size. */
+const chunkRows = 2048;
+const dayMs = 86_400_000;
+
+/** Makes `catalog.table` with the given columns and appends rows a chunk of columns at a time; text is never SQL.
+ * @param columns the columns to store; those of the table that are left out are left out there too */
 export async function loadTable(
   connection: DuckDBConnection,
   catalog: string,
   table: Table,
-  rows: readonly Readonly<Record<string, unknown>>[],
-  scratchPath: string,
+  columns: readonly Column[],
+  rows: readonly TableRow[],
 ): Promise<void> {
-  const stored = storedColumns(table);
-  const target = createTableSql({ ...table, columns: stored }).replace(
+  const target = createTableSql({ ...table, columns }).replace(
     `"${table.name}"`,
     `${catalog}."${table.name}"`,
   );
   await connection.run(target);
   if (rows.length === 0) return;
-  writeLines(scratchPath, stored, rows);
-  const types = stored.map(({ name, type }) => `"${name}": ${sqlText(sqlType(type))}`);
-  await connection.run(
-    `INSERT INTO ${catalog}."${table.name}" SELECT * FROM read_json(${sqlText(scratchPath)},
-     format = 'newline_delimited', maximum_object_size = 67108864, columns = {${types.join(", ")}})`,
-  );
+  const writers = columns.map((column) => ({
+    name: column.name,
+    type: duckDbType(column.type),
+    write: writerOf(column.type),
+  }));
+  const types = writers.map(({ type }) => type);
+  const appender = await connection.createAppender(table.name, null, catalog);
+  try {
+    for (let from = 0; from < rows.length; from += chunkRows) {
+      const count = Math.min(chunkRows, rows.length - from);
+      const chunk = DuckDBDataChunk.create(types, count);
+      writers.forEach(({ name, write }, i) => {
+        const values = Array<DuckDBValue>(count);
+        for (let k = 0; k < count; k += 1) {
+          const value = rows[from + k]![name];
+          values[k] = value === null || value === undefined ? null : write(value);
+        }
+        chunk.setColumnValues(i, values);
+      });
+      appender.appendDataChunk(chunk);
+    }
+    appender.flushSync();
+  } finally {
+    appender.closeSync();
+  }
 }
 
 /** The columns kept in `atlas.duckdb`: binary ones are derived and only written to Parquet. */
-export function storedColumns(table: Table): readonly Column[] {
-  return table.columns.filter((column) => column.type !== "blob");
-}
+export const storedColumns = (table: Table): readonly Column[] =>
+  table.columns.filter((column) => column.type !== "blob");
 
-/** SELECT list for the Parquet file; the point is rebuilt from its coordinates. */
-export function parquetColumns(table: Table): string {
-  return table.columns
-    .map((column) =>
-      column.type === "blob" ? `unhex("geometry_hex") AS "${column.name}"` : `"${column.name}"`,
-    )
-    .join(", ");
-}
-
-/** Hexadecimal WKB of each compound, for a temporary table beside `compound`. */
-export function* compoundPoints(
-  rows: readonly Readonly<Record<string, unknown>>[],
-): Generator<Readonly<Record<string, unknown>>> {
-  for (const { compound_id: id, lon, lat } of rows) {
-    if (typeof lon === "number" && typeof lat === "number") {
-      yield { compound_id: id, geometry_hex: pointWkbHex(lon, lat) };
-    }
+function duckDbType(type: ColumnType): DuckDBType {
+  if (typeof type === "object") {
+    if ("list" in type) return LIST(duckDbType(type.list));
+    return STRUCT(
+      Object.fromEntries(
+        Object.entries(type.struct).map(([name, inner]) => [name, duckDbType(inner)]),
+      ),
+    );
   }
+  const scalars = {
+    text: VARCHAR,
+    json: VARCHAR,
+    integer: INTEGER,
+    double: DOUBLE,
+    boolean: BOOLEAN,
+    date: DATE,
+    blob: BLOB,
+  };
+  return scalars[type];
 }
 
-function writeLines(
-  path: string,
-  columns: readonly Column[],
-  rows: readonly Readonly<Record<string, unknown>>[],
-): void {
-  const file = openSync(path, "w");
-  try {
-    let buffer: string[] = [];
-    for (const row of rows) {
-      const line: Record<string, unknown> = {};
-      for (const { name } of columns) line[name] = row[name] ?? null;
-      buffer.push(JSON.stringify(line));
-      if (buffer.length === 2000) {
-        writeSync(file, `${buffer.join("\n")}\n`);
-        buffer = [];
-      }
+function writerOf(type: ColumnType): (value: unknown) => DuckDBValue {
+  const orNull = (write: (value: unknown) => DuckDBValue) => (value: unknown) =>
+    value === null || value === undefined ? null : write(value);
+  if (typeof type === "object") {
+    if ("list" in type) {
+      const item = orNull(writerOf(type.list));
+      return (value) => new DuckDBListValue((value as readonly unknown[]).map(item));
     }
-    if (buffer.length > 0) writeSync(file, `${buffer.join("\n")}\n`);
-  } finally {
-    closeSync(file);
+    const fields = Object.entries(type.struct).map(
+      ([name, inner]) => [name, orNull(writerOf(inner))] as const,
+    );
+    return (value) =>
+      new DuckDBStructValue(
+        Object.fromEntries(fields.map(([name, write]) => [name, write((value as TableRow)[name])])),
+      );
   }
+  if (type === "date")
+    return (value) => new DuckDBDateValue(Date.parse(`${value as string}T00:00:00Z`) / dayMs);
+  if (type === "blob") return (value) => new DuckDBBlobValue(value as Uint8Array);
+  return (value) => value as DuckDBValue;
 }

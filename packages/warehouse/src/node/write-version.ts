@@ -11,23 +11,14 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import {
-  type CityTables,
-  type Table,
-  type TableName,
-  schemaVersion,
-  tableNames,
-  tables as definitions,
-} from "@atlas/schema";
-import type { DuckDBConnection } from "@duckdb/node-api";
-import { contentHash } from "../content-hash.js";
+import { type CityTables, type TableName, schemaVersion, tableNames } from "@atlas/schema";
 import type { Database } from "../database.js";
-import type { Manifest, ManifestFile } from "../manifest.js";
-import { openDuckDb } from "./duckdb-database.js";
+import type { Manifest } from "../manifest.js";
 import { dataPackage } from "./data-package.js";
-import { geoMetadata } from "./point-wkb.js";
+import { describe } from "./describe-file.js";
+import { openDuckDb } from "./duckdb-database.js";
 import { sha256, sha256OfFile } from "./sha256.js";
-import { compoundPoints, loadTable, parquetColumns, sqlText } from "./write-table.js";
+import { openTableWriter } from "./table-writer.js";
 
 /** A file that goes into the version beside its tables. */
 export interface ExtraFile {
@@ -50,12 +41,13 @@ export interface VersionOptions {
 
 const kept = 2;
 
-/** Core tables come first in `atlas.duckdb`, what a page seldom asks for last. */
-const inFileOrder = [
-  ...tableNames.filter((name) => name !== "lineage" && name !== "source_row"),
+/** Core tables come first in `atlas.duckdb`, what a page seldom asks for last; the log of former ids names the version and comes
+ * after all. */
+const inFileOrder: readonly TableName[] = [
+  ...tableNames.filter((name) => !["lineage", "source_row", "compound_alias"].includes(name)),
   "lineage",
   "source_row",
-] as const;
+];
 
 /**
  * Writes a new version of the warehouse and makes it `current` by one rename; killed at any point before, the old one stays.
@@ -73,15 +65,10 @@ export async function writeVersion(
   for (const name of readdirSync(versions)) {
     if (name.startsWith(".making")) rmSync(join(versions, name), { recursive: true, force: true });
   }
-  const hashes = Object.fromEntries(
-    tableNames.map((name) => [name, contentHash(definitions[name], tables[name], sha256)]),
-  );
-  const name = versionName(hashes, options);
-  for (let i = 1; ; i += 1) {
-    const version = i === 1 ? name : `${name}-${i}`;
-    const target = join(versions, version);
+  for (let attempt = 1; ; attempt += 1) {
     const folder = join(versions, `.making-${process.pid}`);
-    const manifest = await makeVersion(folder, version, tables, hashes, options);
+    const manifest = await makeVersion(folder, tables, options, attempt);
+    const target = join(versions, manifest.version);
     if (!existsSync(target)) renameSync(folder, target);
     else if (isSame(target, folder, manifest)) rmSync(folder, { recursive: true });
     else {
@@ -89,22 +76,30 @@ export async function writeVersion(
       rmSync(folder, { recursive: true });
       continue;
     }
-    publish(root, version);
+    publish(root, manifest.version);
     return manifest;
   }
 }
 
 async function makeVersion(
   folder: string,
-  version: string,
   tables: CityTables,
-  hashes: Readonly<Record<string, string>>,
   options: VersionOptions,
+  attempt: number,
 ): Promise<Manifest> {
-  const log = options.formerIds?.(version) ?? tables.compound_alias;
-  const whole: CityTables = { ...tables, compound_alias: log };
   mkdirSync(folder, { recursive: true });
-  const files = await writeTables(folder, whole);
+  const writer = await openTableWriter(folder);
+  let version: string;
+  try {
+    for (const name of inFileOrder) await writer.add(name, tables[name]);
+    const name = versionName(writer.hashes, options);
+    version = attempt === 1 ? name : `${name}-${attempt}`;
+    const log = options.formerIds?.(version) ?? tables.compound_alias;
+    await writer.add("compound_alias", log);
+  } finally {
+    await writer.close();
+  }
+  const files = [...writer.files, describe(folder, "atlas.duckdb", null, null, {})];
   const add = (path: string, content: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
@@ -119,15 +114,16 @@ async function makeVersion(
       await database.close();
     }
   }
-  const hashOf = (name: TableName): string =>
-    name === "compound_alias" ? contentHash(definitions[name], log, sha256) : hashes[name]!;
   const manifest: Manifest = {
     schema_version: schemaVersion,
     version,
     as_of: options.asOf,
     synthetic: options.synthetic,
     tables: Object.fromEntries(
-      tableNames.map((name) => [name, { rows: whole[name].length, content_hash: hashOf(name) }]),
+      tableNames.map((name) => [
+        name,
+        { rows: writer.rows.get(name)!, content_hash: writer.hashes.get(name)! },
+      ]),
     ) as Manifest["tables"],
     decisions_sha256: options.decisions ?? null,
     files,
@@ -158,114 +154,14 @@ function isSame(target: string, folder: string, { files }: Manifest): boolean {
 
 /** A function of what the version says; the log of former ids apart, whose lines name the version. */
 function versionName(
-  hashes: Readonly<Record<string, string>>,
+  hashes: ReadonlyMap<TableName, string>,
   { asOf, returns, decisions }: VersionOptions,
 ): string {
-  const { compound_alias: _log, ...said } = hashes;
+  const said = [...hashes].sort(([a], [b]) => (a < b ? -1 : 1));
   return sha256(JSON.stringify([schemaVersion, asOf, said, returns, decisions ?? null])).slice(
     0,
     16,
   );
-}
-
-async function writeTables(folder: string, tables: CityTables): Promise<ManifestFile[]> {
-  const scratch = join(folder, "rows.ndjson");
-  const database = await openDuckDb(null);
-  const { connection } = database;
-  const files: ManifestFile[] = [];
-  try {
-    // One thread: the same rows give the same bytes.
-    await connection.run(
-      "SET threads = 1; SET memory_limit = '600MB'; SET preserve_insertion_order = true",
-    );
-    await connection.run(
-      `ATTACH ${sqlText(join(folder, "atlas.duckdb"))} AS atlas (STORAGE_VERSION 'v1.0.0')`,
-    );
-    for (const name of inFileOrder) {
-      await loadTable(connection, "atlas", definitions[name], tables[name], scratch);
-      const path = `${name}.parquet`;
-      await copyToParquet(connection, definitions[name], tables[name], join(folder, path), scratch);
-      const ranges = await keyRanges(database, definitions[name]);
-      files.push(describe(folder, path, name, tables[name].length, ranges));
-    }
-    await connection.run("CHECKPOINT atlas; DETACH atlas");
-  } finally {
-    await database.close();
-    rmSync(scratch, { force: true });
-  }
-  files.push(describe(folder, "atlas.duckdb", null, null, {}));
-  return files;
-}
-
-async function copyToParquet(
-  connection: DuckDBConnection,
-  table: Table,
-  rows: readonly Readonly<Record<string, unknown>>[],
-  path: string,
-  scratch: string,
-): Promise<void> {
-  const target = `${sqlText(path)} (FORMAT parquet, COMPRESSION zstd`;
-  if (!table.columns.some((column) => column.type === "blob")) {
-    await connection.run(`COPY atlas."${table.name}" TO ${target})`);
-    return;
-  }
-  const points = {
-    name: "point",
-    role: "book",
-    label: table.label,
-    columns: ["compound_id", "geometry_hex"].map((name) => ({
-      name,
-      type: "text" as const,
-      label: table.label,
-    })),
-  } as const;
-  await loadTable(connection, "memory", points, [...compoundPoints(rows)], scratch);
-  await connection.run(
-    `COPY (SELECT ${parquetColumns(table)} FROM (
-       SELECT c.*, p.geometry_hex FROM atlas."${table.name}" c LEFT JOIN memory.point p USING (compound_id) ORDER BY compound_id
-     )) TO ${target}, KV_METADATA {geo: ${sqlText(geoMetadata(boundingBox(rows)))}})`,
-  );
-}
-
-function boundingBox(rows: readonly Readonly<Record<string, unknown>>[]): readonly number[] | null {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { lon, lat } of rows) {
-    if (typeof lon !== "number" || typeof lat !== "number") continue;
-    box[0] = Math.min(box[0]!, lon);
-    box[1] = Math.min(box[1]!, lat);
-    box[2] = Math.max(box[2]!, lon);
-    box[3] = Math.max(box[3]!, lat);
-  }
-  return Number.isFinite(box[0]) ? box : null;
-}
-
-async function keyRanges(database: Database, table: Table): Promise<ManifestFile["ranges"]> {
-  const keys = table.columns.filter((column) => column.key);
-  if (keys.length === 0) return {};
-  const parts = keys.flatMap(({ name }, i) => [
-    `CAST(min("${name}") AS VARCHAR) AS min${i}`,
-    `CAST(max("${name}") AS VARCHAR) AS max${i}`,
-  ]);
-  const [row] = await database.query<Record<string, string | null>>(
-    `SELECT ${parts.join(", ")} FROM atlas."${table.name}"`,
-  );
-  return Object.fromEntries(
-    keys.map(({ name }, i) => [
-      name,
-      { min: row![`min${i}`] ?? null, max: row![`max${i}`] ?? null },
-    ]),
-  );
-}
-
-function describe(
-  folder: string,
-  path: string,
-  table: ManifestFile["table"],
-  rows: number | null,
-  ranges: ManifestFile["ranges"],
-): ManifestFile {
-  const full = join(folder, path);
-  return { path, bytes: statSync(full).size, sha256: sha256OfFile(full), table, rows, ranges };
 }
 
 function publish(root: string, version: string): void {

@@ -1,0 +1,116 @@
+import { join } from "node:path";
+import { type Table, type TableName, tables as definitions } from "@atlas/schema";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { contentHash } from "../content-hash.js";
+import type { Database } from "../database.js";
+import type { ManifestFile } from "../manifest.js";
+import { describe } from "./describe-file.js";
+import { openDuckDb } from "./duckdb-database.js";
+import { geoMetadata, pointWkb } from "./point-wkb.js";
+import { sha256 } from "./sha256.js";
+import { loadTable, sqlText, storedColumns } from "./write-table.js";
+
+type TableRow = Readonly<Record<string, unknown>>;
+
+/** Writes tables one after the other into `atlas.duckdb` and a Parquet file each. */
+export interface TableWriter {
+  readonly add: (name: TableName, rows: readonly TableRow[]) => Promise<void>;
+  /** What was written so far. */
+  readonly files: readonly ManifestFile[];
+  readonly hashes: ReadonlyMap<TableName, string>;
+  readonly rows: ReadonlyMap<TableName, number>;
+  /** Finishes `atlas.duckdb`. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a writer over an empty folder. */
+export async function openTableWriter(folder: string): Promise<TableWriter> {
+  const database = await openDuckDb(null);
+  const { connection } = database;
+  // One thread: the same rows give the same bytes.
+  await connection.run(
+    "SET threads = 1; SET memory_limit = '400MB'; SET preserve_insertion_order = true",
+  );
+  await connection.run(
+    `ATTACH ${sqlText(join(folder, "atlas.duckdb"))} AS atlas (STORAGE_VERSION 'v1.0.0')`,
+  );
+  const files: ManifestFile[] = [];
+  const hashes = new Map<TableName, string>();
+  const counts = new Map<TableName, number>();
+  return {
+    files,
+    hashes,
+    rows: counts,
+    add: async (name, rows) => {
+      const table: Table = definitions[name];
+      const path = `${name}.parquet`;
+      await loadTable(connection, "atlas", table, storedColumns(table), rows);
+      // The engine writes on its own thread while the hash is taken here.
+      const copied = copyToParquet(connection, table, rows, join(folder, path));
+      hashes.set(name, contentHash(table, rows, sha256));
+      counts.set(name, rows.length);
+      await copied;
+      files.push(describe(folder, path, name, rows.length, await keyRanges(database, table)));
+      await connection.run("CHECKPOINT atlas");
+    },
+    close: async () => {
+      try {
+        await connection.run("DETACH atlas");
+      } finally {
+        await database.close();
+      }
+    },
+  };
+}
+
+async function copyToParquet(
+  connection: DuckDBConnection,
+  table: Table,
+  rows: readonly TableRow[],
+  path: string,
+): Promise<void> {
+  const target = `${sqlText(path)} (FORMAT parquet, COMPRESSION zstd`;
+  if (!table.columns.some((column) => column.type === "blob")) {
+    await connection.run(`COPY atlas."${table.name}" TO ${target})`);
+    return;
+  }
+  const pointed = rows.map((row) => ({ ...row, geometry: geometryOf(row) }));
+  await loadTable(connection, "memory", table, table.columns, pointed);
+  await connection.run(
+    `COPY memory."${table.name}" TO ${target}, KV_METADATA {geo: ${sqlText(geoMetadata(boundingBox(rows)))}})`,
+  );
+  await connection.run(`DROP TABLE memory."${table.name}"`);
+}
+
+const geometryOf = ({ lon, lat }: TableRow): Uint8Array | null =>
+  typeof lon === "number" && typeof lat === "number" ? pointWkb(lon, lat) : null;
+
+function boundingBox(rows: readonly TableRow[]): readonly number[] | null {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { lon, lat } of rows) {
+    if (typeof lon !== "number" || typeof lat !== "number") continue;
+    box[0] = Math.min(box[0]!, lon);
+    box[1] = Math.min(box[1]!, lat);
+    box[2] = Math.max(box[2]!, lon);
+    box[3] = Math.max(box[3]!, lat);
+  }
+  return Number.isFinite(box[0]) ? box : null;
+}
+
+async function keyRanges(database: Database, table: Table): Promise<ManifestFile["ranges"]> {
+  const keys = table.columns.filter((column) => column.key);
+  if (keys.length === 0) return {};
+  const parts = keys.flatMap(({ name }, i) => [
+    `CAST(min("${name}") AS VARCHAR) AS min${i}`,
+    `CAST(max("${name}") AS VARCHAR) AS max${i}`,
+  ]);
+  const [row] = await database.query<Record<string, string | null>>(
+    `SELECT ${parts.join(", ")} FROM atlas."${table.name}"`,
+  );
+  return Object.fromEntries(
+    keys.map(({ name }, i) => [
+      name,
+      { min: row![`min${i}`] ?? null, max: row![`max${i}`] ?? null },
+    ]),
+  );
+}
