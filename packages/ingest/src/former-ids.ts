@@ -1,4 +1,4 @@
-import type { CityTables, Row } from "@atlas/schema";
+import type { CityRows, Row } from "@atlas/schema";
 import type { KnownReturns } from "./known-returns.js";
 
 /** The log of former compound ids: what was carried, and every published id that the new version no longer has, with the compound
@@ -6,10 +6,10 @@ import type { KnownReturns } from "./known-returns.js";
  * @param version the new version, for `since` */
 export function formerIds(
   known: Pick<KnownReturns, "aliases" | "compoundOfRow">,
-  tables: Pick<CityTables, "compound" | "link">,
+  tables: Pick<CityRows, "compound" | "link">,
   version: string,
 ): readonly Row<"compound_alias">[] {
-  const live = new Set(tables.compound.map(({ compound_id: id }) => id));
+  const live = new Set(Array.from(tables.compound, ({ compound_id: id }) => id));
   const successors = movedRows(known.compoundOfRow, tables.link, live);
   const heirs = new Map<string, number>();
   for (const counts of successors.values())
@@ -37,7 +37,7 @@ export function formerIds(
 /** For each published id that is no longer live: how many of its rows went to which live compound. */
 function movedRows(
   compoundOfRow: KnownReturns["compoundOfRow"],
-  links: CityTables["link"],
+  links: CityRows["link"],
   live: ReadonlySet<string>,
 ): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const moved = new Map<string, Map<string, number>>();

@@ -1,12 +1,13 @@
 import { type Boundaries, englishName, makeLocator } from "@atlas/divisions";
 import { makeSummary } from "@atlas/metrics";
 import {
+  type AssembledCity,
   type Decisions,
   type DraftContext,
   type DraftOptions,
   type FileDraft,
   type FileReading,
-  assemble,
+  assembleCity,
   draftFile,
   parseDecisions,
   parseReference,
@@ -14,7 +15,7 @@ import {
   restoreFiles,
   unzipReturns,
 } from "@atlas/normalize";
-import { type CityTables, type Row, daysOfPeriod } from "@atlas/schema";
+import { type Row, daysOfPeriod } from "@atlas/schema";
 import { holdWarehouse, sha256, writeVersion } from "@atlas/warehouse/node";
 import { formerIds } from "./former-ids.js";
 import { type KnownReturns, decisionsText, knownReturns } from "./known-returns.js";
@@ -106,10 +107,10 @@ async function ingestHeld(request: IngestRequest): Promise<IngestReport> {
     ...fresh.values(),
   ];
   fresh.clear();
-  const tables = await workshop.write(drafts, known, asOf);
+  const { tables, submissions, issueCounts } = await workshop.write(drafts, known, asOf);
   return {
-    submissions: [...reports(tables.submission, tables.issue, isNew), ...skipped],
-    tables: Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length])),
+    submissions: [...reports(submissions, issueCounts, isNew), ...skipped],
+    tables,
     warehouse: request.root,
   };
 }
@@ -118,12 +119,18 @@ async function ingestHeld(request: IngestRequest): Promise<IngestReport> {
 export interface Workshop {
   readonly decisionsHash: string | null;
   readonly draft: (reading: FileReading, options: DraftOptions) => FileDraft;
-  /** Empties `drafts`: what is written does not need them, and they are most of what is held in memory. */
   readonly write: (
-    drafts: FileDraft[],
+    drafts: readonly FileDraft[],
     known: KnownReturns,
     asOf: string | undefined,
-  ) => Promise<CityTables>;
+  ) => Promise<WrittenVersion>;
+}
+
+interface WrittenVersion {
+  /** Rows of each table. */
+  readonly tables: Readonly<Record<string, number>>;
+  readonly submissions: readonly Row<"submission">[];
+  readonly issueCounts: AssembledCity["issueCounts"];
 }
 
 export function makeWorkshop(inputs: WarehouseInputs): Workshop {
@@ -138,19 +145,18 @@ export function makeWorkshop(inputs: WarehouseInputs): Workshop {
     draft: (reading, options) => draftDecided(reading, options, context, decisions),
     write: async (drafts, known, statedAsOf) => {
       inputs.progress?.("assemble", drafts.length);
-      const assembled = assemble(drafts, reference, decisions);
-      drafts.length = 0;
-      const tables = withRetracted(assembled, known.submissions);
-      inputs.progress?.("write", tables.source_row.length);
-      const asOf = statedAsOf ?? latestPeriodEnd(tables.submission);
-      const synthetic = tables.submission.some((row) => row.synthetic);
-      let log: CityTables["compound_alias"] = [];
-      await writeVersion(inputs.root, tables, {
+      const { rows, issueCounts } = assembleCity(drafts, reference, decisions);
+      const submissions = withRetracted(rows.submission, known.submissions);
+      const tables = { ...rows, submission: submissions };
+      inputs.progress?.("write", submissions.length);
+      const asOf = statedAsOf ?? latestPeriodEnd(submissions);
+      const synthetic = submissions.some((row) => row.synthetic);
+      const manifest = await writeVersion(inputs.root, tables, {
         asOf,
         synthetic,
         decisions: decisionsHash,
-        returns: uniqueFiles(tables.submission),
-        formerIds: (version) => (log = formerIds(known, tables, version)),
+        returns: uniqueFiles(submissions),
+        formerIds: (version) => formerIds(known, tables, version),
         extraFiles: async (database, version) => [
           {
             path: "summary.json",
@@ -162,7 +168,13 @@ export function makeWorkshop(inputs: WarehouseInputs): Workshop {
           { path: "boundaries/township.geojson", content: inputs.boundaries.township },
         ],
       });
-      return { ...tables, compound_alias: log };
+      return {
+        submissions,
+        issueCounts,
+        tables: Object.fromEntries(
+          Object.entries(manifest.tables).map(([name, own]) => [name, own.rows]),
+        ),
+      };
     },
   };
 }
@@ -186,16 +198,15 @@ function draftDecided(
 }
 
 /** Retracted submissions keep their line, unless the file came again. */
-function withRetracted(tables: CityTables, before: readonly Row<"submission">[]): CityTables {
-  const there = new Set(tables.submission.map(({ submission_id: id }) => id));
+function withRetracted(
+  submissions: readonly Row<"submission">[],
+  before: readonly Row<"submission">[],
+): readonly Row<"submission">[] {
+  const there = new Set(submissions.map(({ submission_id: id }) => id));
   const kept = before.filter(
     ({ status, submission_id: id }) => status === "retracted" && !there.has(id),
   );
-  if (kept.length === 0) return tables;
-  const submission = [...tables.submission, ...kept].sort((a, b) =>
-    a.submission_id < b.submission_id ? -1 : 1,
-  );
-  return { ...tables, submission };
+  return [...submissions, ...kept].sort((a, b) => (a.submission_id < b.submission_id ? -1 : 1));
 }
 
 function* flattened(files: Iterable<GivenFile>): Generator<GivenFile> {

@@ -32,15 +32,9 @@ export const skippedReport = (file: string, sha256: string): SubmissionReport =>
 /** A line for each submission of the files that were read now. */
 export function reports(
   submissions: readonly Row<"submission">[],
-  issues: readonly Row<"issue">[],
+  issueCounts: ReadonlyMap<string, Readonly<Record<string, number>>>,
   isNew: ReadonlySet<string>,
 ): SubmissionReport[] {
-  const counts = new Map<string, Record<string, number>>();
-  for (const { submission_id: id, code } of issues) {
-    const own = counts.get(id) ?? {};
-    own[code] = (own[code] ?? 0) + 1;
-    counts.set(id, own);
-  }
   return submissions
     .filter(({ sha256 }) => isNew.has(sha256))
     .map((row) => ({
@@ -56,6 +50,6 @@ export function reports(
         quarantined: row.rows_quarantined,
         structural: row.rows_structural,
       },
-      issues: counts.get(row.submission_id) ?? {},
+      issues: issueCounts.get(row.submission_id) ?? {},
     }));
 }

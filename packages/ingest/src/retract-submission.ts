@@ -43,12 +43,12 @@ export async function retractSubmission(
     );
     // A day that somebody stated stays; one that the returns gave is taken from those that are left.
     const stated = known.asOf === latestPeriodEnd(known.submissions) ? null : known.asOf;
-    const tables = await workshop.write(drafts, { ...known, submissions }, stated ?? undefined);
+    const { tables } = await workshop.write(drafts, { ...known, submissions }, stated ?? undefined);
     return {
       submission_id: submissionId,
       file: own.file,
       rows: own.rows_read,
-      tables: Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length])),
+      tables,
       warehouse: inputs.root,
     };
   } finally {

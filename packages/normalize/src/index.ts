@@ -1,4 +1,4 @@
-export { assemble } from "./assemble/assemble.js";
+export { type AssembledCity, assemble, assembleCity } from "./assemble/assemble.js";
 export { type SourceRowKey, sourceRowText } from "./assemble/patches.js";
 export {
   type Decision,

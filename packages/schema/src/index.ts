@@ -27,6 +27,7 @@ export {
 } from "./period.js";
 export { createTableSql, sqlType } from "./sql-type.js";
 export {
+  type CityRows,
   type CityTables,
   type Row,
   type TableName,

@@ -1,19 +1,25 @@
-import { type CityTables, type Row, issueCodes, issueMessage } from "@atlas/schema";
+import { type Row, type TableName, issueCodes, issueMessage } from "@atlas/schema";
 import type { EventContext } from "../assemble/event-context.js";
 import type { Part } from "../assemble/live-parts.js";
+import type { CarriedCell } from "../assemble/records.js";
 import type { DraftIssue, DraftRow, FileDraft } from "../draft/file-draft.js";
-import { countCells } from "./cells.js";
-import { carriedLines, columnMap, rowLines } from "./lineage.js";
+import { type CellCounts, countCells } from "./cells.js";
+import { carriedLine, columnMap, rowLines } from "./lineage.js";
 import { type LinkSources, linkFindings, rowLinks } from "./row-links.js";
 import { byColumns, sortedBy } from "./sorted-by.js";
 import { rejectedFiles, submissionsOf } from "./submissions.js";
 
-type Books = Pick<
-  CityTables,
-  "submission" | "source_row" | "issue" | "quarantine" | "link" | "lineage"
->;
+type Streamed = Extract<TableName, "source_row" | "issue" | "quarantine" | "link" | "lineage">;
 
-/** The books of the warehouse: every row of every sheet with what became of it, and the way from each record back to its rows. */
+/** The books of the warehouse. Submissions are a list; the others are as long as the returns, and their rows are made anew each time
+ * they are walked, in canonical order, so that they are never all in memory. */
+export type Books = { readonly [N in Streamed]: Iterable<Row<N>> } & {
+  readonly submission: readonly Row<"submission">[];
+  /** For each submission, how many issues of each code it has. */
+  readonly issueCounts: ReadonlyMap<string, Readonly<Record<string, number>>>;
+};
+
+/** What the books say: every row of every sheet with what became of it, and the way from each record back to its rows. */
 export function makeBooks(
   parts: readonly Part[],
   drafts: readonly FileDraft[],
@@ -22,117 +28,132 @@ export function makeBooks(
 ): Books {
   const { outcomes, decisions } = context;
   const sources = { idOfRow, decisions };
-  const late = new Map<Part, DraftIssue[]>();
-  for (const { part, issue } of outcomes.issues) {
-    const there = late.get(part);
-    if (there) there.push(issue);
-    else late.set(part, [issue]);
+  const late = grouped(outcomes.issues, ({ part }) => part);
+  const carried = grouped(outcomes.cells, ({ from }) => from.part);
+  const ordered = inBookOrder(parts);
+  const findingsOf = (part: Part): readonly DraftIssue[] =>
+    [
+      ...part.issues,
+      ...(late.get(part) ?? []).map(({ issue }) => issue),
+      ...(part.live ? linkFindings(part, decisions) : []),
+    ].sort(inPart);
+  const statesOf = (part: Part): readonly Settled[] =>
+    part.rows.map((row) => settled(part, row, outcomes));
+
+  const cells = new Map<string, CellCounts[]>();
+  const states = new Map<string, Record<string, number>>();
+  const issueCounts = new Map<string, Record<string, number>>();
+  for (const part of ordered) {
+    const { submission_id: id } = part;
+    const own = statesOf(part);
+    const findings = findingsOf(part);
+    put(cells, id, countCells(part, own, findings));
+    for (const { state } of own) count(states, id, state);
+    for (const { code } of findings) count(issueCounts, id, code);
   }
-  const sourceRows: Row<"source_row">[] = [];
-  const issues: Row<"issue">[] = [];
-  const quarantine: Row<"quarantine">[] = [];
-  const links: Row<"link">[] = [];
-  const lineage: Row<"lineage">[] = [...carriedLines(context)];
-  const cells = new Map<string, ReturnType<typeof countCells>[]>();
-  // In the order of the books, so that little is left to sort.
-  const ordered = parts
+  const submission = sortedBy(
+    [...submissionsOf(parts, states, cells), ...rejectedFiles(drafts)],
+    "submission_id",
+  );
+  const unread = unreadable(submission, issueCounts);
+  for (const { submission_id: id, code } of unread) count(issueCounts, id, code);
+
+  return {
+    submission,
+    issueCounts,
+    source_row: walk(function* () {
+      for (const part of ordered) yield* sourceRows(part, statesOf(part));
+    }),
+    quarantine: walk(function* () {
+      for (const part of ordered) yield* quarantined(part, statesOf(part));
+    }),
+    issue: walk(function* () {
+      for (const part of ordered) for (const found of findingsOf(part)) yield issueOf(found, part);
+      yield* unread;
+    }),
+    link: walk(function* () {
+      for (const part of ordered) if (part.live) yield* rowLinks(part, sources);
+    }),
+    lineage: walk(function* () {
+      for (const part of ordered) yield* lineageOf(part, carried.get(part) ?? [], context);
+    }),
+  };
+}
+
+/** A walk that begins anew each time. */
+const walk = <T>(start: () => Iterator<T>): Iterable<T> => ({ [Symbol.iterator]: start });
+
+interface Settled {
+  readonly state: string;
+  readonly reason: string | null;
+}
+
+const inPart = byColumns<DraftIssue>("row", "column", "code", "raw", "value");
+
+function inBookOrder(parts: readonly Part[]): readonly Part[] {
+  return parts
     .map((part) => ({
       part,
       submission_id: part.submission_id,
       sheet: part.sheet,
       first: part.rows[0]?.row ?? 0,
     }))
-    .sort(byColumns("submission_id", "sheet", "first"));
-  for (const { part } of ordered) {
-    const { submission_id: submission, sheet } = part;
-    const own = part.rows.map((row): Row<"source_row"> => ({
-      submission_id: submission,
-      sheet,
-      row: row.row,
-      ...settled(part, row, outcomes),
-      cells: row.cells,
-    }));
-    for (const row of own) {
-      sourceRows.push(row);
-      if (row.state === "quarantined") quarantine.push(quarantined(row, part.kind));
-    }
-    for (const line of columnMap(part)) lineage.push(line);
-    if (part.live) {
-      for (const line of rowLines(part, context)) lineage.push(line);
-      for (const link of rowLinks(part, sources)) links.push(link);
-    }
-    const findings = [
-      ...part.issues,
-      ...(late.get(part) ?? []),
-      ...(part.live ? linkFindings(part, decisions) : []),
-    ];
-    for (const found of findings.sort(inPart)) issues.push(issueOf(found, submission, sheet));
-    const counted = cells.get(submission);
-    const count = countCells(part, own, findings);
-    if (counted) counted.push(count);
-    else cells.set(submission, [count]);
-  }
-  const submissions = [...submissionsOf(parts, sourceRows, cells), ...rejectedFiles(drafts)];
-  return {
-    submission: sortedBy(submissions, "submission_id"),
-    source_row: sortedBy(sourceRows, "submission_id", "sheet", "row"),
-    issue: sortedBy(
-      [...issues, ...unreadable(submissions, issues)],
-      "submission_id",
-      "sheet",
-      "row",
-      "column",
-      "code",
-      "raw",
-      "value",
-    ),
-    quarantine: sortedBy(quarantine, "submission_id", "sheet", "row"),
-    link: sortedBy(links, "submission_id", "sheet", "row"),
-    lineage: sortedBy(
-      lineage,
-      "submission_id",
-      "sheet",
-      "row",
-      "column_name",
-      "source_column",
-      "table_name",
-      "record_id",
-    ),
-  };
+    .sort(byColumns("submission_id", "sheet", "first"))
+    .map(({ part }) => part);
 }
 
-const inPart = byColumns<DraftIssue>("row", "column", "code", "raw", "value");
-
-function settled(
-  part: Part,
-  row: DraftRow,
-  outcomes: EventContext["outcomes"],
-): { readonly state: string; readonly reason: string | null } {
+function settled(part: Part, row: DraftRow, outcomes: EventContext["outcomes"]): Settled {
   if (part.patched.has(row)) return { state: "superseded", reason: "patched" };
   if (row.state !== "accepted") return row;
   if (!part.live) return { state: "superseded", reason: "newer_return" };
   return outcomes.states.get(row) ?? row;
 }
 
-function quarantined(
-  { submission_id: submission, sheet, row, reason, cells }: Row<"source_row">,
-  kind: Part["kind"],
-): Row<"quarantine"> {
-  const code = reason as keyof typeof issueCodes;
-  const { zh, en } = issueMessage(code, {});
-  return {
-    submission_id: submission,
-    sheet,
-    row,
-    kind,
-    code,
-    message_zh: zh,
-    message_en: en,
-    cells,
-  };
+function* sourceRows(
+  { submission_id: submission, sheet, rows }: Part,
+  states: readonly Settled[],
+): Generator<Row<"source_row">> {
+  for (const [i, { row, cells }] of rows.entries()) {
+    const { state, reason } = states[i]!;
+    yield { submission_id: submission, sheet, row, state, reason, cells };
+  }
 }
 
-function issueOf(found: DraftIssue, submission: string, sheet: string): Row<"issue"> {
+function* quarantined(
+  { submission_id: submission, sheet, kind, rows }: Part,
+  states: readonly Settled[],
+): Generator<Row<"quarantine">> {
+  for (const [i, { row, cells }] of rows.entries()) {
+    const { state, reason } = states[i]!;
+    if (state !== "quarantined") continue;
+    const code = reason as keyof typeof issueCodes;
+    const { zh, en } = issueMessage(code, {});
+    yield {
+      submission_id: submission,
+      sheet,
+      row,
+      kind,
+      code,
+      message_zh: zh,
+      message_en: en,
+      cells,
+    };
+  }
+}
+
+function lineageOf(
+  part: Part,
+  carried: readonly CarriedCell[],
+  context: EventContext,
+): readonly Row<"lineage">[] {
+  return [
+    ...columnMap(part),
+    ...(part.live ? rowLines(part, context) : []),
+    ...carried.map(carriedLine),
+  ].sort(byColumns("row", "column_name", "source_column", "record_id"));
+}
+
+function issueOf(found: DraftIssue, { submission_id: submission, sheet }: Part): Row<"issue"> {
   const { code, row, column, raw, value } = found;
   const { zh, en } = issueMessage(code, {
     raw: raw ?? "",
@@ -157,9 +178,8 @@ function issueOf(found: DraftIssue, submission: string, sheet: string): Row<"iss
 /** A file of which nothing could be read has an issue that says so. */
 function unreadable(
   submissions: readonly Row<"submission">[],
-  issues: readonly Row<"issue">[],
+  spoken: Books["issueCounts"],
 ): readonly Row<"issue">[] {
-  const spoken = new Set(issues.map(({ submission_id: id }) => id));
   return submissions.flatMap(({ submission_id: id, kind, status, reason_zh: zh, reason_en: en }) =>
     kind !== null || status !== "rejected" || zh === null || en === null || spoken.has(id)
       ? []
@@ -176,4 +196,22 @@ function unreadable(
           message_en: en,
         },
   );
+}
+
+function grouped<T, K>(items: Iterable<T>, keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) put(groups, keyOf(item), item);
+  return groups;
+}
+
+function put<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
+  const there = groups.get(key);
+  if (there) there.push(item);
+  else groups.set(key, [item]);
+}
+
+function count(counts: Map<string, Record<string, number>>, id: string, name: string): void {
+  const own = counts.get(id) ?? {};
+  own[name] = (own[name] ?? 0) + 1;
+  counts.set(id, own);
 }

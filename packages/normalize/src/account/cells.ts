@@ -1,4 +1,3 @@
-import type { Row } from "@atlas/schema";
 import type { Part } from "../assemble/live-parts.js";
 import type { DraftIssue } from "../draft/file-draft.js";
 
@@ -22,7 +21,7 @@ export interface CellCounts {
 /** Counts the cells of a part by what became of them. */
 export function countCells(
   part: Part,
-  rows: readonly Row<"source_row">[],
+  states: readonly { readonly state: string }[],
   findings: readonly DraftIssue[],
 ): CellCounts {
   const counts = {
@@ -39,17 +38,18 @@ export function countCells(
   const marked = new Set<string>();
   for (const { row, column } of findings)
     if (row !== null && column !== null) marked.add(`${row}\u0001${column}`);
-  rows.forEach((row, i) => {
+  part.rows.forEach((row, i) => {
+    const { state } = states[i]!;
     const labels = Object.keys(JSON.parse(row.cells) as Record<string, string>);
     counts.read += labels.length;
-    if (row.state === "merged" || row.state === "superseded") counts.superseded += labels.length;
-    else if (row.state === "quarantined") counts.quarantined += labels.length;
-    else if (row.state === "structural") counts.structural += labels.length;
+    if (state === "merged" || state === "superseded") counts.superseded += labels.length;
+    else if (state === "quarantined") counts.quarantined += labels.length;
+    else if (state === "structural") counts.structural += labels.length;
     else
       for (const label of labels) {
         const field = known.get(label) ?? null;
         if (field === null) counts.kept += 1;
-        else if (!isTaken(part.rows[i]!.values, field)) counts.unread += 1;
+        else if (!isTaken(row.values, field)) counts.unread += 1;
         else counts[marked.has(`${row.row}\u0001${label}`) ? "repaired" : "used"] += 1;
       }
   });

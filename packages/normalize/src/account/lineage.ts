@@ -1,6 +1,7 @@
 import { type Row, type Table, tables } from "@atlas/schema";
 import type { EventContext } from "../assemble/event-context.js";
 import type { Part } from "../assemble/live-parts.js";
+import type { CarriedCell } from "../assemble/records.js";
 import { textOf } from "../assemble/values.js";
 
 /** Table that each kind of return fills. */
@@ -82,11 +83,9 @@ export function* rowLines(part: Part, context: EventContext): Generator<Row<"lin
   }
 }
 
-/** Lines of the cells that another row than a record's current one gave. */
-export function* carriedLines(context: EventContext): Generator<Row<"lineage">> {
-  for (const { table, id, column, from, label } of context.outcomes.cells)
-    yield line(from.part, table, id, column, from.row.row, label);
-}
+/** The line of a cell that another row than a record's current one gave. */
+export const carriedLine = ({ table, id, column, from, label }: CarriedCell): Row<"lineage"> =>
+  line(from.part, table, id, column, from.row.row, label);
 
 const line = (
   { submission_id: submission, sheet }: Part,

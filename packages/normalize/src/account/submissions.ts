@@ -7,15 +7,9 @@ import type { CellCounts } from "./cells.js";
 /** One line a file × kind × unit × period, with what became of its rows and cells. */
 export function submissionsOf(
   parts: readonly Part[],
-  rows: readonly Row<"source_row">[],
+  states: ReadonlyMap<string, Readonly<Record<string, number>>>,
   cells: ReadonlyMap<string, readonly CellCounts[]>,
 ): readonly Row<"submission">[] {
-  const counts = new Map<string, Record<string, number>>();
-  for (const { submission_id: id, state } of rows) {
-    const count = counts.get(id) ?? {};
-    count[state] = (count[state] ?? 0) + 1;
-    counts.set(id, count);
-  }
   const groups = new Map<string, Part[]>();
   for (const part of parts) {
     const there = groups.get(part.submission_id);
@@ -25,7 +19,7 @@ export function submissionsOf(
   return [...groups].map(([id, own]) => {
     const [first] = own as [Part, ...Part[]];
     const { reading, options } = first.file;
-    const count = counts.get(id) ?? {};
+    const count = states.get(id) ?? {};
     const rejected = own.every((part) => part.rejection !== null);
     const reason = rejected ? issueMessage(first.rejection!, {}) : null;
     return {

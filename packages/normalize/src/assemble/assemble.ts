@@ -1,6 +1,6 @@
 import { divisionRows } from "@atlas/divisions";
-import type { CityTables } from "@atlas/schema";
-import { makeBooks } from "../account/books.js";
+import type { CityRows, CityTables } from "@atlas/schema";
+import { type Books, makeBooks } from "../account/books.js";
 import { sortedBy } from "../account/sorted-by.js";
 import type { FileDraft } from "../draft/file-draft.js";
 import { makeCompoundIndex } from "../link/compound-index.js";
@@ -21,13 +21,33 @@ import { type EventContext, numberBook } from "./event-context.js";
 import { type Part, liveParts, rowsOfKind } from "./live-parts.js";
 import type { Outcomes } from "./records.js";
 
-/** Makes every table out of what the files say, but for the log of former ids, which is a matter of versions. Pure, and the
- * same for any order of the drafts. */
+/** A city as its returns say it. */
+export interface AssembledCity {
+  /** Rows of every table in canonical order; those of the long books are made as they are walked. */
+  readonly rows: CityRows & { readonly submission: CityTables["submission"] };
+  /** For each submission, how many issues of each code it has. */
+  readonly issueCounts: Books["issueCounts"];
+}
+
+/** Every table as a list; for a city that fits in memory many times. */
 export function assemble(
   drafts: readonly FileDraft[],
   reference: ReferenceData,
-  decisions: Decisions = parseDecisions(""),
+  decisions?: Decisions,
 ): CityTables {
+  const { rows } = assembleCity(drafts, reference, decisions);
+  return Object.fromEntries(
+    Object.entries(rows).map(([name, own]) => [name, [...own]]),
+  ) as unknown as CityTables;
+}
+
+/** Makes every table out of what the files say, but for the log of former ids, which is a matter of versions. Pure, and the
+ * same for any order of the drafts. */
+export function assembleCity(
+  drafts: readonly FileDraft[],
+  reference: ReferenceData,
+  decisions: Decisions = parseDecisions(""),
+): AssembledCity {
   const parts = placedByPeople(liveParts(drafts), decisions);
   const outcomes: Outcomes = { states: new Map(), issues: [], cells: [] };
   const { compounds, idOfRow } = assembleCompounds(parts, outcomes, decisions);
@@ -51,18 +71,22 @@ export function assemble(
   const assessments = assembleAssessments(parts, context);
   const pilots = assembleTownshipPilots(parts, context);
   for (const [row, { id }] of idOfRow) context.recordIds.set(row, { table: "compound", id });
+  const { issueCounts, ...books } = makeBooks(parts, drafts, context, idOfRow);
   return {
-    division: divisionRows,
-    compound: compounds,
-    consultation: sortedBy(consultations, "consultation_id"),
-    project: sortedBy(projects, "project_id"),
-    proposal: sortedBy(proposals, "proposal_id"),
-    pilot_site: sortedBy(sites, "site_id"),
-    council: sortedBy(councils, "council_id"),
-    assessment: sortedBy(assessments, "unit_id", "period", "element_id"),
-    township_pilot: sortedBy(pilots, "township_id"),
-    ...makeBooks(parts, drafts, context, idOfRow),
-    compound_alias: [],
+    issueCounts,
+    rows: {
+      division: divisionRows,
+      compound: compounds,
+      consultation: sortedBy(consultations, "consultation_id"),
+      project: sortedBy(projects, "project_id"),
+      proposal: sortedBy(proposals, "proposal_id"),
+      pilot_site: sortedBy(sites, "site_id"),
+      council: sortedBy(councils, "council_id"),
+      assessment: sortedBy(assessments, "unit_id", "period", "element_id"),
+      township_pilot: sortedBy(pilots, "township_id"),
+      ...books,
+      compound_alias: [],
+    },
   };
 }
 

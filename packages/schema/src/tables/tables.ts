@@ -36,6 +36,9 @@ export type Row<N extends TableName> = RowOf<(typeof tables)[N]>;
 /** Rows for every table: what `normalize` makes and `warehouse` writes. */
 export type CityTables = { readonly [N in TableName]: readonly Row<N>[] };
 
+/** The same rows as they can be walked, more than once: the long books need not be in memory. */
+export type CityRows = { readonly [N in TableName]: Iterable<Row<N>> };
+
 /** All table names in documented order. */
 export const tableNames = Object.keys(tables) as TableName[];
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Table, type TableName, tables as definitions } from "@atlas/schema";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { contentHash } from "../content-hash.js";
+import { contentHasher } from "../content-hash.js";
 import type { Database } from "../database.js";
 import type { ManifestFile } from "../manifest.js";
 import { describe } from "./describe-file.js";
@@ -14,7 +14,7 @@ type TableRow = Readonly<Record<string, unknown>>;
 
 /** Writes tables one after the other into `atlas.duckdb` and a Parquet file each. */
 export interface TableWriter {
-  readonly add: (name: TableName, rows: readonly TableRow[]) => Promise<void>;
+  readonly add: (name: TableName, rows: Iterable<TableRow>) => Promise<void>;
   /** What was written so far. */
   readonly files: readonly ManifestFile[];
   readonly hashes: ReadonlyMap<TableName, string>;
@@ -44,13 +44,20 @@ export async function openTableWriter(folder: string): Promise<TableWriter> {
     add: async (name, rows) => {
       const table: Table = definitions[name];
       const path = `${name}.parquet`;
-      await loadTable(connection, "atlas", table, storedColumns(table), rows);
-      // The engine writes on its own thread while the hash is taken here.
+      const hasher = contentHasher(table, sha256);
+      const count = await loadTable(
+        connection,
+        "atlas",
+        table,
+        storedColumns(table),
+        hasher.passing(rows),
+      );
+      // The engine writes on its own thread while the hash is finished here.
       const copied = copyToParquet(connection, table, rows, join(folder, path));
-      hashes.set(name, contentHash(table, rows, sha256));
-      counts.set(name, rows.length);
+      hashes.set(name, hasher.hash());
+      counts.set(name, count);
       await copied;
-      files.push(describe(folder, path, name, rows.length, await keyRanges(database, table)));
+      files.push(describe(folder, path, name, count, await keyRanges(database, table)));
       await connection.run("CHECKPOINT atlas");
     },
     close: async () => {
@@ -66,7 +73,7 @@ export async function openTableWriter(folder: string): Promise<TableWriter> {
 async function copyToParquet(
   connection: DuckDBConnection,
   table: Table,
-  rows: readonly TableRow[],
+  rows: Iterable<TableRow>,
   path: string,
 ): Promise<void> {
   const target = `${sqlText(path)} (FORMAT parquet, COMPRESSION zstd`;
@@ -74,10 +81,10 @@ async function copyToParquet(
     await connection.run(`COPY atlas."${table.name}" TO ${target})`);
     return;
   }
-  const pointed = rows.map((row) => ({ ...row, geometry: geometryOf(row) }));
+  const pointed = Array.from(rows, (row) => ({ ...row, geometry: geometryOf(row) }));
   await loadTable(connection, "memory", table, table.columns, pointed);
   await connection.run(
-    `COPY memory."${table.name}" TO ${target}, KV_METADATA {geo: ${sqlText(geoMetadata(boundingBox(rows)))}})`,
+    `COPY memory."${table.name}" TO ${target}, KV_METADATA {geo: ${sqlText(geoMetadata(boundingBox(pointed)))}})`,
   );
   await connection.run(`DROP TABLE memory."${table.name}"`);
 }

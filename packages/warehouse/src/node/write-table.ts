@@ -28,45 +28,54 @@ const chunkRows = 2048;
 const dayMs = 86_400_000;
 
 /** Makes `catalog.table` with the given columns and appends rows a chunk of columns at a time; text is never SQL.
- * @param columns the columns to store; those of the table that are left out are left out there too */
+ * @param columns the columns to store; those of the table that are left out are left out there too
+ * @returns how many rows there were */
 export async function loadTable(
   connection: DuckDBConnection,
   catalog: string,
   table: Table,
   columns: readonly Column[],
-  rows: readonly TableRow[],
-): Promise<void> {
+  rows: Iterable<TableRow>,
+): Promise<number> {
   const target = createTableSql({ ...table, columns }).replace(
     `"${table.name}"`,
     `${catalog}."${table.name}"`,
   );
   await connection.run(target);
-  if (rows.length === 0) return;
   const writers = columns.map((column) => ({
     name: column.name,
-    type: duckDbType(column.type),
     write: writerOf(column.type),
   }));
-  const types = writers.map(({ type }) => type);
+  const types = columns.map(({ type }) => duckDbType(type));
   const appender = await connection.createAppender(table.name, null, catalog);
+  let written = 0;
+  const append = (batch: readonly TableRow[]): void => {
+    const chunk = DuckDBDataChunk.create(types, batch.length);
+    writers.forEach(({ name, write }, i) => {
+      const values = Array<DuckDBValue>(batch.length);
+      for (let k = 0; k < batch.length; k += 1) {
+        const value = batch[k]![name];
+        values[k] = value === null || value === undefined ? null : write(value);
+      }
+      chunk.setColumnValues(i, values);
+    });
+    appender.appendDataChunk(chunk);
+    written += batch.length;
+  };
   try {
-    for (let from = 0; from < rows.length; from += chunkRows) {
-      const count = Math.min(chunkRows, rows.length - from);
-      const chunk = DuckDBDataChunk.create(types, count);
-      writers.forEach(({ name, write }, i) => {
-        const values = Array<DuckDBValue>(count);
-        for (let k = 0; k < count; k += 1) {
-          const value = rows[from + k]![name];
-          values[k] = value === null || value === undefined ? null : write(value);
-        }
-        chunk.setColumnValues(i, values);
-      });
-      appender.appendDataChunk(chunk);
+    let batch: TableRow[] = [];
+    for (const row of rows) {
+      batch.push(row);
+      if (batch.length < chunkRows) continue;
+      append(batch);
+      batch = [];
     }
+    if (batch.length > 0) append(batch);
     appender.flushSync();
   } finally {
     appender.closeSync();
   }
+  return written;
 }
 
 /** The columns kept in `atlas.duckdb`: binary ones are derived and only written to Parquet. */

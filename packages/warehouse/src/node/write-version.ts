@@ -11,7 +11,13 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { type CityTables, type TableName, schemaVersion, tableNames } from "@atlas/schema";
+import {
+  type CityRows,
+  type CityTables,
+  type TableName,
+  schemaVersion,
+  tableNames,
+} from "@atlas/schema";
 import type { Database } from "../database.js";
 import type { Manifest } from "../manifest.js";
 import { dataPackage } from "./data-package.js";
@@ -53,11 +59,11 @@ const inFileOrder: readonly TableName[] = [
  * Writes a new version of the warehouse and makes it `current` by one rename; killed at any point before, the old one stays.
  * Parquet files of equal tables have equal bytes. Cost: a few seconds at scale 1.
  * @param root folder of the warehouse, made if absent
- * @param tables rows of every table, in canonical order
+ * @param tables rows of every table, in canonical order; each is walked once or twice
  */
 export async function writeVersion(
   root: string,
-  tables: CityTables,
+  tables: CityRows,
   options: VersionOptions,
 ): Promise<Manifest> {
   const versions = join(root, "versions");
@@ -83,7 +89,7 @@ export async function writeVersion(
 
 async function makeVersion(
   folder: string,
-  tables: CityTables,
+  tables: CityRows,
   options: VersionOptions,
   attempt: number,
 ): Promise<Manifest> {
