@@ -8,8 +8,9 @@ type TableRow = Readonly<Record<string, unknown>>;
 
 /** Takes the content hash of rows that are on their way elsewhere. */
 export interface ContentHasher {
+  readonly add: (row: TableRow) => void;
   readonly passing: <R extends TableRow>(rows: Iterable<R>) => Iterable<R>;
-  /** Of every row that passed. */
+  /** Of every row so far. */
   readonly hash: () => string;
 }
 
@@ -17,17 +18,19 @@ export interface ContentHasher {
  * digests of its canonical rows. */
 export function contentHash(table: Table, rows: Iterable<TableRow>, digest: Digest): string {
   const hasher = contentHasher(table, digest);
-  for (const _row of hasher.passing(rows));
+  for (const row of rows) hasher.add(row);
   return hasher.hash();
 }
 
 export function contentHasher(table: Table, digest: Digest): ContentHasher {
   const canonical = canonicalRows(table);
   const digests: string[] = [];
+  const add = (row: TableRow): void => void digests.push(digest(canonical(row)));
   return {
+    add,
     *passing(rows) {
       for (const row of rows) {
-        digests.push(digest(canonical(row)));
+        add(row);
         yield row;
       }
     },

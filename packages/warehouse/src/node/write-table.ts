@@ -49,8 +49,11 @@ export async function loadTable(
   const types = columns.map(({ type }) => duckDbType(type));
   const appender = await connection.createAppender(table.name, null, catalog);
   let written = 0;
+  // One chunk for all: its memory is the engine's, which the garbage collector does not see.
+  const chunk = DuckDBDataChunk.create(types);
   const append = (batch: readonly TableRow[]): void => {
-    const chunk = DuckDBDataChunk.create(types, batch.length);
+    chunk.reset();
+    chunk.rowCount = batch.length;
     writers.forEach(({ name, write }, i) => {
       const values = Array<DuckDBValue>(batch.length);
       for (let k = 0; k < batch.length; k += 1) {
