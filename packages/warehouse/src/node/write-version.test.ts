@@ -130,6 +130,72 @@ describe("a version", () => {
     await database.close();
   });
 
+  test("is the GeoParquet that GeoPandas read as these points", async () => {
+    const oracle = JSON.parse(
+      readFileSync(new URL("../../../../data/golden/geoparquet.json", import.meta.url), "utf8"),
+    ) as { crs: string; points: unknown; metadata: unknown };
+    await writeVersion(root, city(), options);
+    const path = join(root, "current", "compound.parquet");
+    const database = await openDuckDb(null);
+    const [meta] = await database.query<{ geo: string }>(
+      `SELECT decode(value) AS geo FROM parquet_kv_metadata('${path}') WHERE decode(key) = 'geo'`,
+    );
+    await database.close();
+    expect(JSON.parse(meta!.geo)).toEqual(oracle.metadata);
+    expect([oracle.crs, oracle.points]).toEqual([
+      "OGC:CRS84",
+      [[compound.lon, compound.lat], null],
+    ]);
+  });
+
+  test("describes itself as a Frictionless data package", async () => {
+    const { files } = await writeVersion(root, city(), options);
+    const described = JSON.parse(
+      readFileSync(join(root, "current", "datapackage.json"), "utf8"),
+    ) as {
+      profile: string;
+      synthetic: boolean;
+      resources: {
+        name: string;
+        path: string;
+        bytes: number;
+        hash: string;
+        schema: { fields: { name: string; type: string; unit?: string }[]; primaryKey?: string[] };
+      }[];
+    };
+    expect([described.profile, described.synthetic]).toEqual(["data-package", true]);
+    expect(described.resources.map(({ path }) => path).sort()).toEqual(
+      tableNames.map((name) => `${name}.parquet`).sort(),
+    );
+    const database = await openDuckDb(null);
+    for (const { name, path, bytes, hash, schema } of described.resources) {
+      expect(name).toMatch(/^[-a-z0-9._/]+$/);
+      const file = files.find((own) => own.path === path)!;
+      expect([bytes, hash]).toEqual([file.bytes, `sha256:${file.sha256}`]);
+      const columns = await database.query<{ column_name: string; column_type: string }>(
+        `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet('${join(root, "current", path)}'))`,
+      );
+      expect(schema.fields.map((field) => field.name)).toEqual(
+        columns.map((column) => column.column_name),
+      );
+      for (const [i, { type }] of schema.fields.entries()) {
+        const stored = columns[i]!.column_type;
+        const fits = {
+          string: stored === "VARCHAR",
+          object: stored === "VARCHAR" || stored.startsWith("STRUCT"),
+          integer: stored === "INTEGER",
+          number: stored === "DOUBLE",
+          boolean: stored === "BOOLEAN",
+          date: stored === "DATE",
+          array: stored.endsWith("[]"),
+          any: stored.startsWith("GEOMETRY"),
+        }[type];
+        expect(fits, `${path} ${schema.fields[i]!.name}: ${type} is ${stored}`).toBe(true);
+      }
+    }
+    await database.close();
+  });
+
   test("keeps the version before it and no other", async () => {
     for (const name of ["a", "b", "c", "d"]) {
       await writeVersion(root, city({ compound: [{ ...compound, name }] }), options);
