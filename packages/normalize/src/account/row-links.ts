@@ -26,6 +26,10 @@ export function* rowLinks(part: Part, { idOfRow, decisions }: LinkSources): Gene
         decided_by: "rule",
         candidate_id: null,
         features: null,
+        ...(registered.link && {
+          ...registered.link,
+          features: JSON.stringify(registered.link.features),
+        }),
       };
     } else if (decision) {
       yield {

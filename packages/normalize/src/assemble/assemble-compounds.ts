@@ -1,20 +1,25 @@
 import type { Row } from "@atlas/schema";
-import { normalName } from "../link/normal-form.js";
+import { parseName } from "../link/parse-name.js";
 import type { Decisions } from "../decide/decisions.js";
 import { stableId } from "../stable-id.js";
-import { decidedKeys } from "./decided-keys.js";
+import { type RegisterLink, linkRegisters } from "./link-registers.js";
 import { type Part, type PlacedDraft, rowsOfKind } from "./live-parts.js";
 import { type Outcomes, groupRecords } from "./records.js";
 import { registerLife } from "./register-life.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** Why a row went to its compound, where more than its own key decided. */
+export interface RowLink extends Omit<RegisterLink, "candidate"> {
+  readonly candidate_id: string | null;
+}
+
 /** Compounds of the registers, with the row that each register row became. */
 export interface AssembledCompounds {
   readonly compounds: readonly Row<"compound">[];
   readonly idOfRow: ReadonlyMap<
     PlacedDraft["row"],
-    { readonly id: string; readonly first: boolean }
+    { readonly id: string; readonly first: boolean; readonly link: RowLink | null }
   >;
 }
 
@@ -26,21 +31,32 @@ const flagOf = (values: Values, field: string): boolean | null =>
   (values[field] as boolean | null | undefined) ?? null;
 
 /** One compound out of every register row that means it: the office's number (unless house number or phase disagree), else the
- * normal name inside the community. A compound that a newer register of its unit no longer lists ends there. */
+ * name inside the community, else what linking decides. A compound that a newer register of its unit no longer lists ends there. */
 export function assembleCompounds(
   parts: readonly Part[],
   outcomes: Outcomes,
   decisions: Decisions,
 ): AssembledCompounds {
   const rows = rowsOfKind(parts, "compounds");
-  const identify = decidedKeys(rows, identifier(rows), decisions);
-  const records = groupRecords(rows, identify, outcomes);
+  const { keyOf, linkOf } = linkRegisters(rows, identifier(rows), decisions);
+  const records = groupRecords(rows, keyOf, outcomes);
   const lifeOf = registerLife(parts, "compounds");
-  const idOfRow = new Map<PlacedDraft["row"], { readonly id: string; readonly first: boolean }>();
+  const idOfRow = new Map<
+    PlacedDraft["row"],
+    { readonly id: string; readonly first: boolean; readonly link: RowLink | null }
+  >();
+  const rowLink = (placed: PlacedDraft): RowLink | null => {
+    const link = linkOf(placed);
+    if (link === null) return null;
+    const { candidate, ...rest } = link;
+    return { ...rest, candidate_id: candidate === null ? null : stableId("C", candidate) };
+  };
   const compounds = records.map(({ key, rows: all, current }): Row<"compound"> => {
     const { values } = current.row;
     const id = stableId("C", key);
-    all.forEach(({ row }, i) => idOfRow.set(row, { id, first: i === 0 }));
+    all.forEach((placed, i) =>
+      idOfRow.set(placed.row, { id, first: i === 0, link: rowLink(placed) }),
+    );
     const name = textOf(values, "name")!;
     const writings = new Set(all.map(({ row }) => textOf(row.values, "name")!));
     writings.delete(name);
@@ -80,14 +96,14 @@ function identifier(rows: readonly PlacedDraft[]): (placed: PlacedDraft) => stri
   const nameKey = ({ row: { values } }: PlacedDraft): string => {
     const place =
       textOf(values, "community_id") ?? textOf(values, "township_id") ?? textOf(values, "unit_id");
-    return `${place}|${normalName(textOf(values, "name")!).key}`;
+    return `${place}|${parseName(textOf(values, "name")!).key}`;
   };
   const numberKey = ({ row: { values } }: PlacedDraft): string | null => {
     const number = textOf(values, "office_number");
     // The hard parts of the name are in the key: one number on two house numbers is two compounds.
     return number === null
       ? null
-      : `${textOf(values, "unit_id")}|${number}|${normalName(textOf(values, "name")!).hard}`;
+      : `${textOf(values, "unit_id")}|${number}|${parseName(textOf(values, "name")!).hard}`;
   };
   const numbered = new Map<string, Set<string>>();
   for (const placed of rows) {

@@ -1,5 +1,5 @@
 import type { Row } from "@atlas/schema";
-import { normalName } from "../link/normal-form.js";
+import { parseName } from "../link/parse-name.js";
 import { stableId } from "../stable-id.js";
 import { type EventContext, locate, register } from "./event-context.js";
 import { type Part, type PlacedDraft, rowsOfKind } from "./live-parts.js";
@@ -108,7 +108,7 @@ function siteKeys(
     const where = locate(placed, context);
     if (where.compound_id !== null) return where.compound_id;
     const name = textOf(placed.row.values, "compound");
-    const normal = name === null ? null : normalName(name);
+    const normal = name === null ? null : parseName(name);
     const candidate = context.decisions.get(placed.row)?.candidate_id ?? null;
     const others = candidate === null ? [] : (statements.get(candidate) ?? []);
     const restated =
@@ -127,7 +127,7 @@ function isRestatement(placed: PlacedDraft, other: PlacedDraft, hard: string): b
   return (
     placed.part.unit_id === other.part.unit_id &&
     !sameReturn(placed, other) &&
-    normalName(textOf(other.row.values, "compound")!).hard === hard &&
+    parseName(textOf(other.row.values, "compound")!).hard === hard &&
     (batch === null || before === null || batch === before)
   );
 }

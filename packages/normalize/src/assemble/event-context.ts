@@ -2,7 +2,7 @@ import { placeOf } from "@atlas/divisions";
 import type { Code } from "@atlas/schema";
 import type { Decisions } from "../decide/decisions.js";
 import type { LinkDecision, LinkQuestion } from "../link/compound-index.js";
-import { normalName } from "../link/normal-form.js";
+import { parseName } from "../link/parse-name.js";
 import type { ReferenceData } from "../reference.js";
 import { type CaseDescription, caseKeys } from "./case-keys.js";
 import { decisionKey } from "./decided-keys.js";
@@ -101,7 +101,7 @@ export function ledger(
     const office = officeOf(placed);
     return {
       number: number === null ? null : `${office}|#${foldNumber(number)}`,
-      place: `${office}|${where.compound_id ?? `${where.community_id}|${name === null ? "" : normalName(name).key}`}`,
+      place: `${office}|${where.compound_id ?? `${where.community_id}|${name === null ? "" : parseName(name).key}`}`,
       ...what(values),
     };
   });

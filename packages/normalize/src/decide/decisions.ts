@@ -1,5 +1,5 @@
 import { AppError, type Code, isCode } from "@atlas/schema";
-import { normalName } from "../link/normal-form.js";
+import { parseName } from "../link/parse-name.js";
 
 /** What a decision is about: a record by the office's own number, else by its name and community. Never a row or a compound id. */
 export interface RecordKey {
@@ -47,7 +47,7 @@ export interface Decisions {
 export function recordKeyText(key: RecordKey): string {
   const number = key.office_number?.normalize("NFKC").toUpperCase().replace(/\s+/g, "") ?? "";
   return number === ""
-    ? `${key.kind}|${key.unit_id}|${normalName(key.name ?? "").key}|${key.community_id ?? ""}`
+    ? `${key.kind}|${key.unit_id}|${parseName(key.name ?? "").key}|${key.community_id ?? ""}`
     : `${key.kind}|${key.unit_id}|#${number}`;
 }
 

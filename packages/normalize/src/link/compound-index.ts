@@ -1,4 +1,8 @@
-import { likeness, normalName } from "./normal-form.js";
+import { compareDoors, doorOf } from "./compare-doors.js";
+import { stemSound } from "./compare-names.js";
+import { shortPlaceOf } from "./localities.js";
+import { parseName } from "./parse-name.js";
+import { type ParsedRecord, type ScoredPair, parseRecord, scorePair } from "./score-pair.js";
 
 /** A compound that event rows may mean. */
 export interface LinkTarget {
@@ -7,6 +11,7 @@ export interface LinkTarget {
   readonly township_id: string | null;
   readonly community_id: string | null;
   readonly names: readonly string[];
+  readonly address: string | null;
 }
 
 /** Where a named compound went: `auto` decides, `review` names a candidate for a person, `new` found none. */
@@ -26,89 +31,156 @@ export interface LinkQuestion {
   readonly community_id: string | null;
 }
 
-const reviewFrom = 0.72;
+interface Indexed extends ParsedRecord {
+  readonly target: LinkTarget;
+}
 
-/** Finds compounds by name inside a place: an equal normal name in the community (else the township, else the unit, where it is
- * the only one) is decided; a name that is only like another goes to a person, never across different numbers or phases. */
+const unlinked: LinkDecision = {
+  zone: "new",
+  compound_id: null,
+  candidate_id: null,
+  score: null,
+  features: {},
+};
+
+/** Finds compounds by name inside a place: an equal name in the community (else the township, else the unit, where it is the only
+ * one) is decided; else the weights of linking say how sure a name is that is written otherwise. What only resembles goes to a person,
+ * and nothing goes across different numbers or phases. */
 export function makeCompoundIndex(
   targets: readonly LinkTarget[],
 ): (question: LinkQuestion) => LinkDecision {
-  const byKey = new Map<string, Set<LinkTarget>>();
-  const byCommunity = new Map<string, LinkTarget[]>();
-  const put = (key: string, target: LinkTarget): void => {
-    const there = byKey.get(key);
-    if (there) there.add(target);
-    else byKey.set(key, new Set([target]));
+  const byKey = new Map<string, Set<Indexed>>();
+  const nearby = new Map<string, Set<Indexed>>();
+  const put = (map: Map<string, Set<Indexed>>, key: string, one: Indexed): void => {
+    const there = map.get(key);
+    if (there) there.add(one);
+    else map.set(key, new Set([one]));
   };
   for (const target of targets) {
-    if (target.community_id !== null) {
-      const list = byCommunity.get(target.community_id);
-      if (list) list.push(target);
-      else byCommunity.set(target.community_id, [target]);
-    }
-    for (const name of target.names) {
-      const { key } = normalName(name);
-      for (const place of [target.community_id, target.township_id, target.unit_id])
-        if (place !== null) put(`${place}|${key}`, target);
-    }
-  }
-  return ({ name, unit_id: unit, township_id: township, community_id: community }) => {
-    const { key, hard, core } = normalName(name);
-    const levels = [
-      ["community", community],
-      ["township", township],
-      ["unit", unit],
-    ] as const;
-    for (const [level, place] of levels) {
-      if (place === null) continue;
-      const found = byKey.get(`${place}|${key}`);
-      if (found?.size === 1) {
-        const [target] = found;
-        return {
-          zone: "auto",
-          compound_id: target!.compound_id,
-          candidate_id: null,
-          score: 1,
-          features: { name: "equal", within: level },
-        };
-      }
-      if (found && found.size > 1) {
-        const ids = [...found].map((target) => target.compound_id).sort();
-        return {
-          zone: "review",
-          compound_id: null,
-          candidate_id: ids[0]!,
-          score: 0.5,
-          features: { name: "equal", within: level, candidates: ids.length },
-        };
-      }
-      // A community that was named decides where to look: the same name elsewhere is another compound.
-      if (level === "community") break;
-    }
-    let best: LinkTarget | null = null;
-    let score = 0;
-    for (const target of (community === null ? undefined : byCommunity.get(community)) ?? []) {
-      for (const other of target.names) {
-        const normal = normalName(other);
-        const like = normal.hard === hard ? likeness(normal.core, core) : 0;
-        if (
-          like > score ||
-          (like === score && best !== null && target.compound_id < best.compound_id)
-        ) {
-          best = target;
-          score = like;
+    const parsed = { ...parseRecord(listing(target)), target };
+    const places = [target.community_id, target.township_id, target.unit_id];
+    if (target.community_id !== null) put(nearby, target.community_id, parsed);
+    for (const name of parsed.names)
+      for (const place of places)
+        if (place !== null) {
+          put(byKey, `${place}|${name.key}`, parsed);
+          const sounds = stemSound(name, parsed.place);
+          if (sounds !== "") put(nearby, `${place}|${sounds}`, parsed);
         }
-      }
+  }
+  const answers = new Map<string, LinkDecision>();
+  return (question) => {
+    const asked = `${question.community_id}|${question.township_id}|${question.unit_id}|${question.name}`;
+    let answer = answers.get(asked);
+    if (answer === undefined) {
+      answer = sameName(question, byKey) ?? likeName(question, byKey, nearby);
+      answers.set(asked, answer);
     }
-    if (best && score >= reviewFrom) {
+    return answer;
+  };
+}
+
+function listing(target: LinkTarget | LinkQuestion): ParsedRecord["record"] {
+  return {
+    id: "",
+    names: "names" in target ? target.names : [target.name],
+    address: "address" in target ? target.address : null,
+    unit_id: target.unit_id,
+    township_id: target.township_id,
+    community_id: target.community_id,
+    lon: null,
+    lat: null,
+    households: null,
+    built_year: null,
+    kind: null,
+    returns: new Set(),
+  };
+}
+
+function sameName(
+  question: LinkQuestion,
+  byKey: ReadonlyMap<string, ReadonlySet<Indexed>>,
+): LinkDecision | null {
+  const { key } = parseName(question.name);
+  for (const level of ["community", "township", "unit"] as const) {
+    const place = question[`${level}_id`];
+    if (place === null) continue;
+    const found = byKey.get(`${place}|${key}`);
+    if (found?.size === 1) {
+      const [only] = found;
+      return {
+        zone: "auto",
+        compound_id: only!.target.compound_id,
+        candidate_id: null,
+        score: 1,
+        features: { name: "equal", within: level },
+      };
+    }
+    if (found) {
+      const ids = [...found].map(({ target }) => target.compound_id).sort();
       return {
         zone: "review",
         compound_id: null,
-        candidate_id: best.compound_id,
-        score: Math.round(score * 1000) / 1000,
-        features: { name: "like" },
+        candidate_id: ids[0]!,
+        score: 0.5,
+        features: { name: "equal", within: level, candidates: ids.length },
       };
     }
-    return { zone: "new", compound_id: null, candidate_id: null, score: null, features: {} };
+    // A community that was named decides where to look: the same name elsewhere may be another compound.
+    if (level === "community") return null;
+  }
+  return null;
+}
+
+interface Candidate {
+  readonly target: LinkTarget;
+  readonly pair: ScoredPair;
+}
+
+function likeName(
+  question: LinkQuestion,
+  byKey: ReadonlyMap<string, ReadonlySet<Indexed>>,
+  nearby: ReadonlyMap<string, ReadonlySet<Indexed>>,
+): LinkDecision {
+  const asked = parseRecord(listing(question));
+  const [name] = asked.names;
+  const sounds = stemSound(name!, shortPlaceOf(question.community_id));
+  const places = [question.community_id, question.township_id, question.unit_id];
+  const around = new Set<Indexed>();
+  for (const place of places)
+    if (place !== null)
+      for (const key of [place, `${place}|${sounds}`])
+        for (const one of nearby.get(key) ?? []) around.add(one);
+  for (const place of places)
+    for (const one of byKey.get(`${place}|${name!.key}`) ?? []) around.add(one);
+  const candidates = [...around]
+    .map(({ target, ...parsed }): Candidate => ({
+      target,
+      pair: scorePair(asked, parsed, () => 1),
+    }))
+    .filter(({ pair }) => pair.zone !== "apart")
+    .sort(
+      (a, b) =>
+        b.pair.score - a.pair.score || (a.target.compound_id < b.target.compound_id ? -1 : 1),
+    );
+  const [best, second] = candidates;
+  if (best === undefined) return unlinked;
+  const { score, evidence, bits } = best.pair;
+  const sure =
+    best.pair.zone === "auto" && evidence.name !== "other" && second?.pair.zone !== "auto";
+  const doorNamed =
+    evidence.name === "other" && compareDoors(doorOf(best.target.address), asked.door) === "same";
+  const { compound_id: id } = best.target;
+  return {
+    zone: sure ? "auto" : "review",
+    compound_id: sure ? id : null,
+    candidate_id: sure ? null : id,
+    score,
+    features: {
+      name: doorNamed ? "door" : evidence.name,
+      place: evidence.place,
+      bits,
+      ...(candidates.length > 1 && { candidates: candidates.length }),
+    },
   };
 }

@@ -1,0 +1,50 @@
+import { stemSound } from "./compare-names.js";
+import type { ParsedRecord } from "./score-pair.js";
+import { soundsOf } from "./pinyin.js";
+
+/** A block larger than this says too little to compare all its pairs. */
+const largestBlock = 150;
+
+/** Pairs of positions worth comparing: listings of one community, of one sounding name stem, at one door, or of one township with the same
+ * beginning or end of the stem. Each pair once, the lower position first. */
+export function* candidatePairs(
+  parsed: readonly ParsedRecord[],
+): Generator<readonly [number, number]> {
+  const blocks = new Map<string, number[]>();
+  parsed.forEach((one, i) => {
+    for (const key of blockKeys(one)) {
+      const block = blocks.get(key);
+      if (block) {
+        if (block.at(-1) !== i) block.push(i);
+      } else blocks.set(key, [i]);
+    }
+  });
+  const seen = new Set<number>();
+  for (const block of blocks.values()) {
+    if (block.length < 2 || block.length > largestBlock) continue;
+    for (let x = 0; x < block.length; x += 1)
+      for (let y = x + 1; y < block.length; y += 1) {
+        const pair = block[x]! * parsed.length + block[y]!;
+        if (seen.has(pair)) continue;
+        seen.add(pair);
+        yield [block[x]!, block[y]!];
+      }
+  }
+}
+
+function* blockKeys({ record, names, door, place }: ParsedRecord): Generator<string> {
+  const { community_id: community, township_id: township } = record;
+  if (community !== null) yield `c|${community}`;
+  for (const one of [door, ...names.map((name) => name.door)])
+    if (one !== null) yield `d|${soundsOf(one.road.slice(-3))}|${one.number}`;
+  for (const name of names) {
+    const sounds = stemSound(name, place);
+    if (sounds === "") continue;
+    yield `s|${sounds}`;
+    if (township === null) continue;
+    yield `s|${sounds}|${township}`;
+    const syllables = sounds.trim().split(" ");
+    yield `t|${township}|${syllables.slice(0, 2).join(" ")}`;
+    yield `e|${township}|${syllables.slice(-2).join(" ")}`;
+  }
+}

@@ -1,0 +1,63 @@
+import { contrasts, looksLike } from "./affixes.js";
+import { foldText } from "./fold-text.js";
+import { isPlace } from "./localities.js";
+import { type Door, cutDoor, stripAddress } from "./parse-door.js";
+import { soundsLike } from "./pinyin.js";
+import { unitNumerals } from "./unit-numerals.js";
+
+/** How two roads compare: `prefix` with a locality before one, `alike` by one sign that sounds or looks the same, `suffix` with an
+ * unknown word before one. */
+export type RoadLevel = "equal" | "prefix" | "alike" | "suffix" | "other";
+
+/** How two addresses compare. `number` is one road with two numbers: never merged without a person. */
+export type DoorLevel = "same" | "alike" | "sectionMissing" | "number" | "other" | "missing";
+
+const doors = new Map<string, Door | null>();
+
+/** The door that an address names; null without a house number. */
+export function doorOf(address: string | null): Door | null {
+  if (address === null) return null;
+  let door = doors.get(address);
+  if (door === undefined) {
+    if (doors.size > 200_000) doors.clear();
+    door = cutDoor(stripAddress(unitNumerals(foldText(address))))?.door ?? null;
+    doors.set(address, door);
+  }
+  return door;
+}
+
+export function compareDoors(a: Door | null, b: Door | null): DoorLevel {
+  if (a === null || b === null) return "missing";
+  const road = compareRoads(a.road, b.road, "", "");
+  if (road === "other") return "other";
+  if (a.section !== "" && b.section !== "" && a.section !== b.section) return "other";
+  if (a.number !== b.number || a.annex !== b.annex) return "number";
+  if (a.section !== b.section) return "sectionMissing";
+  return road === "equal" || road === "prefix" ? "same" : "alike";
+}
+
+export function compareRoads(a: string, b: string, placeA: string, placeB: string): RoadLevel {
+  if (a === b) return "equal";
+  if (a.length !== b.length) {
+    const [short, long, place] = a.length < b.length ? [a, b, placeB] : [b, a, placeA];
+    if (!long.endsWith(short) || short.length < 2) return "other";
+    const head = long.slice(0, -short.length);
+    if (isPlace(head) || head === place || /(?:街道|社区|[区县市镇乡村])$/.test(head))
+      return "prefix";
+    return [...head].some((sign) => contrasts.has(sign)) ? "other" : "suffix";
+  }
+  let differing = 0;
+  for (let i = 0; i < a.length; i += 1) {
+    const [x, y] = [a[i]!, b[i]!];
+    if (x === y) continue;
+    differing += 1;
+    if (
+      differing > 1 ||
+      contrasts.has(x) ||
+      contrasts.has(y) ||
+      !(soundsLike(x, y) || looksLike(x, y))
+    )
+      return "other";
+  }
+  return a.length >= 3 ? "alike" : "other";
+}

@@ -1,0 +1,236 @@
+import { brands, contrasts, hardEndings, looksLike, softEndings } from "./affixes.js";
+import { isDistrict, placePrefix } from "./localities.js";
+import { type CompoundName, type HardParts, parseName } from "./parse-name.js";
+import { soundsLike, soundsOf } from "./pinyin.js";
+import { compareRoads } from "./compare-doors.js";
+import { plainNumerals } from "./unit-numerals.js";
+
+/** How alike two names are, from most to least. `near`, `suffix` and `otherEnding` never decide by themselves. */
+export type NameLevel =
+  | "exact"
+  | "prefix"
+  | "dropped"
+  | "softEnding"
+  | "alike"
+  | "otherEnding"
+  | "suffix"
+  | "near"
+  | "other";
+
+/** Two names compared. `conflict` names what tells the two apart on purpose: such a pair is never merged without a person. */
+export interface NameComparison {
+  readonly level: NameLevel;
+  readonly conflict:
+    keyof HardParts | "section" | "marks" | "ending" | "brand" | "place" | "part" | null;
+}
+
+const wholeOrPart = ["annex", "phase", "zone", "gate", "group", "building"] as const;
+const other: NameComparison = { level: "other", conflict: null };
+
+/** Which hard part differs: a different house number, or a part that only one of them has (映溪花园 against 映溪花园二期). */
+export function hardConflict(a: HardParts, b: HardParts): keyof HardParts | null {
+  if (a.number !== "" && b.number !== "" && a.number !== b.number) return "number";
+  return wholeOrPart.find((field) => a[field] !== b[field]) ?? null;
+}
+
+/** Compares two names as written, and the former names that they give in brackets.
+ * @param placeA short name of the first one's community, or empty */
+export function compareNames(
+  a: CompoundName,
+  b: CompoundName,
+  placeA = "",
+  placeB = "",
+): NameComparison {
+  const best = compareOne(a, b, placeA, placeB);
+  if (best.level !== "other" || best.conflict !== null) return best;
+  for (const alias of a.aliases) {
+    const found = compareOne(parseName(alias), b, placeA, placeB);
+    if (found.level !== "other" && found.conflict === null) return found;
+  }
+  for (const alias of b.aliases) {
+    const found = compareOne(a, parseName(alias), placeA, placeB);
+    if (found.level !== "other" && found.conflict === null) return found;
+  }
+  return best;
+}
+
+function compareOne(
+  a: CompoundName,
+  b: CompoundName,
+  placeA: string,
+  placeB: string,
+): NameComparison {
+  const conflict = hardConflict(a.parts, b.parts);
+  if (a.key === b.key) return { level: "exact", conflict: null };
+  if (a.isDoor !== b.isDoor) return conflict === null ? other : { level: "other", conflict };
+  if (a.isDoor) return compareDoorNames(a, b, placeA, placeB, conflict);
+  const soft = compareBodies(stripped(a, placeA), stripped(b, placeB));
+  return conflict !== null ? { ...soft, conflict } : soft;
+}
+
+function compareDoorNames(
+  a: CompoundName,
+  b: CompoundName,
+  placeA: string,
+  placeB: string,
+  conflict: NameComparison["conflict"],
+): NameComparison {
+  const [left, right] = [a.door!, b.door!];
+  const road = compareRoads(left.road, right.road, placeA, placeB);
+  const level = road === "equal" ? "exact" : road;
+  if (conflict !== null || level === "other") return { level, conflict };
+  if (left.section === right.section) return { level, conflict: null };
+  return left.section === "" || right.section === ""
+    ? { level: "suffix", conflict: null }
+    : { level, conflict: "section" };
+}
+
+/** A proper name without the locality and the developer before it. */
+interface Stripped {
+  readonly place: string;
+  readonly brand: string;
+  readonly whole: string;
+  readonly text: string;
+  readonly stem: string;
+  readonly ending: string;
+}
+
+const remembered = new Map<string, Stripped>();
+
+function stripped(name: CompoundName, ownPlace: string): Stripped {
+  const key = `${ownPlace}|${name.body}`;
+  let found = remembered.get(key);
+  if (!found) {
+    if (remembered.size > 200_000) remembered.clear();
+    remembered.set(key, (found = strip(name.body, ownPlace)));
+  }
+  return found;
+}
+
+function strip(body: string, ownPlace: string): Stripped {
+  let text = body;
+  let place = "";
+  let brand = "";
+  for (let i = 0; i < 2; i += 1) {
+    const locality = place === "" ? placePrefix(text, ownPlace, 2) : null;
+    if (locality !== null && hasOwnName(text.slice(locality.length))) {
+      place = locality;
+      text = text.slice(locality.length);
+    }
+    const maker = brand === "" ? brands.find((word) => text.startsWith(word)) : undefined;
+    if (maker !== undefined && hasOwnName(text.slice(maker.length))) {
+      brand = maker;
+      text = text.slice(maker.length);
+    }
+  }
+  const ending = endingOf(text);
+  return {
+    place,
+    brand,
+    whole: plainNumerals(body),
+    text: plainNumerals(text),
+    stem: plainNumerals(ending === "" ? text : text.slice(0, -ending.length)),
+    ending,
+  };
+}
+
+/** What is left when a word before it goes must still name something: 花园 alone does not. */
+const hasOwnName = (text: string): boolean =>
+  text.length - endingOf(text).length >= 2 || (text.length === 2 && !softEndings.includes(text));
+
+function endingOf(text: string): string {
+  const hard = hardEndings.find((ending) => text.endsWith(ending) && text.length > ending.length);
+  const soft = softEndings.find((ending) => text.endsWith(ending) && text.length > ending.length);
+  return (soft?.length ?? 0) > (hard?.length ?? 0) ? soft! : (hard ?? "");
+}
+
+/** Sound of a name's stem, equal for writings that differ by developer, locality, ending or a homophone. */
+export function stemSound(name: CompoundName, ownPlace: string): string {
+  if (name.isDoor) return "";
+  return soundsOf(stripped(name, ownPlace).stem);
+}
+
+/** A name's stem as written. */
+export const stemOf = (name: CompoundName, ownPlace: string): string =>
+  name.isDoor ? name.key : stripped(name, ownPlace).stem;
+
+function compareBodies(a: Stripped, b: Stripped): NameComparison {
+  if (a.whole === b.whole) return { level: "exact", conflict: null };
+  const level = compareStems(a, b);
+  if (level.level === "other") return level;
+  if (a.brand !== "" && b.brand !== "" && a.brand !== b.brand)
+    return { ...level, conflict: "brand" };
+  if (
+    a.place !== b.place &&
+    isDistrict(a.place) &&
+    isDistrict(b.place) &&
+    !sameHead(a.place, b.place)
+  )
+    return { ...level, conflict: "place" };
+  return level;
+}
+
+const sameHead = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+
+function compareStems(a: Stripped, b: Stripped): NameComparison {
+  if (a.text === b.text) return { level: "prefix", conflict: null };
+  if (a.stem === b.stem) return compareEndings(a.ending, b.ending);
+  const [marksA, marksB] = [marksOf(a.stem), marksOf(b.stem)];
+  if (marksA !== marksB) {
+    const alike = likeLevel(withoutMarks(a.stem), withoutMarks(b.stem));
+    return { level: alike, conflict: alike === "other" ? null : "marks" };
+  }
+  const level = likeLevel(a.stem, b.stem);
+  if (level === "other") return containment(a, b);
+  const endings = a.ending === b.ending ? null : compareEndings(a.ending, b.ending);
+  if (endings === null) return { level, conflict: null };
+  return { level: "near", conflict: endings.conflict };
+}
+
+function compareEndings(a: string, b: string): NameComparison {
+  if (hardEndings.includes(a) || hardEndings.includes(b))
+    return { level: a === "" || b === "" ? "dropped" : "otherEnding", conflict: "ending" };
+  if (a === "" || b === "") return { level: "dropped", conflict: null };
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const kin =
+    short.length === long.length || short.length === 1
+      ? [...short].every((sign, i) => soundsLike(sign, long.at(i - short.length)!))
+      : false;
+  return { level: kin ? "softEnding" : "otherEnding", conflict: null };
+}
+
+const marksOf = (text: string): string => [...text].filter((sign) => contrasts.has(sign)).join("");
+const withoutMarks = (text: string): string =>
+  [...text].filter((sign) => !contrasts.has(sign)).join("");
+
+/** alike: every sign that differs sounds or looks like the other; near: one sign changed, added or left out. */
+function likeLevel(a: string, b: string): "alike" | "near" | "other" {
+  if (a === b) return a === "" ? "other" : "alike";
+  const [left, right] = [[...a], [...b]];
+  if (left.length === right.length) {
+    const differing = left.flatMap((sign, i) =>
+      sign === right[i] ? [] : [[sign, right[i]!] as const],
+    );
+    const limit = left.length >= 5 ? 2 : 1;
+    if (
+      differing.length <= limit &&
+      differing.every(([x, y]) => soundsLike(x, y) || looksLike(x, y))
+    )
+      return left.length === 1 ? "near" : "alike";
+    return differing.length === 1 && left.length >= 3 ? "near" : "other";
+  }
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  if (long.length - short.length !== 1 || short.length < 3) return "other";
+  const at = short.findIndex((sign, i) => sign !== long[i]);
+  const from = at < 0 ? short.length : at;
+  return short.slice(from).join("") === long.slice(from + 1).join("") ? "near" : "other";
+}
+
+/** A name that goes on after the whole of another is a part of it (翡翠城 and 翡翠城汇锦); one with an unknown word before may be either. */
+function containment(a: Stripped, b: Stripped): NameComparison {
+  const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a];
+  if (short.stem.length < 2) return other;
+  if (long.text.startsWith(short.text) || long.whole.startsWith(short.whole))
+    return { level: "near", conflict: "part" };
+  return long.text.endsWith(short.text) ? { level: "suffix", conflict: null } : other;
+}

@@ -1,0 +1,117 @@
+import { candidatePairs } from "./candidate-pairs.js";
+import { stemOf } from "./compare-names.js";
+import {
+  type LinkRecord,
+  type ParsedRecord,
+  type ScoredPair,
+  parseRecord,
+  scorePair,
+} from "./score-pair.js";
+
+/** Why a listing went where it went. `with` is the listing that it was merged with (`auto`) or that a person should compare it to. */
+export interface RecordLink {
+  readonly zone: "auto" | "review";
+  readonly with: string;
+  readonly pair: ScoredPair;
+}
+
+/** Listings grouped by the compound they mean. */
+export interface LinkedRecords {
+  /** Ids of listings, sorted, a group a compound; groups by their first id. */
+  readonly clusters: readonly (readonly string[])[];
+  /** By listing; one that resembles no other has none. */
+  readonly links: ReadonlyMap<string, RecordLink>;
+}
+
+interface Edge {
+  readonly a: number;
+  readonly b: number;
+  readonly pair: ScoredPair;
+}
+
+/** Groups listings by the compound they mean. Pairs are joined surest first, and never where a house number, annex, phase, zone,
+ * gate, group or building of any two members differs, where one return lists both, or where `apart` says so: no chain can bridge what
+ * two listings forbid. The result does not depend on the order of the listings.
+ * @param apart a person's word that two listings are two compounds */
+export function linkRecords(
+  given: readonly LinkRecord[],
+  apart: (a: string, b: string) => boolean = () => false,
+): LinkedRecords {
+  const parsed = given.map(parseRecord).sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
+  const bearers = countBearers(parsed);
+  const edges: Edge[] = [];
+  for (const [a, b] of candidatePairs(parsed)) {
+    if (oneReturn(parsed[a]!, parsed[b]!)) continue;
+    const pair = scorePair(parsed[a]!, parsed[b]!, bearers);
+    if (pair.zone !== "apart" && !apart(parsed[a]!.record.id, parsed[b]!.record.id))
+      edges.push({ a, b, pair });
+  }
+  edges.sort((x, y) => sumOf(y.pair) - sumOf(x.pair) || x.a - y.a || x.b - y.b);
+  const clusterOf = parsed.map((_, i) => i);
+  const members = parsed.map((_, i) => [i]);
+  const links = new Map<string, RecordLink>();
+  const note = (from: number, to: number, zone: RecordLink["zone"], pair: ScoredPair): void => {
+    const id = parsed[from]!.record.id;
+    if (!links.has(id)) links.set(id, { zone, with: parsed[to]!.record.id, pair });
+  };
+  const forbidden = (i: number, j: number): boolean =>
+    oneReturn(parsed[i]!, parsed[j]!) ||
+    apart(parsed[i]!.record.id, parsed[j]!.record.id) ||
+    scorePair(parsed[i]!, parsed[j]!, bearers).evidence.conflict !== null ||
+    numbersDiffer(parsed[i]!, parsed[j]!);
+  const doubtful: Edge[] = [];
+  for (const edge of edges) {
+    const [left, right] = [clusterOf[edge.a]!, clusterOf[edge.b]!];
+    if (left === right) continue;
+    if (
+      edge.pair.zone !== "auto" ||
+      members[left]!.some((i) => members[right]!.some((j) => forbidden(i, j)))
+    ) {
+      doubtful.push(edge);
+      continue;
+    }
+    note(edge.a, edge.b, "auto", edge.pair);
+    note(edge.b, edge.a, "auto", edge.pair);
+    for (const i of members[right]!) clusterOf[i] = left;
+    members[left]!.push(...members[right]!);
+    members[right] = [];
+  }
+  for (const { a, b, pair } of doubtful) {
+    if (clusterOf[a] === clusterOf[b]) continue;
+    note(a, b, "review", pair);
+    note(b, a, "review", pair);
+  }
+  const clusters = members
+    .filter((group) => group.length > 0)
+    .map((group) => group.map((i) => parsed[i]!.record.id).sort())
+    .sort((x, y) => (x[0]! < y[0]! ? -1 : 1));
+  return { clusters, links };
+}
+
+const sumOf = ({ bits }: ScoredPair): number =>
+  Object.values(bits).reduce((total, value) => total + value, 0);
+
+function oneReturn(a: ParsedRecord, b: ParsedRecord): boolean {
+  for (const one of a.record.returns) if (b.record.returns.has(one)) return true;
+  return false;
+}
+
+function numbersDiffer(a: ParsedRecord, b: ParsedRecord): boolean {
+  return a.names.some(({ parts: { number: left } }) =>
+    b.names.some(({ parts: { number: right } }) => left !== "" && right !== "" && left !== right),
+  );
+}
+
+/** In how many communities a stem is found: listings of one compound in several lists count once. */
+function countBearers(parsed: readonly ParsedRecord[]): (stem: string) => number {
+  const places = new Map<string, Set<string>>();
+  for (const { record, names, place } of parsed) {
+    const stem = stemOf(names[0]!, place);
+    const where = record.community_id ?? record.township_id ?? record.unit_id;
+    if (where === null) continue;
+    const there = places.get(stem);
+    if (there) there.add(where);
+    else places.set(stem, new Set([where]));
+  }
+  return (stem) => places.get(stem)?.size ?? 1;
+}

@@ -1,0 +1,73 @@
+import { districtWords, isPlace, placePrefix } from "./localities.js";
+
+/** A door: a road (or a village, an estate) with a number. Texts are folded; `section` is 北3 of 一环路北三段. */
+export interface Door {
+  readonly road: string;
+  readonly section: string;
+  readonly number: string;
+  /** Number behind 附, or empty. */
+  readonly annex: string;
+}
+
+/** A folded text cut at its first house number. */
+export interface DoorCut {
+  readonly door: Door;
+  readonly rest: string;
+}
+
+const roadWord = /(?:路|街|巷|道|胡同|坊|里|弄)$/;
+const cut =
+  /^(.*?[^\d\-附])(\d+(?:[-、,/]\d+)*)(?:号(?!楼|线|地块)(?:院?附(\d+(?:-\d+)?)号?)?|附(\d+(?:-\d+)?)号)(.*)$/;
+const sectionEnd = /^(.+?)([东南西北中])?(?:(\d+)|([东南西北中]))段$/;
+
+/** Whether a text ends as roads do. */
+export const isRoad = (text: string): boolean => roadWord.test(text.replace(sectionEnd, "$1"));
+
+/** Cuts a folded text with digits for numerals at its first house number; null when it has none. */
+export function cutDoor(text: string): DoorCut | null {
+  const match = cut.exec(text);
+  if (!match) return null;
+  const [, before, number, annex, glued, rest] = match;
+  const section = sectionEnd.exec(before!);
+  return {
+    door: {
+      road: section && isRoad(section[1]!) ? section[1]! : before!,
+      section:
+        section && isRoad(section[1]!)
+          ? `${section[2] ?? section[4] ?? ""}${section[3] ?? ""}`
+          : "",
+      number: number!.replace(/[、,/]/g, "-"),
+      annex: annex ?? glued ?? "",
+    },
+    rest: rest!,
+  };
+}
+
+/** Takes a bracketed or glued place off the front of a folded address: (青羊外金沙)武青北路312号, 新都-新都新城-香城北路88号,
+ * 成都市金牛区驷马桥街道星辉中路6号 → the road with its number. */
+export function stripAddress(text: string): string {
+  let rest = text.replace(/^\([^()]*\)/, "").replace(/^[^\d()]*-(?=[^\d-]{2,}\d)/, "");
+  for (let before = ""; before !== rest;) {
+    before = rest;
+    rest = rest.replace(/^(四川省?|成都市)/, "");
+    const word = districtWords.find((w) => rest.startsWith(w) && rest.length - w.length >= 3);
+    if (word !== undefined && isDistrictHead(rest, word)) rest = rest.slice(word.length);
+    rest = rest.replace(
+      /^[^\d路街巷道]{2,6}?(?:街道办事处|街道办|街道|社区|镇|乡)(?=.{3})(?![路街巷道])/,
+      "",
+    );
+    const place = placePrefix(rest, "", 4);
+    if (
+      place !== null &&
+      /^[^\d]{2,}(?:路|街|巷|道)/.test(rest.slice(place.length)) &&
+      isPlace(place)
+    )
+      rest = rest.slice(place.length);
+  }
+  return rest.replace(/^[-,.、·]+/, "");
+}
+
+/** 金牛大道 is a road, not a district before one. */
+const isDistrictHead = (text: string, word: string): boolean =>
+  /[区县市省]$/.test(word) ||
+  !/^.?[路街巷道]|^(?:大道|[东南西北中][路街])/.test(text.slice(word.length));

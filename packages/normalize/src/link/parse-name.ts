@@ -1,0 +1,148 @@
+import { genericEndings } from "./affixes.js";
+import { foldText } from "./fold-text.js";
+import { isPlace } from "./localities.js";
+import { type Door, cutDoor, isRoad } from "./parse-door.js";
+import { unitNumerals } from "./unit-numerals.js";
+
+/** What tells parts of an estate apart; never fuzzy. Empty where the name does not say. */
+export interface HardParts {
+  readonly number: string;
+  readonly annex: string;
+  readonly phase: string;
+  readonly zone: string;
+  readonly gate: string;
+  readonly group: string;
+  readonly building: string;
+}
+
+/** A compound's name taken apart. */
+export interface CompoundName {
+  /** Equal for writings of one name, different for any other. */
+  readonly key: string;
+  /** The proper name without hard parts and without endings that say nothing; the road where the name is a door. */
+  readonly body: string;
+  /** The name is a road with a number and nothing else. */
+  readonly isDoor: boolean;
+  /** Road and number in the name, whether or not it has a proper name too. */
+  readonly door: Door | null;
+  readonly parts: HardParts;
+  /** The same as one text, equal only where every part is. */
+  readonly hard: string;
+  /** Former and other names in brackets, folded. */
+  readonly aliases: readonly string[];
+}
+
+const otherName = /^(?:原名?|曾用名|又名|别名|又称|俗称|旧称|现名)[::]?(.{2,})$/;
+const romans = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+const arabic = (text: string): string => {
+  const roman = romans.indexOf(text);
+  return text === "首" ? "1" : roman > 0 ? String(roman) : text;
+};
+const side = "[东南西北中]{1,2}";
+const patterns: readonly (readonly [keyof HardParts, RegExp])[] = [
+  ["phase", /第?(\d+(?:[-、,]\d+)*|[ivx]{1,4}|首)期(?:工程)?/],
+  ["group", new RegExp(`(${side}|[a-z]\\d?|\\d+)组团|(\\d+)组$|(\\d+)街坊`)],
+  ["zone", new RegExp(`(${side})(?:片区|区)(?!间)|([a-z]\\d?|\\d+)(?:片区|小?区)(?!间)`)],
+  ["gate", new RegExp(`(${side}|[正后侧])(?:大门|门)$`)],
+  ["building", /(\d+(?:-\d+)*|[a-z]\d?)(?:栋|幢|座|号楼)/],
+  ["phase", /(?<=[\u4e00-\u9fff])(i{1,3}|iv|v|vi{1,3}|\d)$/],
+  ["group", /(\d+)村$/],
+  ["zone", /(?<=[\u4e00-\u9fff]{2})([东南西北中])(?=[苑院园]$)/],
+];
+const remembered = new Map<string, CompoundName>();
+
+/** Takes a name apart. 驷马桥 before a road and 万科 before a name stay: whether they matter is for the comparison to say. */
+export function parseName(raw: string): CompoundName {
+  let name = remembered.get(raw);
+  if (!name) {
+    if (remembered.size > 200_000) remembered.clear();
+    remembered.set(raw, (name = parseFresh(raw)));
+  }
+  return name;
+}
+
+function parseFresh(raw: string): CompoundName {
+  const aliases: string[] = [];
+  const text = unitNumerals(
+    foldText(raw)
+      .replace(/\(([^()]*)\)/g, (_, inner: string) => {
+        const other = otherName.exec(inner)?.[1];
+        if (other !== undefined) aliases.push(other);
+        return other !== undefined || isPlace(inner) ? "" : inner;
+      })
+      .replace(/(\d)#楼/g, "$1号楼")
+      .replace(/(\d)(?:#院?|号#)/g, (_, digit: string) => `${digit}号院`)
+      .replace(/([\u4e00-\u9fffa-z])-/g, "$1")
+      .replace(/[·•・.。,'"“”‘’&_:;!/\\|()*#]+/g, ""),
+  ).replace(/^(?:四川省)?成都市(?=..)/, "");
+  const found: Record<keyof HardParts, string> = {
+    number: "",
+    annex: "",
+    phase: "",
+    zone: "",
+    gate: "",
+    group: "",
+    building: "",
+  };
+  const take = (part: string): string => {
+    let rest = part;
+    for (const [field, pattern] of patterns) {
+      const match = found[field] === "" ? pattern.exec(rest) : null;
+      if (!match) continue;
+      const left = rest.slice(0, match.index) + rest.slice(match.index + match[0].length);
+      if (left === "" && found.number === "") continue;
+      found[field] = arabic((match[1] ?? match[2] ?? match[3])!.replace(/[、,]/g, "-"));
+      rest = left;
+    }
+    return rest;
+  };
+  const cut = cutDoor(text);
+  let body: string;
+  let named = "";
+  let isDoor = false;
+  if (cut) {
+    found.number = cut.door.number;
+    found.annex = cut.door.annex;
+    const rest = endingless(
+      take(cut.rest.replace(/^(?:小区|大院|院落|院子|院(?![落子]))(?=.)/, "")),
+      0,
+    );
+    isDoor = rest === "" || rest === "院";
+    body = isDoor
+      ? isRoad(cut.door.road)
+        ? cut.door.road
+        : endingless(take(cut.door.road), 2)
+      : rest;
+  } else {
+    named = take(text) || text;
+    body = endingless(named, 2);
+  }
+  const parts: HardParts = found;
+  const hard = Object.entries(parts).flatMap(([field, value]) =>
+    value === "" ? [] : `${field}=${value}`,
+  );
+  const where = cut ? `${cut.door.road}|${cut.door.section}` : "";
+  return {
+    key: [cut ? body : named, ...(cut ? [where] : []), ...hard].join("|"),
+    hard: hard.join("|"),
+    body,
+    isDoor,
+    door: cut?.door ?? null,
+    parts,
+    aliases,
+  };
+}
+
+/** Drops endings that say nothing while at least `leave` characters stay. */
+function endingless(text: string, leave: number): string {
+  let rest = text;
+  for (let before = ""; before !== rest;) {
+    before = rest;
+    for (const ending of genericEndings)
+      if (rest.endsWith(ending) && rest.length - ending.length >= leave) {
+        rest = rest.slice(0, -ending.length);
+        break;
+      }
+  }
+  return rest;
+}

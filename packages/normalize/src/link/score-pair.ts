@@ -1,0 +1,201 @@
+import table from "../../../../data/linkage/weights.json" with { type: "json" };
+import { type DoorLevel, compareDoors, doorOf } from "./compare-doors.js";
+import { type NameComparison, type NameLevel, compareNames, stemOf } from "./compare-names.js";
+import { shortPlaceOf } from "./localities.js";
+import type { Door } from "./parse-door.js";
+import { type CompoundName, parseName } from "./parse-name.js";
+
+/** One listing of a compound: what linking may know of it. Coordinates are WGS-84 degrees; null is unknown and says nothing. */
+export interface LinkRecord {
+  /** Depends on what the listing says, never on where it stands. */
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly address: string | null;
+  readonly unit_id: string | null;
+  readonly township_id: string | null;
+  readonly community_id: string | null;
+  readonly lon: number | null;
+  readonly lat: number | null;
+  readonly households: number | null;
+  readonly built_year: number | null;
+  readonly kind: string | null;
+  /** Returns in which it has a row of its own: two listings of one return are two compounds. */
+  readonly returns: ReadonlySet<string>;
+}
+
+/** A listing with its name and address taken apart. */
+export interface ParsedRecord {
+  readonly record: LinkRecord;
+  readonly names: readonly CompoundName[];
+  readonly door: Door | null;
+  readonly place: string;
+}
+
+export type DistanceLevel = "60" | "200" | "500" | "1500" | "far" | "missing";
+export type PlaceLevel = "community" | "township" | "unit" | "other" | "missing";
+export type RatioLevel = "equal" | "near" | "other" | "missing";
+
+/** What two listings have in common, a level a field. */
+export interface Evidence {
+  readonly name: NameLevel;
+  readonly conflict: NameComparison["conflict"];
+  readonly door: DoorLevel;
+  readonly distance: DistanceLevel;
+  readonly place: PlaceLevel;
+  readonly households: RatioLevel;
+  readonly built: RatioLevel;
+  readonly kind: "equal" | "other" | "missing";
+}
+
+/** A scored pair: `bits` by field add up to the log-odds (base 2), `score` is the probability. */
+export interface ScoredPair {
+  readonly zone: "auto" | "review" | "apart";
+  readonly score: number;
+  readonly evidence: Evidence;
+  readonly bits: Readonly<Record<string, number>>;
+}
+
+export function parseRecord(record: LinkRecord): ParsedRecord {
+  const names = record.names.map(parseName);
+  const named = names.find((name) => name.isDoor)?.door ?? null;
+  return {
+    record,
+    names,
+    door: doorOf(record.address) ?? named,
+    place: shortPlaceOf(record.community_id),
+  };
+}
+
+/** How often a stem is borne by different compounds; a rare name says more than a common one. */
+export type Bearers = (stem: string) => number;
+
+/** Compares two listings and adds up the weights of what they have in common (Fellegi and Sunter 1969): log2(m/u) a field, the
+ * name's share corrected by how many bear it. What tells them apart on purpose goes before any score. */
+export function scorePair(a: ParsedRecord, b: ParsedRecord, bearers: Bearers): ScoredPair {
+  const evidence = gather(a, b);
+  const common =
+    evidence.name === "other" || evidence.name === "near"
+      ? 1
+      : Math.max(...[a, b].map((one) => bearers(stemOf(one.names[0]!, one.place))));
+  const bits: Record<string, number> = {
+    prior: table.prior,
+    name: table.name[evidence.name],
+    bearers: -Math.min(table.bearersLimit, Math.log2(Math.max(1, common))),
+    door: table.door[evidence.door],
+    distance: table.distance[evidence.distance],
+    place: table.place[evidence.place],
+    households: table.households[evidence.households],
+    built: table.built[evidence.built],
+    kind: table.kind[evidence.kind],
+  };
+  const sum = Object.values(bits).reduce((total, value) => total + value, 0);
+  const odds = 2 ** sum;
+  const score = Math.round((odds / (1 + odds)) * 1000) / 1000;
+  return { zone: zoneOf(evidence, sum), score, evidence, bits };
+}
+
+/** A person decides where names are unrelated, where a house number differs, and where nothing but the name speaks. */
+function zoneOf(evidence: Evidence, sum: number): ScoredPair["zone"] {
+  if (evidence.conflict !== null) return "apart";
+  const sure = sum >= table.auto;
+  // Roads and names come again in another district, numbers with them.
+  if (evidence.door === "number" || evidence.name === "other" || evidence.place === "other")
+    return sum >= table.review ? "review" : "apart";
+  const placed =
+    evidence.door === "same" ||
+    evidence.door === "alike" ||
+    evidence.place === "community" ||
+    ["60", "200", "500"].includes(evidence.distance);
+  if (sure && placed) return "auto";
+  return sum >= table.review ? "review" : "apart";
+}
+
+function gather(a: ParsedRecord, b: ParsedRecord): Evidence {
+  const [left, right] = [a.record, b.record];
+  const { level, conflict } = bestNames(a, b);
+  return {
+    name: level,
+    conflict,
+    door: compareDoors(a.door, b.door),
+    distance: distanceLevel(metersBetween(left, right)),
+    place: placeLevel(left, right),
+    households: ratioLevel(left.households, right.households, 0.02, 0.15),
+    built: differenceLevel(left.built_year, right.built_year),
+    kind: kindLevel(left.kind, right.kind),
+  };
+}
+
+const order: readonly NameLevel[] = [
+  "exact",
+  "prefix",
+  "dropped",
+  "softEnding",
+  "alike",
+  "otherEnding",
+  "suffix",
+  "near",
+  "other",
+];
+
+/** The likest of all writings; what tells any two of them apart counts. */
+function bestNames(a: ParsedRecord, b: ParsedRecord): NameComparison {
+  let best: NameComparison = { level: "other", conflict: null };
+  let conflict: NameComparison["conflict"] = null;
+  for (const left of a.names)
+    for (const right of b.names) {
+      const found = compareNames(left, right, a.place, b.place);
+      conflict ??= found.level === "other" ? null : found.conflict;
+      if (order.indexOf(found.level) < order.indexOf(best.level)) best = found;
+      else if (best.level === "other" && best.conflict === null) best = found;
+    }
+  return { level: best.level, conflict: conflict ?? best.conflict };
+}
+
+const metersPerDegree = 111_320;
+
+function metersBetween(a: LinkRecord, b: LinkRecord): number | null {
+  if (a.lon === null || a.lat === null || b.lon === null || b.lat === null) return null;
+  const east = (a.lon - b.lon) * Math.cos((a.lat * Math.PI) / 180);
+  return Math.hypot(east, a.lat - b.lat) * metersPerDegree;
+}
+
+export function distanceLevel(meters: number | null): DistanceLevel {
+  if (meters === null) return "missing";
+  return meters < 60
+    ? "60"
+    : meters < 200
+      ? "200"
+      : meters < 500
+        ? "500"
+        : meters < 1500
+          ? "1500"
+          : "far";
+}
+
+function placeLevel(a: LinkRecord, b: LinkRecord): PlaceLevel {
+  if (a.community_id !== null && b.community_id !== null && a.community_id === b.community_id)
+    return "community";
+  if (a.township_id !== null && b.township_id !== null && a.township_id === b.township_id)
+    return a.community_id === null || b.community_id === null ? "missing" : "township";
+  if (a.unit_id === null || b.unit_id === null) return "missing";
+  if (a.unit_id !== b.unit_id) return "other";
+  return a.township_id === null || b.township_id === null ? "missing" : "unit";
+}
+
+function ratioLevel(a: number | null, b: number | null, equal: number, near: number): RatioLevel {
+  if (a === null || b === null || a <= 0 || b <= 0) return "missing";
+  const off = 1 - Math.min(a, b) / Math.max(a, b);
+  return off <= equal ? "equal" : off <= near ? "near" : "other";
+}
+
+function differenceLevel(a: number | null, b: number | null): RatioLevel {
+  if (a === null || b === null) return "missing";
+  return a === b ? "equal" : Math.abs(a - b) <= 2 ? "near" : "other";
+}
+
+const kindLevel = (a: string | null, b: string | null): Evidence["kind"] =>
+  a === null || b === null || a === "unknown" || b === "unknown"
+    ? "missing"
+    : a === b
+      ? "equal"
+      : "other";
