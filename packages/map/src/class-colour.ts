@@ -3,6 +3,5 @@ export function classOf(value: number, breaks: readonly number[]): number {
   return breaks.filter((at) => value >= at).length;
 }
 
-/** Reads a token colour of the page's theme. */
-export const token = (name: string): string =>
-  getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+/** Whether an area without a value is dotted (too few cases to publish) rather than hatched (nothing reported). */
+export const isThin = (flag: string): boolean => flag === "thin" || flag === "suppressed";

@@ -1,3 +1,13 @@
-export { AtlasMap, type AtlasMapProps } from "./atlas-map.js";
+export { AtlasMap } from "./atlas-map.js";
+export type { AtlasMapProps, MapWords } from "./atlas-map-props.js";
 export { classOf } from "./class-colour.js";
-export type { MapArea, MapBoundaries, MapPoints, MapSite, MapView } from "./map-data.js";
+export type { Renderer } from "./choose-renderer.js";
+export type {
+  MapArea,
+  MapBoundaries,
+  MapBox,
+  MapPoints,
+  MapSite,
+  MapTarget,
+  MapView,
+} from "./map-data.js";

@@ -4,6 +4,7 @@ import type { FeatureCollection, MultiPolygon } from "geojson";
 export interface MapArea {
   readonly id: string;
   readonly value: number | null;
+  /** `suppressed` or `thin` areas are dotted, others without a value hatched. */
   readonly flag: string;
   readonly label: string;
   /** The value as text, or why there is none. */
@@ -35,9 +36,23 @@ export type MapBoundaries = FeatureCollection<
   { readonly division_id: string; readonly name: string }
 >;
 
-/** Where the map looks: degrees WGS-84 and zoom. */
+/** Where the map looks: degrees WGS-84 and zoom (512 px world at 0). */
 export interface MapView {
   readonly lon: number;
   readonly lat: number;
   readonly zoom: number;
+}
+
+/** What the pointer is on; a compound by its row in {@link MapPoints}. */
+export type MapTarget =
+  | { readonly kind: "area"; readonly id: string }
+  | { readonly kind: "compound"; readonly row: number }
+  | { readonly kind: "site"; readonly id: string };
+
+/** A rectangle in CSS pixels of the map. */
+export interface MapBox {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }

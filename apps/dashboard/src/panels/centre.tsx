@@ -1,8 +1,10 @@
 import type { MapSite } from "@atlas/map";
+import { townshipFromZoom } from "@atlas/map/symbol-style";
 import type { FigureRow, MetricDefinition } from "@atlas/metrics";
 import { type ReactElement, Suspense, lazy, useCallback, useMemo } from "react";
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
+import { useFigures } from "../data/use-figures.js";
 import { usePoints } from "../data/use-points.js";
 import type { Messages } from "../i18n/messages.js";
 import type { ViewState } from "../state/view-state.js";
@@ -36,7 +38,19 @@ const none: readonly FigureRow[] = [];
 export function Centre(scene: Scene): ReactElement {
   const { warehouse, source, view, window, level, definition, words, nameOf, onChange } = scene;
   const { summary, districts, townships } = warehouse;
-  const rows = scene.rows ?? none;
+  const townshipFill =
+    level === "district" &&
+    view.metric !== "return_completeness" &&
+    view.map.zoom >= townshipFromZoom;
+  const mapLevel = townshipFill ? "township" : level;
+  const finer = useFigures(source, {
+    metric: view.metric,
+    level: mapLevel,
+    within: mapLevel === "district" ? null : view.within,
+    kind: view.metric === "return_completeness" ? "all" : view.kind,
+    periods: [window],
+  });
+  const rows = (townshipFill ? finer : scene.rows) ?? none;
   const points = usePoints(source, window);
   const onView = useCallback((map: ViewState["map"]) => onChange({ map }), [onChange]);
   const sites = useMemo<readonly MapSite[]>(
@@ -48,13 +62,13 @@ export function Centre(scene: Scene): ReactElement {
   );
   const shownIds = rows.map(({ unit_id: id }) => id).join();
   const boundaries = useMemo(() => {
-    if (level === "district") return districts;
+    if (mapLevel === "district") return districts;
     const shown = new Set(shownIds.split(","));
     return {
       ...townships,
       features: townships.features.filter(({ properties }) => shown.has(properties.division_id)),
     };
-  }, [level, districts, townships, shownIds]);
+  }, [mapLevel, districts, townships, shownIds]);
   return (
     <div className="map">
       <Suspense fallback={<p className="skeleton">{words.loading}</p>}>
@@ -62,6 +76,7 @@ export function Centre(scene: Scene): ReactElement {
           {...{ boundaries, rows, points, sites, words, nameOf, onView }}
           outlines={districts}
           metric={definition}
+          focus={view.within}
           selected={view.selected}
           view={view.map}
           theme={view.theme}

@@ -1,19 +1,32 @@
-import { formatCount, formatPercent } from "@atlas/charts";
+import { formatPercent } from "@atlas/charts";
 import {
   AtlasMap,
   type MapArea,
   type MapBoundaries,
+  type MapBox,
   type MapPoints,
   type MapSite,
+  type MapTarget,
   type MapView,
+  type MapWords,
 } from "@atlas/map";
 import { type FigureRow, type MetricDefinition } from "@atlas/metrics";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
-import { type ReactElement, useMemo, useState } from "react";
+import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
 import type { Messages } from "../i18n/messages.js";
+import { defaultView } from "../state/view-state.js";
+import { describeTarget } from "./describe-target.js";
 
-/** The map with its legend and tooltip. */
+/** Districts too small to be read at city zoom: 锦江, 青羊, 金牛, 武侯 and 成华. */
+const coreDistricts = ["510104", "510105", "510106", "510107", "510108"];
+const noDistricts: readonly string[] = [];
+
+/** The renderer that the address forces, `#renderer=gpu` or `#renderer=software`, to compare them. */
+const forcedRenderer = (): "gpu" | "software" | null =>
+  (["gpu", "software"] as const).find((name) => location.hash === `#renderer=${name}`) ?? null;
+
+/** The map with its tooltip and the lines at its foot. */
 export function MapPanel(props: {
   readonly boundaries: MapBoundaries;
   readonly outlines: MapBoundaries;
@@ -21,6 +34,7 @@ export function MapPanel(props: {
   readonly metric: MetricDefinition;
   readonly points: MapPoints | null;
   readonly sites: readonly MapSite[];
+  readonly focus: string | null;
   readonly selected: string | null;
   readonly view: MapView;
   readonly theme: string;
@@ -30,9 +44,9 @@ export function MapPanel(props: {
   readonly onSelect: (id: string) => void;
   readonly onDrill: (id: string) => void;
 }): ReactElement {
-  const { rows, metric, words, nameOf } = props;
-  const [hover, setHover] = useState<{ id: string; x: number; y: number } | null>(null);
+  const { rows, words, nameOf, points, sites, onSelect, onDrill } = props;
   const [unavailable, setUnavailable] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
   const areas = useMemo<readonly MapArea[]>(
     () =>
       rows
@@ -51,54 +65,76 @@ export function MapPanel(props: {
         })),
     [rows, nameOf, words],
   );
-  const hovered = hover && rows.find((row) => row.unit_id === hover.id && row.part === null);
+  const mapWords = useMemo<MapWords>(
+    () => ({
+      map: words.mapLabel,
+      zoomIn: words.zoomIn,
+      zoomOut: words.zoomOut,
+      fit: words.fitMap,
+      inset: words.inset,
+    }),
+    [words],
+  );
+  const keepClear = useCallback((): readonly MapBox[] => {
+    const origin = frame.current!.getBoundingClientRect();
+    const cards = frame
+      .current!.closest(".map")!
+      .querySelectorAll(".map-cards > *, .am-zoom, .am-notes, .am-scale");
+    return [...cards].map((card) => {
+      const { left, top, right, bottom } = card.getBoundingClientRect();
+      return {
+        left: left - origin.left,
+        top: top - origin.top,
+        right: right - origin.left,
+        bottom: bottom - origin.top,
+      };
+    });
+  }, []);
   if (unavailable)
     return (
       <p className="notice map-absent" role="status">
         {words.noWebgl}
       </p>
     );
+  const onArea =
+    (act: (id: string) => void) =>
+    (target: MapTarget): void => {
+      if (target.kind === "area") act(target.id);
+    };
   return (
-    <>
+    <div ref={frame} className="map-frame">
       <AtlasMap
         boundaries={props.boundaries}
         outlines={props.outlines}
         areas={areas}
-        breaks={metric.breaks}
-        points={props.points}
-        sites={props.sites}
+        breaks={props.metric.breaks}
+        points={points}
+        sites={sites}
         selectedId={props.selected}
+        core={props.focus === null ? coreDistricts : noDistricts}
         view={props.view}
+        fitAtStart={props.view === defaultView.map}
+        focus={props.focus}
         theme={props.theme}
         workerUrl={new URL(workerUrl, document.baseURI).href}
-        label={words.mapLabel}
+        renderer={forcedRenderer()}
+        words={mapWords}
+        notes={
+          <>
+            <p className="am-sources">{words.sources}</p>
+            <p>
+              {words.reviewNumber} · {words.schematic} ·{" "}
+              <span className="synthetic-note">{words.synthetic}</span>
+            </p>
+          </>
+        }
+        tooltip={(target) => describeTarget(target, { rows, points, sites, words, nameOf })}
+        keepClear={keepClear}
         onView={props.onView}
-        onSelect={props.onSelect}
-        onDrill={props.onDrill}
-        onHover={(id, x, y) => setHover(id === null ? null : { id, x, y })}
+        onSelect={onArea(onSelect)}
+        onDrill={onArea(onDrill)}
         onUnavailable={() => setUnavailable(true)}
       />
-      <p className="schematic">{words.schematic}</p>
-      {hover && hovered && (
-        <div className="tooltip" role="tooltip" style={{ left: hover.x + 14, top: hover.y + 14 }}>
-          <b>{nameOf(hover.id)}</b>
-          <span>
-            {hovered.value === null
-              ? hovered.flag === "not_reported"
-                ? words.missing
-                : words.thin
-              : `${formatPercent(hovered.value)}%`}
-            {hovered.low !== null &&
-              hovered.high !== null &&
-              ` (${formatPercent(hovered.low)}–${formatPercent(hovered.high)})`}
-          </span>
-          <span>
-            {formatCount(hovered.numerator)} / {formatCount(hovered.denominator)} · n ={" "}
-            {formatCount(hovered.n)} {hovered.flag === "partial" && words.partial}
-          </span>
-          <span className="synthetic-note">{words.synthetic}</span>
-        </div>
-      )}
-    </>
+    </div>
   );
 }

@@ -1,0 +1,77 @@
+import { formatCount, formatPercent } from "@atlas/charts";
+import type { MapPoints, MapSite, MapTarget } from "@atlas/map";
+import type { FigureRow } from "@atlas/metrics";
+import type { ReactElement } from "react";
+import type { Messages } from "../i18n/messages.js";
+
+const kinds = ["old", "managed", "unknown"] as const;
+
+/** What the map says of an area, a compound or a site. */
+export function describeTarget(
+  target: MapTarget,
+  {
+    rows,
+    points,
+    sites,
+    words,
+    nameOf,
+  }: {
+    readonly rows: readonly FigureRow[];
+    readonly points: MapPoints | null;
+    readonly sites: readonly MapSite[];
+    readonly words: Messages;
+    readonly nameOf: (id: string) => string;
+  },
+): ReactElement {
+  const synthetic = <span className="synthetic-note">{words.synthetic}</span>;
+  if (target.kind === "site") {
+    const site = sites.find(({ id }) => id === target.id);
+    return (
+      <>
+        <b lang="zh-CN">{site?.name}</b>
+        <span>
+          {words.siteStates[site?.status as keyof typeof words.siteStates] ?? site?.status}
+        </span>
+        {synthetic}
+      </>
+    );
+  }
+  if (target.kind === "compound") {
+    const { row } = target;
+    return (
+      <>
+        <b lang="zh-CN">{points?.name[row]}</b>
+        <span>
+          {words.kinds[kinds[points?.kind[row] ?? 2] ?? "unknown"]} ·{" "}
+          {points?.consulted[row] === 1 ? words.consulted : words.gapInWindow}
+        </span>
+        {synthetic}
+      </>
+    );
+  }
+  const found = rows.find(({ unit_id, part }) => unit_id === target.id && part === null);
+  return (
+    <>
+      <b>{nameOf(target.id)}</b>
+      {found && (
+        <>
+          <span>
+            {found.value === null
+              ? found.flag === "not_reported"
+                ? words.missing
+                : words.thin
+              : `${formatPercent(found.value)}%`}
+            {found.low !== null &&
+              found.high !== null &&
+              ` (${formatPercent(found.low)}–${formatPercent(found.high)})`}
+          </span>
+          <span>
+            {formatCount(found.numerator)} / {formatCount(found.denominator)} · n ={" "}
+            {formatCount(found.n)} {found.flag === "partial" && words.partial}
+          </span>
+        </>
+      )}
+      {synthetic}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import type { Renderer } from "./choose-renderer.js";
+import type {
+  MapArea,
+  MapBoundaries,
+  MapBox,
+  MapPoints,
+  MapSite,
+  MapTarget,
+  MapView,
+} from "./map-data.js";
+
+/** Data of an {@link AtlasMap}; nothing is fetched here. */
+export interface AtlasMapProps {
+  /** Areas to colour; they must be the same object as long as they are the same areas. */
+  readonly boundaries: MapBoundaries;
+  /** All districts, for land and the white lines. */
+  readonly outlines: MapBoundaries;
+  readonly areas: readonly MapArea[];
+  readonly breaks: readonly number[];
+  readonly points: MapPoints | null;
+  readonly sites: readonly MapSite[];
+  /** An area or a site. */
+  readonly selectedId: string | null;
+  /** Districts that the inset shows at city zoom; none: no inset. */
+  readonly core: readonly string[];
+  /** Where to look at first. */
+  readonly view: MapView;
+  /** At first, show the focus instead of `view`. */
+  readonly fitAtStart: boolean;
+  /** The district that is drilled into, or null for the city; when it changes, the map moves to show it. */
+  readonly focus: string | null;
+  /** Changes when the theme does: colours are read again. */
+  readonly theme: string;
+  readonly workerUrl: string;
+  /** Null: chosen by the renderer's name. Read once. */
+  readonly renderer: Renderer | null;
+  readonly words: MapWords;
+  /** Lines at the foot: the review number, schematic limits, sources, the synthetic mark. */
+  readonly notes: ReactNode;
+  /** What the tooltip says of what the pointer is on; null for nothing. */
+  readonly tooltip: (target: MapTarget) => ReactNode;
+  /** Boxes over the map that labels must keep clear of, in CSS pixels of the map. */
+  readonly keepClear: () => readonly MapBox[];
+  readonly onView: (view: MapView) => void;
+  readonly onSelect: (target: MapTarget) => void;
+  readonly onDrill: (target: MapTarget) => void;
+  /** WebGL is absent: nothing is drawn. */
+  readonly onUnavailable: () => void;
+}
+
+/** Words of the map in the page's language. */
+export interface MapWords {
+  readonly map: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fit: string;
+  /** Under the inset: how much larger it is; of how many compounds one is drawn, or null where none. */
+  readonly inset: (factor: string, oneIn: number | null) => string;
+}

@@ -1,0 +1,121 @@
+import { IconLayer, PolygonLayer } from "@deck.gl/layers";
+import { MapLibreOverlay } from "@deck.gl/maplibre";
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { fromPlan } from "./camera.js";
+import { type DensityCell, densityCells, densityRadius } from "./density-cells.js";
+import type { MapPoints } from "./map-data.js";
+import type { Palette } from "./palette.js";
+import type { Sprites } from "./sprites.js";
+import { pointStyle } from "./symbol-style.js";
+
+/** Compounds and their density as layers of deck.gl over a map. */
+export interface GpuSymbols {
+  /** Shows the compounds as the zoom wants them. */
+  readonly show: (
+    points: MapPoints | null,
+    zoom: number,
+    sprites: Sprites,
+    palette: Palette,
+  ) => void;
+  /** Makes the layers again, after the context was lost. */
+  readonly rebuild: () => void;
+  readonly remove: () => void;
+}
+
+/** Adds an overlay to a map. The symbols are the canvas's own sprites, so that both renderers draw the same. */
+export function addGpuSymbols(map: MapLibreMap): GpuSymbols {
+  let overlay = new MapLibreOverlay({ interleaved: false, layers: [] });
+  map.addControl(overlay);
+  let key = "";
+  let last: Parameters<GpuSymbols["show"]> | null = null;
+  const show: GpuSymbols["show"] = (points, zoom, sprites, palette) => {
+    last = [points, zoom, sprites, palette];
+    const style = pointStyle(zoom);
+    const wanted = [
+      style.mode,
+      style.mode === "single" ? style.radius : style.mode === "density" ? zoom : 0,
+    ].join("/");
+    if (wanted === key && shown === points && drawn === sprites) return;
+    [key, shown, drawn] = [wanted, points, sprites];
+    const layers =
+      points === null || style.mode === "none"
+        ? []
+        : style.mode === "density"
+          ? [densityLayer(points, zoom, palette)]
+          : [iconLayer(points, style.radius, sprites)];
+    overlay.setProps({ layers });
+  };
+  let shown: MapPoints | null = null;
+  let drawn: Sprites | null = null;
+  return {
+    show,
+    rebuild: () => {
+      map.removeControl(overlay);
+      overlay = new MapLibreOverlay({ interleaved: false, layers: [] });
+      map.addControl(overlay);
+      key = "";
+      if (last) show(...last);
+    },
+    remove: () => map.removeControl(overlay),
+  };
+}
+
+interface Rows {
+  readonly length: number;
+}
+
+function iconLayer(points: MapPoints, radius: number, sprites: Sprites): IconLayer<unknown> {
+  const all = [0, 1, 2].flatMap((kind) =>
+    [false, true].map((consulted) => sprites.compound(kind, consulted, radius)),
+  );
+  const cell = Math.max(...all.map(({ image }) => image.width)) + 2;
+  const atlas = document.createElement("canvas");
+  [atlas.width, atlas.height] = [cell * all.length, cell];
+  const context = atlas.getContext("2d")!;
+  all.forEach(({ image }, i) => context.drawImage(image, i * cell + 1, 1));
+  const mapping = Object.fromEntries(
+    all.map(({ image: { width, height } }, i) => [i, { x: i * cell + 1, y: 1, width, height }]),
+  );
+  const data: Rows = { length: points.lon.length };
+  return new IconLayer<unknown>({
+    id: "compounds",
+    data: data as never,
+    iconAtlas: context.getImageData(0, 0, atlas.width, atlas.height) as never,
+    iconMapping: mapping,
+    getIcon: (_: unknown, { index }) => String(points.kind[index]! * 2 + points.consulted[index]!),
+    getPosition: (_: unknown, { index }) => [points.lon[index]!, points.lat[index]!],
+    getSize: (_: unknown, { index }) =>
+      all[points.kind[index]! * 2 + points.consulted[index]!]!.image.height / sprites.ratio,
+    sizeUnits: "pixels",
+    parameters: { depthCompare: "always" },
+  });
+}
+
+function densityLayer(
+  points: MapPoints,
+  zoom: number,
+  palette: Palette,
+): PolygonLayer<DensityCell> {
+  const scale = 2 ** (zoom - 10);
+  return new PolygonLayer<DensityCell>({
+    id: "density",
+    data: densityCells(points, zoom),
+    getPolygon: ({ x, y, count }) =>
+      Array.from({ length: 6 }, (_, corner) => {
+        const turn = (Math.PI / 3) * corner + Math.PI / 6;
+        const radius = densityRadius(count) / scale;
+        const { lon, lat } = fromPlan(x + radius * Math.cos(turn), y + radius * Math.sin(turn));
+        return [lon, lat];
+      }),
+    getFillColor: rgba(palette("ink-2"), 128),
+    stroked: false,
+    filled: true,
+    parameters: { depthCompare: "always" },
+  });
+}
+
+/** Red, green, blue of a `#rrggbb` token, with an alpha. */
+function rgba(hex: string, alpha: number): [number, number, number, number] {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255, alpha];
+}

@@ -1,0 +1,91 @@
+import { type Camera, cameraOfBounds, planAt, screenX, screenY, zoomOf } from "./camera.js";
+import type { MapBoundaries, MapBox, MapPoints, MapSite } from "./map-data.js";
+import { type Ground, paintGround } from "./paint-ground.js";
+import { paintLabels } from "./paint-labels.js";
+import { paintAreaMark } from "./paint-marks.js";
+import { paintSingle, paintSites } from "./paint-symbols.js";
+import type { Palette } from "./palette.js";
+import { boundsOf } from "./plan-areas.js";
+import { siteMarks } from "./site-marks.js";
+import type { Sprites } from "./sprites.js";
+import { siteRadius } from "./symbol-style.js";
+
+/** Where the inset of the core districts stands on the map, and its own camera. */
+export interface InsetFrame {
+  readonly box: MapBox;
+  readonly camera: Camera;
+}
+
+/** Frame of the inset at the top right; null where there are no core districts or the map has no room for it. */
+export function insetFrame(
+  outlines: MapBoundaries,
+  core: ReadonlySet<string>,
+  { width, height }: Camera,
+): InsetFrame | null {
+  if (width < 600 || height < 400) return null;
+  const bounds = core.size === 0 ? null : boundsOf(outlines, core);
+  if (!bounds) return null;
+  const [wide, tall] = width < 740 ? [208, 196] : [256, 236];
+  const left = width - 16 - wide;
+  return {
+    box: { left, top: 16, right: left + wide, bottom: 16 + tall },
+    camera: cameraOfBounds(bounds, wide, tall, 6),
+  };
+}
+
+/** Paints the core districts with sites, names and one compound in eighteen. */
+export function paintInset(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  scene: {
+    readonly ground: Ground;
+    readonly points: MapPoints | null;
+    readonly sites: readonly MapSite[];
+    readonly sprites: Sprites;
+    readonly palette: Palette;
+    readonly selectedId: string | null;
+  },
+): void {
+  const { ground, sprites, palette, selectedId } = scene;
+  paintGround(context, camera, ground, palette, sprites.ratio);
+  if (scene.points) paintSingle(context, camera, scene.points, sprites, 1, 18);
+  const chosen = ground.areas.find(({ id }) => id === selectedId);
+  paintAreaMark(context, camera, chosen, palette, true);
+  const marks = siteMarks(scene.sites, camera, 0);
+  paintSites(context, camera, marks, sprites, palette);
+  const half = siteRadius(zoomOf(camera)) + 2;
+  paintLabels(context, camera, ground, palette, {
+    taken: marks.map(({ x, y }) => ({
+      left: x - half,
+      right: x + half,
+      top: y - half,
+      bottom: y + half,
+    })),
+    selectedId,
+    leaveOut: new Set(),
+    roomFor: 0.9,
+  });
+}
+
+/** Draws on the map the rectangle that the inset enlarges, and lines to the inset's frame. */
+export function paintLeaders(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  { box, camera: inner }: InsetFrame,
+  palette: Palette,
+): void {
+  const [west, north] = planAt(inner, 0, 0);
+  const [east, south] = planAt(inner, inner.width, inner.height);
+  const [left, top] = [screenX(camera, west), screenY(camera, north)];
+  const [right, bottom] = [screenX(camera, east), screenY(camera, south)];
+  context.strokeStyle = palette("ink-2");
+  context.lineWidth = 1;
+  context.strokeRect(left, top, right - left, bottom - top);
+  context.lineWidth = 0.6;
+  context.beginPath();
+  context.moveTo(left, top);
+  context.lineTo(box.left, box.bottom);
+  context.moveTo(right, bottom);
+  context.lineTo(box.right, box.bottom);
+  context.stroke();
+}

@@ -1,0 +1,75 @@
+import { type Camera, planAt, screenX, screenY } from "./camera.js";
+import type { MapBox } from "./map-data.js";
+import { type Ground, fillOf } from "./paint-ground.js";
+import { areaAt } from "./plan-areas.js";
+import type { Palette } from "./palette.js";
+import { labelLine, placeLabels } from "./place-labels.js";
+
+/** Writes names and values of the areas that are wide enough to bear a name, the chosen first, then the larger. The halo has the colour of
+ * the fill. */
+export function paintLabels(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  ground: Ground,
+  palette: Palette,
+  options: {
+    readonly taken: readonly MapBox[];
+    readonly selectedId: string | null;
+    readonly leaveOut: ReadonlySet<string>;
+    /** Share of the name's width that an area must have to be named. */
+    readonly roomFor: number;
+  },
+): void {
+  const family = getComputedStyle(document.body).fontFamily;
+  const [nameFont, detailFont] = [`600 12px ${family}`, `400 11.5px ${family}`];
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = 3;
+  const measure = (text: string, font: string): number => {
+    context.font = font;
+    return context.measureText(text).width;
+  };
+  const wanted = ground.areas
+    .flatMap((area) => {
+      const figure = ground.figures.get(area.id);
+      if (!figure || options.leaveOut.has(area.id)) return [];
+      const [x, y] = [screenX(camera, area.x), screenY(camera, area.y)];
+      if (x < 0 || y < 0 || x > camera.width || y > camera.height) return [];
+      const nameWidth = measure(figure.label, nameFont);
+      const across = (area.right - area.left) * camera.scale;
+      const tall = (area.bottom - area.top) * camera.scale;
+      if (across < nameWidth * options.roomFor || tall < labelLine) return [];
+      const detailWidth = measure(figure.detail, detailFont);
+      const first = area.id === options.selectedId;
+      return [
+        {
+          area,
+          figure,
+          x,
+          y,
+          nameWidth,
+          detailWidth,
+          mayStand: (px: number, py: number) => areaAt([area], ...planAt(camera, px, py)) !== null,
+          rank: first ? Infinity : across * tall,
+        },
+      ];
+    })
+    .toSorted((a, b) => b.rank - a.rank);
+  const places = placeLabels(wanted, options.taken, camera.width, camera.height);
+  wanted.forEach(({ area, figure }, i) => {
+    const place = places[i];
+    if (!place) return;
+    const fill = fillOf(ground, area.id);
+    const ramp = typeof fill === "number";
+    context.strokeStyle = palette(ramp ? `seq-${fill}` : "nodata");
+    context.fillStyle = palette(ramp ? `seq-on-${fill}` : "ink");
+    const write = (text: string, font: string, y: number): void => {
+      context.font = font;
+      context.strokeText(text, place.x, y);
+      context.fillText(text, place.x, y);
+    };
+    write(figure.label, nameFont, place.withDetail ? place.y - labelLine / 2 : place.y);
+    if (place.withDetail) write(figure.detail, detailFont, place.y + labelLine / 2);
+  });
+}

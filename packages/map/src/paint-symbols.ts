@@ -1,0 +1,116 @@
+import { type Camera, screenX, screenY, zoomOf } from "./camera.js";
+import { densityCells, densityRadius } from "./density-cells.js";
+import type { MapPoints } from "./map-data.js";
+import type { Palette } from "./palette.js";
+import { planPoints } from "./plan-points.js";
+import type { SiteMark } from "./site-marks.js";
+import type { Sprite, Sprites } from "./sprites.js";
+import { pointStyle, siteRadius } from "./symbol-style.js";
+
+/** Stamps the compounds that a zoom shows, in the order of their rows. The context has CSS pixels as units. */
+export function paintCompounds(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  points: MapPoints,
+  sprites: Sprites,
+  palette: Palette,
+): void {
+  const style = pointStyle(zoomOf(camera));
+  if (style.mode === "density") paintDensity(context, camera, points, palette);
+  if (style.mode === "single") paintSingle(context, camera, points, sprites, style.radius, 1);
+}
+
+/** Stamps every n-th compound. */
+export function paintSingle(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  points: MapPoints,
+  sprites: Sprites,
+  radius: number,
+  every: number,
+): void {
+  const { x, y } = planPoints(points);
+  const stamps = [0, 1, 2].flatMap((kind) => [
+    sprites.compound(kind, false, radius),
+    sprites.compound(kind, true, radius),
+  ]);
+  const { ratio } = sprites;
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  const scale = camera.scale * ratio;
+  const shiftX = (camera.width / 2) * ratio - camera.x * scale;
+  const shiftY = (camera.height / 2) * ratio - camera.y * scale;
+  const [right, bottom] = [camera.width * ratio + 12, camera.height * ratio + 12];
+  for (let row = 0; row < x.length; row += every) {
+    const px = x[row]! * scale + shiftX;
+    const py = y[row]! * scale + shiftY;
+    if (px < -12 || py < -12 || px > right || py > bottom) continue;
+    const { image } = stamps[points.kind[row]! * 2 + points.consulted[row]!]!;
+    context.drawImage(image, (px - image.width / 2) | 0, (py - image.height / 2) | 0);
+  }
+  context.restore();
+}
+
+function paintDensity(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  points: MapPoints,
+  palette: Palette,
+): void {
+  context.fillStyle = palette("ink-2");
+  context.strokeStyle = palette("surface");
+  context.lineWidth = 0.8;
+  context.globalAlpha = 0.5;
+  context.beginPath();
+  for (const cell of densityCells(points, zoomOf(camera))) {
+    const [x, y] = [screenX(camera, cell.x), screenY(camera, cell.y)];
+    if (x < -8 || y < -8 || x > camera.width + 8 || y > camera.height + 8) continue;
+    const radius = densityRadius(cell.count);
+    for (let corner = 0; corner < 6; corner += 1) {
+      const turn = (Math.PI / 3) * corner + Math.PI / 6;
+      context[corner === 0 ? "moveTo" : "lineTo"](
+        x + radius * Math.cos(turn),
+        y + radius * Math.sin(turn),
+      );
+    }
+    context.closePath();
+  }
+  context.fill();
+  context.globalAlpha = 1;
+}
+
+/** Stamps sites; several in one mark become a larger diamond with their number. */
+export function paintSites(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  marks: readonly SiteMark[],
+  sprites: Sprites,
+  palette: Palette,
+): void {
+  const radius = siteRadius(zoomOf(camera));
+  for (const { x, y, sites } of marks) {
+    const many = sites.length > 1;
+    stamp(
+      context,
+      many ? sprites.site("accepted", radius + 6) : sprites.site(sites[0]!.status, radius),
+      x,
+      y,
+    );
+    if (!many) continue;
+    context.font = `600 11px ${getComputedStyle(document.body).fontFamily}`;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillStyle = palette("surface");
+    context.fillText(String(sites.length), x, y + 0.5);
+  }
+}
+
+function stamp(context: CanvasRenderingContext2D, sprite: Sprite, x: number, y: number): void {
+  context.drawImage(
+    sprite.image,
+    x - sprite.size / 2,
+    y - sprite.size / 2,
+    sprite.size,
+    sprite.size,
+  );
+}

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { planX, planY } from "./camera.js";
+import { densityCells } from "./density-cells.js";
+import type { MapPoints } from "./map-data.js";
+import { nearestPoint, planPoints } from "./plan-points.js";
+
+const place = fc.tuple(
+  fc.double({ min: 103.9, max: 104.1, noNaN: true }),
+  fc.double({ min: 30.5, max: 30.7, noNaN: true }),
+);
+const pointsOf = (places: readonly (readonly [number, number])[]): MapPoints => ({
+  lon: places.map(([lon]) => lon),
+  lat: places.map(([, lat]) => lat),
+  kind: places.map((_, row) => row % 3),
+  consulted: places.map((_, row) => row % 2),
+  name: places.map((_, row) => `小区 ${row}`),
+});
+
+test("the nearest compound is the one that looking at all of them finds", () => {
+  fc.assert(
+    fc.property(
+      fc.array(place, { maxLength: 200 }),
+      place,
+      fc.double({ min: 0.01, max: 9, noNaN: true }),
+      (places, [lon, lat], radius) => {
+        const plan = planPoints(pointsOf(places));
+        const [x, y] = [planX(lon), planY(lat)];
+        const distances = places.map(([a, b]) => Math.hypot(planX(a) - x, planY(b) - y));
+        const nearest = Math.min(...distances);
+        const found = nearestPoint(plan, x, y, radius);
+        if (nearest < radius * 0.999_999) expect(distances[found!]).toBeCloseTo(nearest, 9);
+        else if (nearest > radius * 1.000_001) expect(found).toBeNull();
+      },
+    ),
+    { seed: 20_221_231 },
+  );
+});
+
+test("density loses no compound, at any zoom", () => {
+  fc.assert(
+    fc.property(
+      fc.array(place, { maxLength: 200 }),
+      fc.double({ min: 9.5, max: 11.5, noNaN: true }),
+      (places, zoom) => {
+        const points = pointsOf(places);
+        const cells = densityCells(points, zoom);
+        expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(places.length);
+        expect(cells.reduce((sum, { old }) => sum + old, 0)).toBe(Math.ceil(places.length / 3));
+      },
+    ),
+    { seed: 20_221_231 },
+  );
+});

@@ -1,0 +1,58 @@
+import { planX, planY } from "./camera.js";
+import type { MapPoints } from "./map-data.js";
+
+/** Compounds in plan units, with a grid to find them by. */
+export interface PlanPoints {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly cells: ReadonlyMap<number, readonly number[]>;
+}
+
+const cellUnits = 4;
+const cellOf = (x: number, y: number): number =>
+  (Math.floor(x / cellUnits) + 50_000) * 100_000 + Math.floor(y / cellUnits) + 50_000;
+
+const prepared = new WeakMap<MapPoints, PlanPoints>();
+
+/** Plan positions of compounds, made once for each object. */
+export function planPoints(points: MapPoints): PlanPoints {
+  let plan = prepared.get(points);
+  if (!plan) {
+    const x = Float64Array.from(points.lon, planX);
+    const y = Float64Array.from(points.lat, planY);
+    const cells = new Map<number, number[]>();
+    for (let row = 0; row < x.length; row += 1) {
+      const cell = cellOf(x[row]!, y[row]!);
+      const rows = cells.get(cell);
+      if (rows) rows.push(row);
+      else cells.set(cell, [row]);
+    }
+    plan = { x, y, cells };
+    prepared.set(points, plan);
+  }
+  return plan;
+}
+
+/** Row of the compound nearest to a plan position within a radius (plan units), or null; of two as near the one drawn later, which lies
+ * above. */
+export function nearestPoint(
+  plan: PlanPoints,
+  x: number,
+  y: number,
+  radius: number,
+): number | null {
+  let best: number | null = null;
+  let nearest = radius * radius;
+  for (let cx = x - radius; cx < x + radius + cellUnits; cx += cellUnits) {
+    for (let cy = y - radius; cy < y + radius + cellUnits; cy += cellUnits) {
+      for (const row of plan.cells.get(cellOf(cx, cy)) ?? []) {
+        const distance = (plan.x[row]! - x) ** 2 + (plan.y[row]! - y) ** 2;
+        if (distance < nearest || (distance === nearest && row > (best ?? -1))) {
+          nearest = distance;
+          best = row;
+        }
+      }
+    }
+  }
+  return best;
+}
