@@ -10,8 +10,10 @@ export {
 } from "./divisions.js";
 export { type Boundaries, type BoundaryProperties, type Locator, makeLocator } from "./locate.js";
 export {
+  type AddressParts,
   type DivisionQuestion,
   type Resolution,
   resolveDivision,
   resolveInAddress,
+  splitAddress,
 } from "./resolve-division.js";

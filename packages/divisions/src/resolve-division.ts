@@ -124,7 +124,10 @@ function resolveFresh(text: string, level: Level | undefined, within: string | n
     const longer = resolveChain(candidate, level, within);
     if (longer) return longer;
   }
-  return correct(text.replace(cityPrefix, ""), level, fits);
+  const near = correct(text.replace(cityPrefix, ""), level, fits);
+  if (near.how !== "unknown" || level !== "district") return near;
+  const leading = leadingDistrict(text.replace(cityPrefix, ""));
+  return leading !== null && fits(leading) ? { how: "corrected", division_id: leading } : near;
 }
 
 function pick(found: readonly Name[]): Resolution | null {
@@ -211,21 +214,59 @@ function isWithin(id: string, within: string | null): boolean {
   return false;
 }
 
-/** The most exact place named in an address: the longest chain of division names it begins with, after the city.
- * @example resolveInAddress("成都市金牛区驷马桥街道星辉中路6号") // { how: "exact", division_id: "510106030000" }
- */
-export function resolveInAddress(address: string, within: string | null = null): Resolution {
-  let scope = within;
-  let rest = address.normalize("NFKC").replace(/\s+/g, "").replace(cityPrefix, "");
-  let best: Resolution = { how: "unknown" };
+/** What an address says of its place, and what is left of it. */
+export interface AddressParts {
+  readonly resolution: Resolution;
+  /** The address without the names of divisions at its front; the whole where none stands there. */
+  readonly rest: string;
+}
+
+/** Cuts the names of divisions off the front of an address: a chain of them after the city, or the district and business area that
+ * property sites glue before it.
+ * @example splitAddress("成都市金牛区驷马桥街道星辉中路6号").rest // "星辉中路6号"
+ * @example splitAddress("(青羊外金沙)武青北路312号").rest // "武青北路312号" */
+export function splitAddress(address: string, within: string | null = null): AddressParts {
+  const whole = address.normalize("NFKC").replace(/\s+/g, "");
+  const glued =
+    /^\(([^()]{2,14})\)(.{2,})$/.exec(whole) ??
+    /^([^-]{2,8})-(?:[^-]{1,14}-)?([^-]{2,}.*)$/.exec(whole);
+  const district = glued ? leadingDistrict(glued[1]!) : null;
+  let scope = district ?? within;
+  let rest = (district === null ? whole : glued![2]!).replace(cityPrefix, "");
+  let best: Resolution =
+    district === null ? { how: "unknown" } : { how: "short", division_id: district };
   for (let depth = 0; depth < 3 && rest.length >= 2; depth += 1) {
     const step = longestPrefix(rest, scope);
-    if (!step) break;
+    // A road may be called like a community: what follows must be able to be an address.
+    if (
+      !step ||
+      /^(?:[东南西北中上下]?[路街巷道]|大道|[一二三四五六七八九十\d]*段|\d)/.test(
+        rest.slice(step.length),
+      )
+    )
+      break;
     best = { how: "exact", division_id: step.id };
     scope = step.id;
     rest = rest.slice(step.length);
   }
-  return best;
+  return { resolution: best, rest: rest.length >= 2 ? rest : whole };
+}
+
+/** The most exact place named in an address: the longest chain of division names it begins with, after the city.
+ * @example resolveInAddress("成都市金牛区驷马桥街道星辉中路6号") // { how: "exact", division_id: "510106030000" }
+ */
+export function resolveInAddress(address: string, within: string | null = null): Resolution {
+  return splitAddress(address, within).resolution;
+}
+
+const districtCores = divisionRows
+  .filter(({ level }) => level === "district")
+  .map(({ division_id: id, name }) => ({ id, core: name.replace(/(?:区|县|市|新区)$/, "") }));
+
+/** The district whose short name a text begins with: 武侯天府软件园 → 武侯区. */
+function leadingDistrict(text: string): string | null {
+  const found = districtCores.filter(({ core }) => core.length >= 2 && text.startsWith(core));
+  return found.length === 1 ? found[0]!.id : null;
 }
 
 function longestPrefix(text: string, within: string | null): { id: string; length: number } | null {

@@ -8,8 +8,8 @@ export interface KnownHeader {
   readonly rank: number;
 }
 
-/** How a field's headers are made: each pattern is groups that must all occur, each group its alternatives. */
-export interface HeaderTerms {
+/** How the words for one thing are made: each pattern is groups that must all occur, each group its alternatives. */
+export interface WordTerms {
   readonly patterns: readonly (readonly (readonly string[])[])[];
   /** Words that make it another column. */
   readonly unless: readonly string[];
@@ -20,9 +20,11 @@ export interface ReferenceData {
   /** Kind → folded header → field. Headers of any kind (`*`) are in each. */
   readonly headers: ReadonlyMap<string, ReadonlyMap<string, KnownHeader>>;
   /** Kind → field → what its headers are made of. */
-  readonly terms: ReadonlyMap<string, ReadonlyMap<string, HeaderTerms>>;
+  readonly terms: ReadonlyMap<string, ReadonlyMap<string, WordTerms>>;
   /** Every folded header of any kind. */
   readonly headerWords: ReadonlySet<string>;
+  /** Code list → code → what its words are made of, in order of precedence. */
+  readonly valueTerms: ReadonlyMap<string, readonly (readonly [string, WordTerms])[]>;
   /** Code list → folded word → code. */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** `list|jurisdiction|topic` → first day in force; `list|jurisdiction` → first day of the list. */
@@ -81,6 +83,7 @@ export function parseReference(texts: Readonly<Record<string, string>>): Referen
   return {
     headers,
     terms: termTable(rows("header-terms.csv")),
+    valueTerms: valueTerms(rows("value-terms.csv")),
     headerWords,
     words,
     lists,
@@ -88,28 +91,40 @@ export function parseReference(texts: Readonly<Record<string, string>>): Referen
   };
 }
 
+const pieces = (text: string | undefined, by: string): string[] =>
+  (text ?? "").split(by).filter(Boolean);
+
 /** `应/邀请 参与/到 户` → groups of alternatives, longest first; patterns are split by `|`. */
+const wordTerms = (row: Record<string, string>): WordTerms => ({
+  patterns: pieces(row["terms"], "|").map((pattern) =>
+    pieces(pattern, " ").map((group) =>
+      pieces(group, "/").sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
+    ),
+  ),
+  unless: pieces(row["unless"], "|"),
+});
+
+function valueTerms(rows: readonly Record<string, string>[]): ReferenceData["valueTerms"] {
+  const terms = new Map<string, [string, WordTerms][]>();
+  for (const row of rows) {
+    const own = terms.get(row["list"]!) ?? [];
+    own.push([row["code"]!, wordTerms(row)]);
+    terms.set(row["list"]!, own);
+  }
+  return terms;
+}
+
 function termTable(
   rows: readonly Record<string, string>[],
-): ReadonlyMap<string, ReadonlyMap<string, HeaderTerms>> {
-  const terms = new Map<string, Map<string, HeaderTerms>>();
+): ReadonlyMap<string, ReadonlyMap<string, WordTerms>> {
+  const terms = new Map<string, Map<string, WordTerms>>();
   for (const kind of codesOf("return_kind")) terms.set(kind, new Map());
-  const pieces = (text: string | undefined, by: string): string[] =>
-    (text ?? "").split(by).filter(Boolean);
-  const read = (row: Record<string, string>): HeaderTerms => ({
-    patterns: pieces(row["terms"], "|").map((pattern) =>
-      pieces(pattern, " ").map((group) =>
-        pieces(group, "/").sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
-      ),
-    ),
-    unless: pieces(row["unless"], "|"),
-  });
   for (const row of rows) {
-    if (row["kind"] !== "*") terms.get(row["kind"]!)?.set(row["field"]!, read(row));
+    if (row["kind"] !== "*") terms.get(row["kind"]!)?.set(row["field"]!, wordTerms(row));
     else
       for (const [kind, own] of terms)
         if (kindFields[kind as Code<"return_kind">][row["field"]!] !== undefined)
-          own.set(row["field"]!, read(row));
+          own.set(row["field"]!, wordTerms(row));
   }
   return terms;
 }

@@ -30,6 +30,7 @@ export interface ColumnReading {
   readonly scale: ShareScale;
   /** What plain numbers are multiplied by: 10,000 under 万元. */
   readonly factor: number;
+  readonly dateSystem: "1900" | "1904";
 }
 
 const trial = 4_000;
@@ -87,7 +88,7 @@ function valueOf(
 function parseAs(
   raw: string,
   type: FieldType,
-  { reference, scale, factor }: ColumnReading,
+  { reference, scale, factor, dateSystem }: ColumnReading,
 ): Parsed<unknown> {
   switch (type) {
     case "text":
@@ -107,7 +108,7 @@ function parseAs(
     case "share":
       return parseShare(raw, scale);
     case "date":
-      return parseDate(raw);
+      return parseDate(raw, dateSystem);
     case "boolean":
       return parseBoolean(raw);
     case "lon":

@@ -135,6 +135,7 @@ function draftSheet(
       offset,
       first: i === 0,
       titles: titles(table.from, Math.max(table.from, table.header[0])),
+      dateSystem: reading.dateSystem ?? "1900",
       options,
       context,
     });

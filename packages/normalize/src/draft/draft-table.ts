@@ -19,6 +19,7 @@ import {
 import { columnLabels, columnLetter, lettered } from "./labels.js";
 import { settlePositions } from "./settle-positions.js";
 import { rowSettler } from "./settle-row.js";
+import { weighColumns } from "./weigh-columns.js";
 import { structuralReason } from "./structural-reason.js";
 import { sectionPlace, type SectionPlace } from "./section-place.js";
 import { isWorkbookColumn } from "./workbook-columns.js";
@@ -35,6 +36,7 @@ export interface TableFrame {
   /** Whether it is the first table of its sheet, which carries the findings about the sheet. */
   readonly first: boolean;
   readonly titles: string;
+  readonly dateSystem: "1900" | "1904";
   readonly options: DraftOptions;
   readonly context: DraftContext;
 }
@@ -70,6 +72,7 @@ export function draftTable(
       type,
       reference: context.reference,
       scale: type === "share" ? scaleOf(rows, bodyFrom, table.end, k) : "unknown",
+      dateSystem: frame.dateSystem,
       factor: unitFactor(type, (table.labels[k] ?? []).join("/")),
     });
   });
@@ -125,6 +128,7 @@ export function draftTable(
       values,
     });
   }
+  for (const issue of weighColumns(kind, columns, drafted, base)) issues.push(issue);
   const headerText = table.labels.map((parts) => parts.join("/")).join("\u0001");
   const positioned = settlePositions(
     drafted,

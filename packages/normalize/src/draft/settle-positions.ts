@@ -35,6 +35,9 @@ export function settlePositions(
 ): SettledPositions {
   const issues: DraftIssue[] = [];
   const column = labelOf("position") ?? labelOf("lon");
+  const columns = [column, ...(labelOf("position") === null ? [labelOf("lat")] : [])].filter(
+    (each) => each !== null,
+  );
   if (column === null) return { rows, issues, crs: null, evidence: null };
   const pairs = rows.map((row) => pairOf(row.values));
   const verdict =
@@ -63,7 +66,7 @@ export function settlePositions(
     if (!pair) return row;
     const raw = `${pair.lon},${pair.lat}`;
     const note = (code: DraftIssue["code"], parameters: DraftIssue["parameters"] = {}): void => {
-      issues.push(finding(code, row.row, column, raw, null, parameters));
+      for (const each of columns) issues.push(finding(code, row.row, each, raw, null, parameters));
     };
     const without = { ...row, values: { ...row.values, lon: null, lat: null } };
     if (isPlaceholder(pair)) {

@@ -23,8 +23,9 @@ export function rowSettler(
       community: text("community"),
       address: text("address"),
     });
-    for (const { code, field, raw, parameters } of placed.issues)
-      issues.push(finding(code, row, labelOf(field), raw, null, parameters));
+    for (const { code, field, raw, value = null, parameters } of placed.issues)
+      issues.push(finding(code, row, labelOf(field), raw, value, parameters));
+    if (placed.address !== null) values["address"] = placed.address;
     values["unit_id"] = placed.unit_id;
     values["township_id"] = placed.township_id;
     values["community_id"] = placed.community_id;
@@ -63,6 +64,10 @@ function weighConsultation(values: Record<string, unknown>, note: Note): void {
     values["households_invited"] = null;
     values["households_participated"] = null;
   }
+  const votes = ["agree", "against", "abstain"].map((field) => values[field] as number | null);
+  const cast = votes.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  if (typeof took === "number" && cast > took)
+    note("votes_exceed", "agree", String(cast), { expected: took });
   const steps = [1, 2, 3, 4, 5, 6, 7].flatMap((i) => {
     const date = values[`step${i}`] as ParsedDate | null | undefined;
     return date?.precision === "day" ? [date.on] : [];

@@ -1,5 +1,5 @@
 import type { Code } from "@atlas/schema";
-import type { HeaderTerms, ReferenceData } from "../reference.js";
+import type { WordTerms, ReferenceData } from "../reference.js";
 import { type HeaderText, headerText, suits } from "./header-text.js";
 import { fieldType } from "./kind-fields.js";
 
@@ -73,6 +73,15 @@ function scoreText(text: HeaderText, kind: Kind, reference: ReferenceData): Fiel
         add(field, 0.45 + 0.45 * (synonym.length / text.core.length), "inside");
       else if (synonym.length >= 4 && oneEdit(synonym, text.core)) add(field, 0.66, "like");
     }
+  // One of two characters wrong is told only by cells out of a closed list.
+  else if (text.core.length === 2)
+    for (const [synonym, { field }] of known)
+      if (
+        synonym.length === 2 &&
+        /^(code|boolean)/.test(fieldType(kind, field)) &&
+        oneEdit(synonym, text.core)
+      )
+        add(field, 0.56, "like");
   return [...found.values()];
 }
 
@@ -86,7 +95,7 @@ const filler =
   /所属|所在|所处|所辖|目前|当前|现有|具体|名称|情况|信息|内容|的|数量|总数|本年|累计|\d+/g;
 
 /** Share of a header's characters that a pattern explains, 0 where none does. */
-function coverage(core: string, { patterns, unless }: HeaderTerms): number {
+function coverage(core: string, { patterns, unless }: WordTerms): number {
   if (unless.some((word) => core.includes(word))) return 0;
   let best = 0;
   for (const groups of patterns) {

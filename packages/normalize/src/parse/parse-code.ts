@@ -14,6 +14,8 @@ export function parseCode(raw: string, list: string, reference: ReferenceData): 
   const bare = foldHeader(raw.normalize("NFKC").replace(/\([^()]*\)/g, ""));
   const inside = words?.get(bare);
   if (inside !== undefined) return mapped(inside);
+  const made = text.length > 40 ? undefined : madeOf(bare === "" ? text : bare, list, reference);
+  if (made !== undefined) return mapped(made);
   let best: string | null = null;
   let length = 1;
   let rest = "";
@@ -25,6 +27,19 @@ export function parseCode(raw: string, list: string, reference: ReferenceData): 
     }
   }
   return best === null || negation.test(rest) ? unreadable("code_unknown") : mapped(best);
+}
+
+/** The first code of the list whose terms are in a text that holds none of the words against it. */
+function madeOf(text: string, list: string, reference: ReferenceData): string | undefined {
+  return reference.valueTerms
+    .get(list)
+    ?.find(
+      ([, { patterns, unless }]) =>
+        !unless.some((word) => text.includes(word)) &&
+        patterns.some((groups) =>
+          groups.every((group) => group.some((word) => text.includes(word))),
+        ),
+    )?.[0];
 }
 
 const mapped = (value: string): Parsed<string> => ({

@@ -9,8 +9,9 @@ const clock =
   /(?<=\d[日号]?)(?:[t]?|上午|下午|晚上|凌晨)\d{1,2}[:时点](?:\d{1,2}(?:[:分]\d{0,2}(?:\.\d+)?秒?)?)?分?(?:z|[+-]\d{2}:?\d{2})?$/i;
 
 /** A date in any of the ways offices write it. What was not written is not invented: 2021年3月 is the month, kept as its
- * first day with precision `month`. Two-digit years, days that never were and spans are issues, not guesses. */
-export function parseDate(raw: string): Parsed<ParsedDate> {
+ * first day with precision `month`. Two-digit years, days that never were and spans are issues, not guesses.
+ * @param dateSystem of the workbook, for serial numbers */
+export function parseDate(raw: string, dateSystem: "1900" | "1904" = "1900"): Parsed<ParsedDate> {
   if (/^\d{4}-\d{2}-\d{2}$/.test(raw)) {
     return day(raw, raw, Number(raw.slice(0, 4)), Number(raw.slice(5, 7)), Number(raw.slice(8)));
   }
@@ -18,11 +19,19 @@ export function parseDate(raw: string): Parsed<ParsedDate> {
   const stamped = /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[ T]+\d{1,2}:\d{2}/.exec(spaced);
   const text = (stamped?.[1] ?? squeezed(raw)).replace(tail, "").replace(clock, "");
   return (
-    numeric(raw, text) ?? worded(text) ?? spelt(raw, text) ?? english(raw, spaced) ?? refused(text)
+    numeric(raw, text, dateSystem) ??
+    worded(text) ??
+    spelt(raw, text) ??
+    english(raw, spaced) ??
+    refused(text)
   );
 }
 
-function numeric(raw: string, text: string): Parsed<ParsedDate> | null {
+function numeric(
+  raw: string,
+  text: string,
+  dateSystem: "1900" | "1904",
+): Parsed<ParsedDate> | null {
   let match =
     /^(\d{4})[-/.年、](\d{1,2})[-/.月、](\d{1,2})[日号.]?$/.exec(text) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(text);
@@ -43,7 +52,9 @@ function numeric(raw: string, text: string): Parsed<ParsedDate> | null {
       ? unreadable("date_two_digit_year")
       : coarse("month", Number(text.slice(0, 4)), date);
   }
-  return /^\d{5}(\.\d+)?$/.test(text) ? serial(Number(text)) : null;
+  return /^\d{5}(\.\d+)?$/.test(text)
+    ? serial(Number(text) + (dateSystem === "1904" ? 1462 : 0))
+    : null;
 }
 
 function worded(text: string): Parsed<ParsedDate> | null {
@@ -138,7 +149,7 @@ function coarse(
   };
 }
 
-/** Excel's 1900 system; serials outside 1990 to 2049 are taken for something else. */
+/** A day of Excel's 1900 system; serials outside 1990 to 2049 are taken for something else. */
 function serial(value: number): Parsed<ParsedDate> {
   const whole = Math.floor(value);
   if (whole < 32_874 || whole > 54_788) return unreadable("date_invalid");

@@ -72,7 +72,8 @@ export function parseNumber(raw: string, scale = 1): Parsed<number> {
   const match = written.exec(text);
   if (match) {
     const [, before, digits, more, own, after, behind] = match;
-    const factor = own === undefined ? scale : scales[own]!;
+    // A unit of its own goes before the header's: 60000元 under 万元.
+    const factor = own !== undefined ? scales[own]! : /[元块]/.test(text) ? 1 : scale;
     return {
       value: exact(Number(digits!.replaceAll(",", "")) * factor),
       issue: {

@@ -3,7 +3,7 @@ import {
   divisionById,
   placeOf,
   resolveDivision,
-  resolveInAddress,
+  splitAddress,
 } from "@atlas/divisions";
 import type { IssueCode, IssueParameters } from "@atlas/schema";
 
@@ -17,7 +17,11 @@ export interface PlacedRow {
     readonly field: "district" | "township" | "community" | "address";
     readonly raw: string;
     readonly parameters: IssueParameters;
+    /** What the text became, where it is kept otherwise than written. */
+    readonly value?: string;
   }[];
+  /** The address without the names of divisions at its front. */
+  readonly address: string | null;
 }
 
 /** The texts of a row that name its place. */
@@ -33,14 +37,8 @@ const remembered = new Map<string, PlacedRow>();
 
 /** Places a row in today's hierarchy: community inside township inside unit, the address where a column is silent. */
 export function placeRow(texts: PlaceTexts): PlacedRow {
-  const settled = texts.township !== null && texts.community !== null;
-  const key = [
-    texts.unitId,
-    texts.district,
-    texts.township,
-    texts.community,
-    settled ? "" : texts.address,
-  ].join("\u0001");
+  const key = `${texts.unitId}\u0001${texts.district}\u0001${texts.township}\u0001${texts.community}`;
+  if (texts.address !== null) return withAddress(texts, key);
   let placed = remembered.get(key);
   if (!placed) {
     if (remembered.size > 50_000) remembered.clear();
@@ -50,7 +48,40 @@ export function placeRow(texts: PlaceTexts): PlacedRow {
   return placed;
 }
 
-function placeFresh({ unitId, district, township, community, address }: PlaceTexts): PlacedRow {
+/** Most addresses begin with a road and change nothing. */
+function withAddress(texts: PlaceTexts, key: string): PlacedRow {
+  const { address } = texts;
+  const placed = placeRow({ ...texts, address: null });
+  const scope = placed.community_id ?? placed.township_id ?? placed.unit_id;
+  const { resolution, rest } = splitAddress(address!, placed.unit_id);
+  if (!("division_id" in resolution) || key === "") return { ...placed, address };
+  const found = placeOf(resolution.division_id);
+  // An address that begins elsewhere stays as it is.
+  if (placed.unit_id !== null && found.unit_id !== null && found.unit_id !== placed.unit_id)
+    return { ...placed, address };
+  const deeper =
+    scope === null ||
+    (placed.township_id === null && found.township_id !== null) ||
+    (placed.community_id === null &&
+      found.community_id !== null &&
+      found.township_id === (placed.township_id ?? found.township_id));
+  const issue = {
+    code: "division_from_address" as const,
+    field: "address" as const,
+    raw: address!,
+    parameters: { value: divisionById(resolution.division_id)!.name },
+    value: rest,
+  };
+  return {
+    unit_id: placed.unit_id ?? found.unit_id,
+    township_id: deeper ? (placed.township_id ?? found.township_id) : placed.township_id,
+    community_id: deeper ? (placed.community_id ?? found.community_id) : placed.community_id,
+    issues: [...placed.issues, issue],
+    address: rest,
+  };
+}
+
+function placeFresh({ unitId, district, township, community }: PlaceTexts): PlacedRow {
   const issues: PlacedRow["issues"][number][] = [];
   const take = (
     field: "district" | "township" | "community",
@@ -68,29 +99,11 @@ function placeFresh({ unitId, district, township, community, address }: PlaceTex
   const districtId = take("district", district, null);
   const scope = unitId ?? districtId;
   const townshipId = take("township", township, scope);
-  let communityId = take("community", community, townshipId ?? scope);
-  let best = communityId ?? townshipId;
-  if (best === null && address !== null) {
-    const found = resolveInAddress(address, scope);
-    if ("division_id" in found && divisionById(found.division_id)!.level !== "district") {
-      best = found.division_id;
-      issues.push({
-        code: "division_from_address",
-        field: "address",
-        raw: address,
-        parameters: { value: divisionById(best)!.name },
-      });
-    }
-  }
+  const communityId = take("community", community, townshipId ?? scope);
+  const best = communityId ?? townshipId;
   const place =
     best === null ? { unit_id: scope, township_id: null, community_id: null } : placeOf(best);
-  communityId = place.community_id;
-  return {
-    unit_id: place.unit_id ?? scope,
-    township_id: place.township_id,
-    community_id: communityId,
-    issues,
-  };
+  return { ...place, unit_id: place.unit_id ?? scope, issues, address: null };
 }
 
 function issueOf(

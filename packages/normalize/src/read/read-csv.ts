@@ -1,27 +1,92 @@
-import Papa from "papaparse";
-
 /** Records of a CSV or TSV text; the delimiter is the one that the first lines agree on. A quoted line break does not
  * start a record. Where a quotation mark is never closed, marks are read as any other character, so that no row is lost. */
 export function readCsv(text: string): (string | null)[][] {
   const delimiter = delimiterOf(text);
-  let { data, errors } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: false });
-  if (errors.some(({ code }) => code === "MissingQuotes"))
-    ({ data, errors } = Papa.parse<string[]>(text, {
-      delimiter,
-      skipEmptyLines: false,
-      quoteChar: "\0",
-    }));
-  const rows = data as (string | null)[][];
-  for (const row of rows) {
-    for (let i = 0; i < row.length; i += 1) {
-      const cell = row[i]!;
-      if (cell === "" || (cell.charCodeAt(0) <= 32 && cell.trim() === "")) row[i] = null;
+  return records(text, delimiter, true) ?? records(text, delimiter, false)!;
+}
+
+const quote = '"';
+
+/** Splits the text; null when marks count and one is never closed. Lines without a mark, which are most, are split whole. */
+function records(text: string, delimiter: string, marks: boolean): (string | null)[][] | null {
+  const rows: (string | null)[][] = [];
+  let nextMark = marks ? text.indexOf(quote) : -1;
+  const ends = new LineEnds(text);
+  for (let at = 0; at < text.length;) {
+    let end = ends.from(at);
+    if (nextMark < 0 || nextMark >= end.stop) {
+      rows.push(cellsOf(text.slice(at, end.stop).split(delimiter)));
+      at = end.next;
+      continue;
     }
+    // A record with marks: cell by cell, over as many lines as it takes.
+    const cells: string[] = [];
+    for (;;) {
+      if (text[at] !== quote) {
+        const cut = text.indexOf(delimiter, at);
+        if (cut < 0 || cut >= end.stop) {
+          cells.push(text.slice(at, end.stop));
+          at = end.next;
+          break;
+        }
+        cells.push(text.slice(at, cut));
+        at = cut + 1;
+        continue;
+      }
+      const close = closingMark(text, at + 1);
+      if (close < 0) return null;
+      end = ends.from(close);
+      // What stands between the closing mark and the delimiter belongs to the cell.
+      const cut = text.indexOf(delimiter, close + 1);
+      const stop = cut < 0 || cut > end.stop ? end.stop : cut;
+      cells.push(
+        text.slice(at + 1, close).replaceAll('""', quote) + text.slice(close + 1, stop).trim(),
+      );
+      if (stop === end.stop) {
+        at = end.next;
+        break;
+      }
+      at = stop + 1;
+    }
+    rows.push(cellsOf(cells));
+    nextMark = text.indexOf(quote, at);
   }
-  // The line break at the end of the file is not a row.
-  if (rows.length > 0 && rows.at(-1)!.every((cell) => cell === null) && /[\r\n]$/.test(text))
-    rows.pop();
   return rows;
+}
+
+/** Index of the mark that closes a cell; a doubled mark is one of its characters. */
+function closingMark(text: string, from: number): number {
+  let close = text.indexOf(quote, from);
+  while (close >= 0 && text[close + 1] === quote) close = text.indexOf(quote, close + 2);
+  return close;
+}
+
+/** Ends of lines, whichever of \r\n, \n and \r the text uses. */
+class LineEnds {
+  private feed = -2;
+  private turn = -2;
+
+  constructor(private readonly text: string) {}
+
+  /** Where the line of an index stops, and where the next one begins. */
+  from(at: number): { readonly stop: number; readonly next: number } {
+    if (this.feed !== -1 && this.feed < at) this.feed = this.text.indexOf("\n", at);
+    if (this.turn !== -1 && this.turn < at) this.turn = this.text.indexOf("\r", at);
+    const { feed, turn } = this;
+    if (feed < 0 && turn < 0) return { stop: this.text.length, next: this.text.length };
+    if (turn < 0 || (feed >= 0 && feed < turn)) return { stop: feed, next: feed + 1 };
+    return { stop: turn, next: feed === turn + 1 ? turn + 2 : turn + 1 };
+  }
+}
+
+/** Cells with null where nothing but white space stands. */
+function cellsOf(cells: string[]): (string | null)[] {
+  const row: (string | null)[] = cells;
+  for (let i = 0; i < row.length; i += 1) {
+    const cell = row[i]!;
+    if (cell === "" || (cell.charCodeAt(0) <= 32 && cell.trim() === "")) row[i] = null;
+  }
+  return row;
 }
 
 /** The delimiter that splits the most lines of the head into the same number of cells. */

@@ -3,6 +3,7 @@ import { decodeText } from "./decode-text.js";
 import { type FileReading, type TextSheet, plainSheet } from "./file-reading.js";
 import { readCsv } from "./read-csv.js";
 import { readJson } from "./read-json.js";
+import { readXls } from "./read-xls.js";
 import { readXlsx } from "./read-xlsx.js";
 import { LimitExceeded, readLimits, unzipParts } from "./zip-parts.js";
 
@@ -38,6 +39,10 @@ export function readFile({ name, bytes, sha256 }: SourceFile): FileReading {
       const { sheets, dateSystem } = readXlsx(bytes);
       return result({ format: "xlsx", encoding: null, dateSystem }, sheets);
     }
+    if (isCompound(bytes)) {
+      const { sheets, dateSystem } = readXls(bytes);
+      return result({ format: "xls", encoding: null, dateSystem }, sheets);
+    }
     const known = unsupportedFormat(bytes);
     if (known !== null) return reject(known, "format_unsupported", { raw: known });
     const decoded = decodeText(bytes);
@@ -55,7 +60,7 @@ export function readFile({ name, bytes, sha256 }: SourceFile): FileReading {
       return reject("html", "format_unsupported", { raw: "HTML/XML" });
     return result({ format: "csv", ...facts }, [plainSheet(readCsv(text))]);
   } catch (error) {
-    const format = isZip(bytes) ? "xlsx" : "text";
+    const format = isZip(bytes) ? "xlsx" : isCompound(bytes) ? "xls" : "text";
     return error instanceof LimitExceeded
       ? reject(format, "limit_exceeded", { limit: error.limit, raw: error.found })
       : reject(format, "file_unreadable", {
@@ -66,10 +71,13 @@ export function readFile({ name, bytes, sha256 }: SourceFile): FileReading {
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
+/** The container of old office files: .xls, and what WPS writes as .et. */
+const isCompound = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
+
 /** Formats that are known by their first bytes and not read. */
 function unsupportedFormat(bytes: Uint8Array): string | null {
   const magic = String.fromCharCode(...bytes.subarray(0, 4));
-  if (magic === "\u00d0\u00cf\u0011\u00e0") return ".xls/.et";
   if (magic === "PAR1") return "Parquet";
   if (magic === "%PDF") return "PDF";
   return null;

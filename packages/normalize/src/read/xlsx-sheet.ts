@@ -90,7 +90,7 @@ export function sheetRows(
 }
 
 /** 5, 6, 7, 9 → `5-7`, `9`. */
-function spans(numbers: readonly number[]): string[] {
+export function spans(numbers: readonly number[]): string[] {
   const found: [number, number][] = [];
   for (const number of numbers) {
     const last = found.at(-1);
@@ -107,13 +107,15 @@ function position(text: string | undefined, next: number, limit: number, name: s
   return at;
 }
 
-function put(rows: Grid, row: number, column: number, text: string): void {
+/** Sets a cell of a grid that grows as needed. */
+export function put(rows: Grid, row: number, column: number, text: string): void {
   const cells = (rows[row] ??= []);
   while (cells.length < column) cells.push(null);
   cells[column] = text;
 }
 
-function cellText(
+/** Text of a cell by its type (s, b, n, else as it is) and number format; null where nothing stands. */
+export function cellText(
   type: string,
   style: NumberStyle,
   value: string,
@@ -161,7 +163,7 @@ export function columnIndex(reference: string): number {
 }
 
 /** Repeats the text of a cell merged downwards in one column; merges across columns are titles and stay as they are. */
-function repeatDownwards(rows: Grid, range: string): boolean {
+export function repeatDownwards(rows: Grid, range: string): boolean {
   const match = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(range);
   if (!match || match[1] !== match[3] || match[2] === match[4]) return false;
   const column = columnIndex(match[1]!);

@@ -33,7 +33,9 @@ export function numberStyles(bytes: Uint8Array | undefined): readonly NumberStyl
   return styles;
 }
 
-function styleOf(code: string): NumberStyle {
+/** What a number format shows.
+ * @example styleOf('yyyy"年"m"月"') // "month" */
+export function styleOf(code: string): NumberStyle {
   // Units of a date in quotation marks (yyyy"年"m"月") say what is shown as well as the letters do.
   const bare = code.split(";")[0]!.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, "");
   if (/[ymd]/i.test(bare) && !/[#0?]/.test(bare)) {

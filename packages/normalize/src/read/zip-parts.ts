@@ -4,6 +4,8 @@ import { unzipSync } from "fflate";
 export const readLimits = {
   /** Of one file, and of everything inside a zip. */
   bytes: 512 * 1024 * 1024,
+  /** Of an old workbook, which is read in one piece. */
+  xlsBytes: 64 * 1024 * 1024,
   /** Unpacked to packed, of a part larger than `ratioFrom`. */
   ratio: 300,
   ratioFrom: 10_000_000,
