@@ -5,12 +5,19 @@ export const columnLetter = (index: number): string =>
   (index >= 26 ? columnLetter(Math.floor(index / 26) - 1) : "") +
   String.fromCharCode(65 + (index % 26));
 
-/** Labels of the columns as the books name them: header texts made distinct (a second 备注 is `备注 (F)`), an unnamed column by its
- * letter. */
+/** Labels of the columns as the books name them: the lowest header text where it is the only one, else with its group before it
+ * (应到/户数); made distinct (a second 备注 is `备注 (F)`); empty for an unnamed column. */
 export function columnLabels(labels: HeaderLabels, width: number): readonly string[] {
   const seen = new Set<string>();
+  const leaves = new Map<string, number>();
+  for (const parts of labels) {
+    const leaf = parts.at(-1) ?? "";
+    leaves.set(leaf, (leaves.get(leaf) ?? 0) + 1);
+  }
   return Array.from({ length: width }, (_, i) => {
-    const text = (labels[i] ?? []).join("/").trim();
+    const parts = labels[i] ?? [];
+    const leaf = parts.at(-1) ?? "";
+    const text = (leaves.get(leaf) === 1 ? leaf : parts.join("/")).trim();
     if (text === "") return "";
     const label =
       seen.has(text) || /^\([A-Z]{1,3}\)$/.test(text) || text === "__proto__"

@@ -1,3 +1,4 @@
+import { resolveDivision } from "@atlas/divisions";
 import type { Code, IssueCode } from "@atlas/schema";
 import type { ParsedDate } from "../parse/parsed.js";
 import { placeRow } from "../place/place-row.js";
@@ -16,11 +17,12 @@ export function rowSettler(
   return (values, row, issues) => {
     const text = (field: string): string | null =>
       (values[field] as string | null | undefined) ?? null;
+    const unit = assessed ? text("unit") : null;
     const placed = placeRow({
       unitId,
       district: text("district"),
-      township: text("township") ?? (assessed ? text("unit") : null),
-      community: text("community"),
+      township: text("township") ?? (isCommunity(unit) ? null : unit),
+      community: text("community") ?? (isCommunity(unit) ? unit : null),
       address: text("address"),
     });
     for (const { code, field, raw, value = null, parameters } of placed.issues)
@@ -48,6 +50,10 @@ export function rowSettler(
     return "row_unidentified";
   };
 }
+
+/** Whether the unit of an assessment is a community, not a township. */
+const isCommunity = (unit: string | null): boolean =>
+  unit !== null && resolveDivision({ text: unit, level: "township" }).how === "unknown";
 
 type Note = (
   code: IssueCode,

@@ -142,7 +142,7 @@ function joinedLabels(rows: readonly TextRow[], first: number, last: number): He
     const parts: string[] = [];
     for (let i = first; i <= last; i += 1) {
       const cell = rows[i]![k] ?? groupOver(rows, i, last, k);
-      const text = cell?.replace(/\s+/g, " ").trim() ?? "";
+      const text = cell?.trim() ?? "";
       if (text !== "" && parts.at(-1) !== text) parts.push(text);
     }
     return parts;

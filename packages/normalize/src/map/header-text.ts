@@ -27,7 +27,7 @@ const systems =
 const prefixes =
   /^(?:所属|所在|所处|所辖|所|隶属|归属|本|该|具体|填报|申报|报送|登记|目前|当前|现有|现|对应|相关|关联|主要|涉及|是否有|是否已|是否|有无|已)/;
 const suffixes =
-  /(?:名称|名|情况|信息|内容|全称|简称|详情|明细|一览|登记|数量|总数|个数|数|日期|时间|年月日|一栏|栏|项|类|为|是)$/;
+  /(?:得分|评分|分值|分数|名称|名|情况|信息|内容|全称|简称|详情|明细|一览|登记|数量|总数|个数|数|日期|时间|年月日|一栏|栏|项|类|为|是)$/;
 
 const memo = new Map<string, HeaderText>();
 
@@ -103,6 +103,8 @@ const allowed: Readonly<Record<Exclude<Measure, null>, RegExp>> = {
 /** Whether a column that measures this can hold that field. An id is only what is named by one. */
 export function suits(measure: Measure, field: string, type: FieldType): boolean {
   if (measure === null) return true;
+  // Elements of an index are named by what they measure: 参与户率, 办理天数.
+  if (type === "score" && measure !== "other" && measure !== "id") return true;
   if (measure === "id")
     return /(_number|^batch)$/.test(field) || /^(district|township|community)$/.test(field);
   return allowed[measure].test(type);

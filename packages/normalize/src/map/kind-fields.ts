@@ -124,7 +124,7 @@ export const kindFields: Readonly<
     supervisors: "integer",
     ordinary_members: "integer",
   },
-  assessments: { unit: "text", assessor: "text" },
+  assessments: { unit: "text", district: "text", community: "text", assessor: "text" },
   "township-pilots": {
     township: "text",
     started: "date",
