@@ -123,13 +123,17 @@ function parseAs(
   }
 }
 
+const maskedRemark = /\s*[(\uff08][^()\uff08\uff09]*\*{8}[^()\uff08\uff09]*[)\uff09]/g;
+
 function parseText(raw: string): Parsed<string> {
-  const value = folded(raw).replace(/\s+/g, " ");
-  if (value === raw) return { value };
+  // A remark that held a number that was masked says nothing any more; `personal_masked` tells of it.
+  const told = raw.includes("********") ? raw.replace(maskedRemark, "") : raw;
+  const value = folded(told).replace(/\s+/g, " ");
+  if (value === told) return { value };
   return {
     value,
     issue: {
-      code: value === raw.trim().replace(/\s+/g, " ") ? "whitespace_trimmed" : "fullwidth_folded",
+      code: value === told.trim().replace(/\s+/g, " ") ? "whitespace_trimmed" : "fullwidth_folded",
     },
   };
 }

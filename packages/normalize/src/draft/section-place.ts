@@ -15,7 +15,7 @@ export function sectionPlace(
 ): SectionPlace | null {
   const raw = row.find((cell) => cell !== null)!;
   const text = raw.replace(
-    /^(?:[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十]{1,3}[))])/,
+    /^(?:[一二三四五六七八九十]{1,3}、|[(\uff08][一二三四五六七八九十]{1,3}[)\uff09])/,
     "",
   );
   const found = resolveDivision({ text: text.replace(/[::(].*$/, ""), within: unitId });

@@ -8,7 +8,7 @@ import {
   numbersColumns,
 } from "../map/row-shape.js";
 
-const numbered = /^(?:[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十]{1,3}[))])/;
+const numbered = /^(?:[一二三四五六七八九十]{1,3}、|[(\uff08][一二三四五六七八九十]{1,3}[)\uff09])/;
 
 /** Says of each row of a table why it is no record: title, header, blank, repeated_header, subtotal, section, footnote; null for a record. */
 export function structuralReason(
@@ -66,6 +66,6 @@ function isSection(text: string, field: string | null): boolean {
   if (numbered.test(text)) return true;
   // A place in its own column is a row that lacks the rest.
   if (field !== null && /^(district|township|community|unit)$/.test(field)) return false;
-  const { how } = resolveDivision({ text: text.replace(/[::]$/, "") });
+  const { how } = resolveDivision({ text: text.replace(/[:\uff1a]$/, "") });
   return how === "exact" || how === "renamed";
 }

@@ -223,5 +223,6 @@ function titlesAbove(rows: readonly TextRow[], from: number, header: number): nu
   // Notes under the table before it, set off by a blank row, stay with that table.
   for (let i = header - 1; i > at; i -= 1)
     if (firstFilled(rows[i]!) < 0 && i < header - 1) return i + 1;
+  while (at < header && firstFilled(rows[at]!) < 0) at += 1;
   return at;
 }

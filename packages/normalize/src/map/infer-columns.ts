@@ -14,18 +14,8 @@ const signs: readonly (readonly [string, (value: string) => boolean])[] = [
   ["built_year", (value) => /^(?:19[5-9]\d|20[0-3]\d)(?:年|年建成|年建)?$/.test(value.trim())],
   ["households", (value) => /^[约共]?\s*\d+\s*户$/.test(value.trim())],
   ["buildings", (value) => /^[约共]?\s*\d+\s*[栋幢]$/.test(value.trim())],
-  [
-    "address",
-    (value) =>
-      /(?:路|街|巷|大道|段|里).{0,4}\d+(?:号|#)/.test(value) || /^成都市?.{2,}区/.test(value),
-  ],
-  [
-    "name",
-    (value) =>
-      /(?:小区|院落|大院|院|苑|园|花园|公寓|家园|新村|新居|城|庭|府|里|居|楼|轩|阁|湾|山庄|广场|大厦|宿舍|期)\d*$/.test(
-        value.trim(),
-      ),
-  ],
+  ["name", (value) => isName(value)],
+  ["address", (value) => isAddress(value) && !isName(value)],
 ];
 
 /** Reads a table without a header as a list of compounds by what its cells are, or null when they do not say so: a column of names
@@ -64,6 +54,8 @@ export function inferColumns(rows: readonly TextRow[]): HeaderMatch | null {
     columns[column] = { field, score: share * 0.8, how: "values" };
   }
   if (!taken.has("name") || taken.size < 3) return null;
+  const counts = taken.has("households") ? [] : countColumns(sample, columns);
+  if (counts.length === 1) columns[counts[0]!] = { field: "households", score: 0.4, how: "values" };
   return {
     kind: "compounds",
     columns,
@@ -72,6 +64,27 @@ export function inferColumns(rows: readonly TextRow[]): HeaderMatch | null {
     why: `no header; ${taken.size} columns by their cells`,
   };
 }
+
+/** Columns of plain counts that are no running number and too large for buildings. */
+function countColumns(rows: readonly TextRow[], columns: readonly ColumnMatch[]): number[] {
+  return columns.flatMap(({ field }, column) => {
+    if (field !== null) return [];
+    const cells = rows.map((row) => row[column] ?? null).filter((cell) => cell !== null);
+    const numbers = cells.filter((cell) => /^\s*\d{1,5}\s*$/.test(cell)).map(Number);
+    if (numbers.length < cells.length * 0.8 || numbers.length < 3) return [];
+    const rises = numbers.every((value, i) => i === 0 || value > numbers[i - 1]!);
+    const middle = [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!;
+    return rises || middle < 30 ? [] : [column];
+  });
+}
+
+const isName = (value: string): boolean =>
+  /(?:小区|院落|大院|院|苑|园|花园|公寓|公馆|家园|新村|新居|雅居|城|庭|府|里|居|楼|轩|阁|湾|山庄|广场|大厦|宿舍|期|区)\d*$/.test(
+    value.trim(),
+  );
+
+const isAddress = (value: string): boolean =>
+  /(?:路|街|巷|大道|段|里).{0,4}\d+(?:号|#)/.test(value) || /^成都市?.{2,}区/.test(value);
 
 const between = (value: number | null, low: number, high: number): boolean =>
   value !== null && value > low && value < high;

@@ -27,7 +27,7 @@ const totals =
 const closing =
   /^(?:注|备注|说明|附注|填表|填报|制表|制单|审核|审批|复核|签发|签字|盖章|负责人|单位负责人|主管领导|分管领导|联系|经办|数据来源|资料来源|统计口径|口径|合成示例|打印|※)/;
 const signature =
-  /^(?:填表人|填报人|制表人|审核人|复核人|审批人|经办人|负责人|单位负责人|分管领导|主管领导|联系人|联系电话|电话|填报日期|填表日期|填报时间|日期|单位|填报单位|报送单位|报出日期|盖章|签字|年月日)[((]?.{0,4}[))]?[::]/;
+  /^(?:填表人|填报人|制表人|审核人|复核人|审批人|经办人|负责人|单位负责人|分管领导|主管领导|联系人|联系电话|电话|填报日期|填表日期|填报时间|日期|单位|填报单位|报送单位|报出日期|盖章|签字|年月日)[(\uff08]?.{0,4}[)\uff09]?[:\uff1a]/;
 
 /** Whether a row sums others: 小计, 合计, 驷马桥街道合计 in one of its first three cells. */
 export function isSubtotal(row: TextRow): boolean {
@@ -55,7 +55,8 @@ export function isFootnote(row: TextRow): boolean {
   const first = cells[0]!.replace(/\s+/g, "");
   return (
     closing.test(first) ||
-    (cells.length === 1 && (cells[0]!.length > 40 || /^(?:\*|\d+[、.].{8,}|[((]?注)/.test(first)))
+    (cells.length === 1 &&
+      (cells[0]!.length > 40 || /^(?:\*|\d+[、.].{8,}|[(\uff08]?注)/.test(first)))
   );
 }
 
@@ -72,14 +73,14 @@ export function numbersColumns(row: TextRow): boolean {
   return digits.every((digit, i) => i === 0 || digit === digits[i - 1]! + 1);
 }
 
-const hint = /必填|选填|下拉|格式|填写|如[::]|例如|示例|yyyy|请选择|单选|多选|没有填/i;
+const hint = /必填|选填|下拉|格式|填写|如[:\uff1a]|例如|示例|yyyy|请选择|单选|多选|没有填/i;
 
 /** Whether a row under a header says how to fill it in, or is the template's example. */
 export function isFillingHint(row: TextRow): boolean {
   const cells = row.filter((cell) => cell !== null);
   if (cells.length === 0) return false;
   if (
-    /^[(【[]?(?:例|示例|样例|填写示例|填报示例|填表示例|举例)[)】\]]?[::]?\d*$/.test(
+    /^[(【[]?(?:例|示例|样例|填写示例|填报示例|填表示例|举例)[)】\]]?[:\uff1a]?\d*$/.test(
       cells[0]!.trim(),
     )
   )

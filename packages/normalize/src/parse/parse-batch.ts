@@ -3,13 +3,13 @@ import { type Parsed, squeezed, unreadable } from "./parsed.js";
 
 const numeral = "[一二三四五六七八九十]{1,3}|\\d{1,2}";
 const counted = new RegExp(
-  `第(${numeral})(?:批次?|期|轮)|(?:^|[^\\d])(${numeral})(?:批次?|期)$|批次?[::]?第?(${numeral})$|^第?(${numeral})$`,
+  `第(${numeral})(?:批次?|期|轮)|(?:^|[^\\d])(${numeral})(?:批次?|期)$|批次?[:\\uff1a]?第?(${numeral})$|^第?(${numeral})$`,
 );
 
 /** The number of a batch: 第一批, 第1批, 首批, 2021年首批, 二批次, 批次2, 1. More than one is none. */
 export function parseBatch(raw: string): Parsed<number> {
   const text = squeezed(raw)
-    .replace(/[((](?:19|20)\d{2}年?[^()()]*[))]/g, "")
+    .replace(/[(](?:19|20)\d{2}年?[^()()]*[)\uff09]/g, "")
     .replace(
       /^(?:(?:19|20)\d{2}年度?|(?:19|20)\d{2}[-/.]|二[〇零○][〇零○一二三四五六七八九]{2}年度?)/,
       "",

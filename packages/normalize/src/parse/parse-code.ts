@@ -85,7 +85,7 @@ export function parseCodes(
   let repaired = false;
   const take = (item: string): boolean => {
     const { value, issue } = parseCode(
-      item.replace(/[::]?\d+(余|多)?(人|名|位|户|家|个|次|场)?$/, ""),
+      item.replace(/[:\uff1a]?\d+(余|多)?(人|名|位|户|家|个|次|场)?$/, ""),
       list,
       reference,
     );

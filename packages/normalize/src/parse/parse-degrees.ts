@@ -25,7 +25,7 @@ export function parseDegrees(raw: string): Parsed<number> {
 /** Two coordinates in one cell, in the order written. */
 export function parsePair(raw: string): Parsed<readonly [number, number]> {
   const text = folded(raw)
-    .replace(/^(point|坐标|经纬度)\s*[::]?/i, "")
+    .replace(/^(point|坐标|经纬度)\s*[:\uff1a]?/i, "")
     .replace(/[()[\]{}]/g, " ")
     .trim();
   let parts = text.split(/[,;、/|]+/).filter((part) => part.trim() !== "");

@@ -74,7 +74,11 @@ test.each([
   ["nothing", new Uint8Array(), "file_empty"],
   ["blank", strToU8(" \n"), "file_empty"],
   ["a cut workbook", workbook("<sheetData/>").subarray(0, 200), "file_unreadable"],
-  ["an old workbook", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1), "format_unsupported"],
+  [
+    "a cut old workbook",
+    Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 1),
+    "file_unreadable",
+  ],
   ["a page", strToU8("<html><table></table></html>"), "format_unsupported"],
   ["noise", Uint8Array.of(0x81, 0, 0x81, 0xff), "encoding_unknown"],
   [
