@@ -16,8 +16,8 @@ import type { ReferenceData } from "../reference.js";
 export interface CellResult {
   /** The text with personal numbers masked. */
   readonly raw: string;
-  /** `raw` as a JSON string. */
-  readonly json: string;
+  /** `"label":"raw"`, as it stands in the row's JSON. */
+  readonly pair: string;
   readonly masked: boolean;
   readonly value: unknown;
   readonly issue: { readonly code: IssueCode; readonly parameters: IssueParameters } | null;
@@ -31,6 +31,8 @@ export interface ColumnReading {
   /** What plain numbers are multiplied by: 10,000 under 万元. */
   readonly factor: number;
   readonly dateSystem: "1900" | "1904";
+  /** `"label":` of the column. */
+  readonly prefix: string;
 }
 
 const trial = 4_000;
@@ -64,7 +66,7 @@ function readCell(original: string, reading: ColumnReading): CellResult {
   const raw = maskPersonal(original);
   const { value, issue } =
     reading.type === null ? { value: raw, issue: null } : valueOf(raw, reading.type, reading);
-  return { raw, json: quoted(raw), masked: isMasked(raw), value, issue };
+  return { raw, pair: reading.prefix + quoted(raw), masked: isMasked(raw), value, issue };
 }
 
 const missingWord = { value: null, issue: { code: "missing_word", parameters: {} } } as const;

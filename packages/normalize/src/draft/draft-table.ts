@@ -19,7 +19,7 @@ import {
 import { columnLabels, columnLetter, lettered } from "./labels.js";
 import { settlePositions } from "./settle-positions.js";
 import { rowSettler } from "./settle-row.js";
-import { weighColumns } from "./weigh-columns.js";
+import { columnWeigher } from "./weigh-columns.js";
 import { structuralReason } from "./structural-reason.js";
 import { sectionPlace, type SectionPlace } from "./section-place.js";
 import { isWorkbookColumn } from "./workbook-columns.js";
@@ -65,7 +65,6 @@ export function draftTable(
     columns.find((column) => column.field === field)?.label ?? null;
   const issues = [...tableIssues(table, columns, frame)];
   const names = columns.map(({ label }, k) => (label === "" ? `(${columnLetter(k)})` : label));
-  const prefixes = names.map((name) => `${JSON.stringify(name)}:`);
   const readers = columns.map(({ field }, k) => {
     const type = field === null ? null : fieldType(kind, field);
     return makeCellReader({
@@ -73,15 +72,17 @@ export function draftTable(
       reference: context.reference,
       scale: type === "share" ? scaleOf(rows, bodyFrom, table.end, k) : "unknown",
       dateSystem: frame.dateSystem,
+      prefix: `${JSON.stringify(names[k]!)}:`,
       factor: unitFactor(type, (table.labels[k] ?? []).join("/")),
     });
   });
   const fields = columns.map(({ field }) => field);
-  const blank: Record<string, unknown> = {};
-  for (const field of fields) if (field !== null) blank[field] = null;
+  const blank = blankValues(fields);
   const settle = rowSettler(kind, base.unit_id, labelOf);
   const reasonOf = structuralReason(rows, table, fields);
   const drafted: DraftRow[] = [];
+  const pairs: string[] = [];
+  const weigh = columnWeigher(kind, columns, base);
   let section: SectionPlace | null = null;
   for (let i = table.from; i < table.end; i += 1) {
     const row = rows[i]!;
@@ -95,13 +96,12 @@ export function draftTable(
     }
     const values: Record<string, unknown> = { ...blank };
     let extra: Record<string, string> | null = null;
-    let cells = "";
+    pairs.length = 0;
     for (let k = 0; k < row.length; k += 1) {
       const text = row[k]!;
       if (text === null || text === undefined) continue;
       const cell = readers[k]!(text);
-      cells += cells === "" ? prefixes[k]! : `,${prefixes[k]!}`;
-      cells += cell.json;
+      pairs.push(cell.pair);
       if (cell.masked) issues.push(finding("personal_masked", number, names[k]!, cell.raw, null));
       const field = fields[k]!;
       if (field === null) {
@@ -120,15 +120,16 @@ export function draftTable(
     if (extra !== null) values["extra"] = extra;
     if (section !== null) inherit(values, section, number, issues);
     const stopped = settle(values, number, issues);
+    if (stopped === null) weigh.row(values, number, issues);
     drafted.push({
       row: number,
       state: stopped === null ? "accepted" : "quarantined",
       reason: stopped,
-      cells: `{${cells}}`,
+      cells: `{${pairs.join(",")}}`,
       values,
     });
   }
-  for (const issue of weighColumns(kind, columns, drafted, base)) issues.push(issue);
+  weigh.end(issues);
   const headerText = table.labels.map((parts) => parts.join("/")).join("\u0001");
   const positioned = settlePositions(
     drafted,
@@ -149,6 +150,19 @@ export function draftTable(
     crs: positioned.crs,
     crsEvidence: positioned.evidence,
   };
+}
+
+/** A row of which nothing is said. Objects that JSON makes keep one shape however many fields they have, and so do their copies. */
+function blankValues(fields: readonly (string | null)[]): Readonly<Record<string, unknown>> {
+  const names = [
+    ...fields.filter((field) => field !== null),
+    "extra",
+    "unit_id",
+    "township_id",
+    "community_id",
+  ];
+  const members = [...new Set(names)].map((name) => `${JSON.stringify(name)}:null`);
+  return JSON.parse(`{${members.join(",")}}`) as Readonly<Record<string, unknown>>;
 }
 
 const sureEnough = 0.9;

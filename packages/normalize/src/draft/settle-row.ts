@@ -15,15 +15,13 @@ export function rowSettler(
   const assessed = kind === "assessments";
   const nameField = kind === "compounds" ? "name" : "compound";
   return (values, row, issues) => {
-    const text = (field: string): string | null =>
-      (values[field] as string | null | undefined) ?? null;
-    const unit = assessed ? text("unit") : null;
+    const unit = assessed ? textOf(values, "unit") : null;
     const placed = placeRow({
       unitId,
-      district: text("district"),
-      township: text("township") ?? (isCommunity(unit) ? null : unit),
-      community: text("community") ?? (isCommunity(unit) ? unit : null),
-      address: text("address"),
+      district: textOf(values, "district"),
+      township: textOf(values, "township") ?? (isCommunity(unit) ? null : unit),
+      community: textOf(values, "community") ?? (isCommunity(unit) ? unit : null),
+      address: textOf(values, "address"),
     });
     for (const { code, field, raw, value = null, parameters } of placed.issues)
       issues.push(finding(code, row, labelOf(field), raw, value, parameters));
@@ -31,11 +29,8 @@ export function rowSettler(
     values["unit_id"] = placed.unit_id;
     values["township_id"] = placed.township_id;
     values["community_id"] = placed.community_id;
-    if (kind === "consultations")
-      weighConsultation(values, (code, field, raw, parameters = {}) => {
-        issues.push(finding(code, row, labelOf(field), raw, null, parameters));
-      });
-    const named = text(nameField) !== null;
+    if (kind === "consultations") weighConsultation(values, row, labelOf, issues);
+    const named = textOf(values, nameField) !== null;
     const identified =
       kind === "compounds"
         ? named && (placed.unit_id !== null || placed.community_id !== null)
@@ -43,7 +38,7 @@ export function rowSettler(
           ? placed.community_id !== null
           : assessed || kind === "township-pilots"
             ? placed.township_id !== null
-            : (named || placed.community_id !== null || text("office_number") !== null) &&
+            : (named || placed.community_id !== null || textOf(values, "office_number") !== null) &&
               placed.unit_id !== null;
     if (identified) return null;
     issues.push(finding("row_unidentified", row, null, null, null));
@@ -55,33 +50,60 @@ export function rowSettler(
 const isCommunity = (unit: string | null): boolean =>
   unit !== null && resolveDivision({ text: unit, level: "township" }).how === "unknown";
 
-type Note = (
-  code: IssueCode,
-  field: string,
-  raw: string | null,
-  parameters?: DraftIssue["parameters"],
-) => void;
+const textOf = (values: Readonly<Record<string, unknown>>, field: string): string | null =>
+  (values[field] as string | null | undefined) ?? null;
 
-function weighConsultation(values: Record<string, unknown>, note: Note): void {
+const voteFields = ["agree", "against", "abstain"] as const;
+const stepFields = ["step1", "step2", "step3", "step4", "step5", "step6", "step7"] as const;
+
+function weighConsultation(
+  values: Record<string, unknown>,
+  row: number,
+  labelOf: (field: string) => string | null,
+  issues: DraftIssue[],
+): void {
   const invited = values["households_invited"] as number | null | undefined;
   const took = values["households_participated"] as number | null | undefined;
   if (typeof invited === "number" && typeof took === "number" && took > invited) {
-    note("participation_exceeds", "households_participated", String(took), { expected: invited });
+    issues.push(
+      finding(
+        "participation_exceeds",
+        row,
+        labelOf("households_participated"),
+        String(took),
+        null,
+        { expected: invited },
+      ),
+    );
     values["households_invited"] = null;
     values["households_participated"] = null;
   }
-  const votes = ["agree", "against", "abstain"].map((field) => values[field] as number | null);
-  const cast = votes.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  let cast = 0;
+  for (const field of voteFields) cast += (values[field] as number | null | undefined) ?? 0;
   if (typeof took === "number" && cast > took)
-    note("votes_exceed", "agree", String(cast), { expected: took });
-  const steps = [1, 2, 3, 4, 5, 6, 7].flatMap((i) => {
-    const date = values[`step${i}`] as ParsedDate | null | undefined;
-    return date?.precision === "day" ? [date.on] : [];
-  });
-  if (steps.some((on, i) => i > 0 && on < steps[i - 1]!))
-    note("steps_out_of_order", "step1", steps.join(" → "));
-  const closed = values["closed"] as ParsedDate | null | undefined;
-  if (closed?.precision === "day" && steps.length > 0 && closed.on < steps[0]!) {
-    note("closed_before_begun", "closed", closed.on, { expected: steps[0]! });
+    issues.push(
+      finding("votes_exceed", row, labelOf("agree"), String(cast), null, { expected: took }),
+    );
+  let first: string | null = null;
+  let last = "";
+  let ordered = true;
+  for (const field of stepFields) {
+    const date = values[field] as ParsedDate | null | undefined;
+    if (date?.precision !== "day") continue;
+    first ??= date.on;
+    if (date.on < last) ordered = false;
+    last = date.on;
   }
+  if (!ordered) {
+    const steps = stepFields.flatMap((field) => {
+      const date = values[field] as ParsedDate | null | undefined;
+      return date?.precision === "day" ? [date.on] : [];
+    });
+    issues.push(finding("steps_out_of_order", row, labelOf("step1"), steps.join(" → "), null));
+  }
+  const closed = values["closed"] as ParsedDate | null | undefined;
+  if (closed?.precision === "day" && first !== null && closed.on < first)
+    issues.push(
+      finding("closed_before_begun", row, labelOf("closed"), closed.on, null, { expected: first }),
+    );
 }

@@ -1,67 +1,75 @@
 import { type Code, daysOfPeriod } from "@atlas/schema";
 import { fieldType } from "../map/kind-fields.js";
 import type { ParsedDate } from "../parse/parsed.js";
-import {
-  type DraftColumn,
-  type DraftIssue,
-  type DraftPart,
-  type DraftRow,
-  finding,
-} from "./file-draft.js";
+import { type DraftColumn, type DraftIssue, type DraftPart, finding } from "./file-draft.js";
 
-/** Compares the values of a column with one another and with the day of the return. What looks wrong is kept, with an issue. */
-export function* weighColumns(
+/** Compares the values of the columns of a table with one another and with the day of the return. What looks wrong is kept, with an
+ * issue. */
+export interface ColumnWeigher {
+  readonly row: (
+    values: Readonly<Record<string, unknown>>,
+    row: number,
+    issues: DraftIssue[],
+  ) => void;
+  readonly end: (issues: DraftIssue[]) => void;
+}
+
+interface Counted {
+  readonly field: string;
+  readonly label: string;
+  /** How many times the middle value is beyond belief. */
+  readonly times: number;
+  readonly values: number[];
+  readonly rows: number[];
+}
+
+/** A weigher for one table. */
+export function columnWeigher(
   kind: Code<"return_kind">,
   columns: readonly DraftColumn[],
-  rows: readonly DraftRow[],
   {
     declared_on: declared,
     received_on: received,
     period,
   }: Pick<DraftPart, "declared_on" | "received_on" | "period">,
-): Generator<DraftIssue> {
+): ColumnWeigher {
   const known = received ?? declared ?? (period === null ? null : daysOfPeriod(period).last);
-  const accepted = rows.filter(({ state }) => state === "accepted");
+  const dates: { readonly field: string; readonly label: string }[] = [];
+  const counts: Counted[] = [];
   for (const { label, field } of columns) {
     if (field === null) continue;
     const type = fieldType(kind, field);
+    if (type === "date" && known !== null) dates.push({ field, label });
     if (type === "integer" || type === "money")
-      yield* outliers(accepted, field, label, type === "money" ? 100 : 20);
-    if (type === "date" && known !== null) yield* future(accepted, field, label, known);
+      counts.push({ field, label, times: type === "money" ? 100 : 20, values: [], rows: [] });
   }
+  return {
+    row: (values, row, issues) => {
+      for (const { field, label } of dates) {
+        const date = values[field] as ParsedDate | null;
+        if (date !== null && date.on > known!)
+          issues.push(finding("date_future", row, label, date.on, date.on));
+      }
+      for (const count of counts) {
+        const value = values[count.field] as number | null;
+        if (value === null) continue;
+        count.values.push(value);
+        count.rows.push(row);
+      }
+    },
+    end: (issues) => {
+      for (const count of counts) findOutliers(count, issues);
+    },
+  };
 }
 
-/** Counts far beyond what nine in ten of the column are: a thousand times too many is a slip of units. */
-function* outliers(
-  rows: readonly DraftRow[],
-  field: string,
-  label: string,
-  times: number,
-): Generator<DraftIssue> {
-  const values: number[] = [];
-  for (const row of rows) {
-    const value = row.values[field];
-    if (typeof value === "number") values.push(value);
-  }
+/** Counts far beyond the middle one of the column: a thousand times too many is a slip of units. */
+function findOutliers({ label, times, values, rows }: Counted, issues: DraftIssue[]): void {
   if (values.length < 5) return;
-  values.sort((a, b) => a - b);
-  const limit = times * Math.max(10, values[Math.floor((values.length - 1) * 0.5)]!);
-  if (values.at(-1)! <= limit) return;
-  for (const row of rows) {
-    const value = row.values[field];
-    if (typeof value === "number" && value > limit)
-      yield finding("number_outlier", row.row, label, String(value), String(value));
-  }
-}
-
-function* future(
-  rows: readonly DraftRow[],
-  field: string,
-  label: string,
-  known: string,
-): Generator<DraftIssue> {
-  for (const row of rows) {
-    const date = row.values[field] as ParsedDate | null | undefined;
-    if (date && date.on > known) yield finding("date_future", row.row, label, date.on, date.on);
-  }
+  const middle = Float64Array.from(values).sort()[values.length >> 1]!;
+  const limit = times * Math.max(10, middle);
+  values.forEach((value, i) => {
+    if (value > limit)
+      issues.push(finding("number_outlier", rows[i]!, label, String(value), String(value)));
+  });
 }

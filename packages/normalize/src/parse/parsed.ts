@@ -17,12 +17,16 @@ export function unreadable(code: IssueCode, parameters: IssueParameters = {}) {
   return { value: null, issue: { code, parameters } } as const;
 }
 
+/** Printable ASCII without a space and the common ideographs: what NFKC and squeezing leave as it is. */
+const settled = /^[!-~\u4e00-\u9fff、。]*$/;
+
 /** Text with full-width forms folded and white space at its ends gone. */
-export const folded = (text: string): string => text.normalize("NFKC").trim();
+export const folded = (text: string): string =>
+  settled.test(text) ? text : text.normalize("NFKC").trim();
 
 /** The same without any white space inside. */
 export const squeezed = (text: string): string =>
-  text.normalize("NFKC").replace(/[\s\u200b\ufeff]+/g, "");
+  settled.test(text) ? text : text.normalize("NFKC").replace(/[\s\u200b\ufeff]+/g, "");
 
 /** Whether a formula failed or left no value. */
 export const failedFormula = (text: string): boolean =>
@@ -36,8 +40,11 @@ const missing = new Set(
   ).split(" "),
 );
 
+const longestMissing = 16;
+
 /** Whether a text says in words that there is no value. */
 export const saysMissing = (text: string): boolean =>
+  text.length <= longestMissing &&
   missing.has(
     squeezed(text)
       .toLowerCase()
