@@ -1,5 +1,8 @@
+import { LimitExceeded, readLimits } from "./zip-parts.js";
+
 /** Records of a CSV or TSV text; the delimiter is the one that the first lines agree on. A quoted line break does not
- * start a record. Where a quotation mark is never closed, marks are read as any other character, so that no row is lost. */
+ * start a record. Where a quotation mark is never closed, marks are read as any other character, so that no row is lost.
+ * @throws LimitExceeded past the columns that a worksheet can have, and past the cells and characters of {@link readLimits} */
 export function readCsv(text: string): (string | null)[][] {
   const delimiter = delimiterOf(text);
   return records(text, delimiter, true) ?? records(text, delimiter, false)!;
@@ -10,12 +13,19 @@ const quote = '"';
 /** Splits the text; null when marks count and one is never closed. Lines without a mark, which are most, are split whole. */
 function records(text: string, delimiter: string, marks: boolean): (string | null)[][] | null {
   const rows: (string | null)[][] = [];
+  let total = 0;
+  const add = (cells: string[]): void => {
+    total += cells.length;
+    if (cells.length > readLimits.columns) throw new LimitExceeded("columns", String(cells.length));
+    if (total > readLimits.cells) throw new LimitExceeded("cells", String(total));
+    rows.push(cellsOf(cells));
+  };
   let nextMark = marks ? text.indexOf(quote) : -1;
   const ends = new LineEnds(text);
   for (let at = 0; at < text.length;) {
     let end = ends.from(at);
     if (nextMark < 0 || nextMark >= end.stop) {
-      rows.push(cellsOf(text.slice(at, end.stop).split(delimiter)));
+      add(text.slice(at, end.stop).split(delimiter));
       at = end.next;
       continue;
     }
@@ -48,7 +58,7 @@ function records(text: string, delimiter: string, marks: boolean): (string | nul
       }
       at = stop + 1;
     }
-    rows.push(cellsOf(cells));
+    add(cells);
     nextMark = text.indexOf(quote, at);
   }
   return rows;
@@ -84,6 +94,8 @@ function cellsOf(cells: string[]): (string | null)[] {
   const row: (string | null)[] = cells;
   for (let i = 0; i < row.length; i += 1) {
     const cell = row[i]!;
+    if (cell.length > readLimits.characters)
+      throw new LimitExceeded("characters of a cell", String(cell.length));
     if (cell === "" || (cell.charCodeAt(0) <= 32 && cell.trim() === "")) row[i] = null;
   }
   return row;

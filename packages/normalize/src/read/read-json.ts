@@ -1,4 +1,5 @@
 import type { TextSheet } from "./file-reading.js";
+import { LimitExceeded, readLimits } from "./zip-parts.js";
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type JsonRecord = { readonly [key: string]: Json };
@@ -86,6 +87,7 @@ function sheetOf(name: string, items: readonly Json[], titles: string): TextShee
     return { ...base, keys: null, rows: items.map((item) => (item as Json[]).map(cellText)) };
   const records = items.map((item) => (isRecord(item) ? flat(item) : new Map([["", item]])));
   const keys = [...new Set(records.flatMap((record) => [...record.keys()]))];
+  if (keys.length > readLimits.columns) throw new LimitExceeded("columns", String(keys.length));
   return {
     ...base,
     keys,

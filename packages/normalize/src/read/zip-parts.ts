@@ -13,6 +13,10 @@ export const readLimits = {
   sheets: 300,
   rows: 1_048_576,
   columns: 16_384,
+  /** Filled or not, of a CSV. */
+  cells: 100_000_000,
+  /** Characters of one cell. */
+  characters: 5_000_000,
 } as const;
 
 /** A limit was passed; `limit` names it. */
