@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readBack, type ReadFile } from "../testing/read-back.js";
 import { truthRows, writtenCity } from "../testing/written-city.js";
@@ -99,3 +100,19 @@ function reader(files: ReadonlyMap<string, Uint8Array>): (path: string) => ReadF
 /** A number is the same with or without the thousands that its format shows; line ends are the file's own. */
 const plain = (text: string): string =>
   text.replace(/(?<=\d),(?=\d{3})/g, "").replaceAll("\r\n", "\n");
+
+test("the README names every kind of fault", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const untold = Object.keys(faultKinds).filter((kind) => {
+    const at = kind.indexOf("_");
+    const [stem, rest] = [kind.slice(0, at), kind.slice(at)];
+    return !readme
+      .split("\n")
+      .some(
+        (line) =>
+          line.includes(`\`${kind}`) ||
+          (line.includes(`\`${stem}_`) && line.includes(`\`${rest}\``)),
+      );
+  });
+  expect(untold).toEqual([]);
+});
