@@ -239,12 +239,17 @@ describe("a clean city", () => {
     await database.close();
   });
 
-  test("links every event to its compound", async () => {
+  test("links every event of a compound to it, and leaves a community's own without one", async () => {
     const { database } = await openWarehouse(root);
-    const [row] = await database.query<{ n: number }>(
-      "SELECT count(*) AS n FROM consultation WHERE compound_id IS NULL",
+    const rows = await database.query<{ level: string; linked: boolean; n: number }>(
+      "SELECT level, compound_id IS NOT NULL AS linked, count(*) AS n FROM consultation GROUP BY ALL ORDER BY level",
     );
-    expect(row!.n).toBe(0);
+    const told = (level: string): number =>
+      csvRows(truth.get("truth/consultation.csv")!).filter((row) => row["level"] === level).length;
+    expect(rows).toEqual([
+      { level: "community", linked: false, n: told("community") },
+      { level: "compound", linked: true, n: told("compound") },
+    ]);
     await database.close();
   });
 });

@@ -38,12 +38,19 @@ export function consultationSeenOn(row: Row<"consultation">, lastDay: string): R
   };
 }
 
-/** A proposal as known on a day. */
-export function proposalSeenOn(row: Row<"proposal">, lastDay: string): Row<"proposal"> {
+/** A proposal as known on a day: the consultation that it became is unknown until it begins.
+ * @param begun day on which a consultation begins, by id */
+export function proposalSeenOn(
+  row: Row<"proposal">,
+  lastDay: string,
+  begun: ReadonlyMap<string, string>,
+): Row<"proposal"> {
   const seen = seenOn(row, lastDay);
+  const begins = begun.get(row.consultation_id ?? "");
   const resolved = seen.resolved_on !== null;
   return {
     ...seen,
+    consultation_id: begins !== undefined && begins <= lastDay ? row.consultation_id : null,
     escalations: (row.escalations ?? []).filter((step) => (step.on ?? "") <= lastDay),
     resolved_level: resolved ? row.resolved_level : null,
     adopted: resolved ? row.adopted : null,

@@ -5,6 +5,8 @@ export const effects = {
   years: [2019, 2020, 2021, 2022],
   /** Mean consultations begun per compound and year. */
   consultationsPerYear: [0.28, 0.42, 0.6, 0.8],
+  /** Consultations of a whole community, for each one of a compound. */
+  communityShare: 0.04,
   /** Participation of a managed compound at an average unit, log-odds. */
   baseLogit: -0.52,
   /** Old compounds lie under managed ones by this much, log-odds. */

@@ -89,10 +89,10 @@ describe("effects that an analyst can find again", () => {
   const cases = units.flatMap((unit) => city.eventsOf(unit.division_id).consultations);
   const counted = cases.flatMap((row) => {
     const { households_invited: invited, households_participated: took } = row;
-    if (invited === null || took === null) return [];
+    if (invited === null || took === null || row.compound_id === null) return [];
     const rate = Math.min(0.999, Math.max(0.001, took / invited));
     return [
-      { row, compound: compoundOf.get(row.compound_id!)!, logit: Math.log(rate / (1 - rate)) },
+      { row, compound: compoundOf.get(row.compound_id)!, logit: Math.log(rate / (1 - rate)) },
     ];
   });
   const mean = (of: readonly { readonly logit: number }[]): number =>

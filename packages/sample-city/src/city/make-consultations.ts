@@ -76,7 +76,41 @@ export function makeConsultations(
       }
     });
   }
+  for (const community of communitiesOf(compounds)) {
+    const random = randomStream(seed, "community consultations", community.community_id);
+    const own = random.normal() * effects.compoundSd;
+    effects.years.forEach((year, i) => {
+      const mean = effects.consultationsPerYear[i]! * effects.communityShare * community.count;
+      for (let k = poisson(random, mean); k > 0; k -= 1) {
+        const id = `T${unitId}-C${String(rows.length + 1).padStart(5, "0")}`;
+        const begun = dayOfYear(year, random.integer(0, 364));
+        rows.push({
+          ...makeOne(random, community, begun, own, siteSince, lists, id),
+          compound_id: null,
+          level: "community",
+        });
+      }
+    });
+  }
   return rows;
+}
+
+/** Each community as the place of what is consulted on above the compound, its households together. */
+function communitiesOf(
+  compounds: readonly TrueCompound[],
+): readonly (TrueCompound & { readonly count: number })[] {
+  const communities = new Map<string, TrueCompound & { readonly count: number }>();
+  for (const compound of compounds) {
+    const before = communities.get(compound.community_id);
+    communities.set(compound.community_id, {
+      ...compound,
+      compound_id: "",
+      kind: "managed",
+      households: (before?.households ?? 0) + compound.households,
+      count: (before?.count ?? 0) + 1,
+    });
+  }
+  return [...communities.values()];
 }
 
 function makeOne(

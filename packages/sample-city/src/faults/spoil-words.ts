@@ -41,7 +41,7 @@ export const flagSpoilers = [
 export const textSpoilers = [
   spoiler<Of<"text">>("text_spaced", 3, ({ text }) => ` ${text} `),
   spoiler<Of<"text">>("text_personal", 1, ({ text }, { random }) =>
-    /^[A-Z]/.test(text) || text.length < 4
+    /^[A-Z]|^第三方/.test(text) || text.length < 4
       ? null
       : random.chance(0.7)
         ? `${text}(联系电话${inventedPhone(random)})`

@@ -11,7 +11,7 @@ export const consultationForm: Form<Event> = {
   table: "consultation",
   title: "协商议事台账",
   idOf: ({ row }) => row.consultation_id,
-  townshipOf: ({ compound }) => compound.township_id,
+  townshipOf: ({ row }) => row.township_id,
   fields: [
     field("office_number", ({ row }) => cell.text(row.office_number)),
     ...placeFields<Row<"consultation">>(),

@@ -21,10 +21,16 @@ export interface Form<R> {
   readonly townshipOf: (record: R) => string | null;
 }
 
-/** An event where it happened, with the office's number of the consultation it speaks of. */
+/** Where a row of events says that it happened. */
+interface Placed {
+  readonly township_id: string | null;
+  readonly community_id: string | null;
+}
+
+/** An event where it happened, with the office's number of the consultation it speaks of; without a compound it is its community's. */
 export interface At<R> {
   readonly row: R;
-  readonly compound: TrueCompound;
+  readonly compound: TrueCompound | null;
   readonly consultationNumber: string | null;
 }
 
@@ -36,14 +42,14 @@ export const field = <R>(
 ): Field<R> => (group === undefined ? { name, cell } : { name, cell, group });
 
 /** Where an event happened: its compound by name, its street and its community. */
-export const placeFields = <R>(): readonly Field<At<R>>[] => [
-  field("compound_id", ({ compound }) => ({
-    kind: "compound",
-    name: compound.name,
-    townshipId: compound.township_id,
-  })),
-  field("township_id", ({ compound }) => cell.place(compound.township_id)),
-  field("community_id", ({ compound }) => cell.place(compound.community_id)),
+export const placeFields = <R extends Placed>(): readonly Field<At<R>>[] => [
+  field(
+    "compound_id",
+    ({ compound }) =>
+      compound && { kind: "compound", name: compound.name, townshipId: compound.township_id },
+  ),
+  field("township_id", ({ row }) => cell.place(row.township_id)),
+  field("community_id", ({ row }) => cell.place(row.community_id)),
 ];
 
 /** Rows of events of one table. */

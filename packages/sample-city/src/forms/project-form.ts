@@ -8,7 +8,7 @@ export const projectForm: Form<EventOf<"project">> = {
   table: "project",
   title: "治理项目台账",
   idOf: ({ row }) => row.project_id,
-  townshipOf: ({ compound }) => compound.township_id,
+  townshipOf: ({ row }) => row.township_id,
   fields: [
     field("office_number", ({ row }) => cell.text(row.office_number)),
     field("name", ({ row }) => cell.text(row.name)),

@@ -11,7 +11,7 @@ export const proposalForm: Form<Event> = {
   table: "proposal",
   title: "社区提案台账",
   idOf: ({ row }) => row.proposal_id,
-  townshipOf: ({ compound }) => compound.township_id,
+  townshipOf: ({ row }) => row.township_id,
   fields: [
     field("office_number", ({ row }) => cell.text(row.office_number)),
     field("title", ({ row }) => cell.text(row.title)),

@@ -10,7 +10,7 @@ export const siteForm: Form<EventOf<"pilot_site">> = {
   table: "pilot_site",
   title: "示范点名单",
   idOf: ({ row }) => row.site_id,
-  townshipOf: ({ compound }) => compound.township_id,
+  townshipOf: ({ row }) => row.township_id,
   fields: [
     ...placeFields<Row<"pilot_site">>().map((place) =>
       place.name === "compound_id" ? { ...place, name: "name" } : place,

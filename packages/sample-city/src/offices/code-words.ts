@@ -43,7 +43,7 @@ const words: Readonly<Record<string, string>> = {
   "form/chat_group": "微信群|微信群讨论|业主群议事",
   "actor/residents": "居民|群众代表|业主代表",
   "actor/party_members": "党员代表|党员群众|在职党员",
-  "actor/community_staff": "社区干部|社区两委|社工",
+  "actor/community_staff": "社区干部|社区两委|社区工作人员",
   "actor/owners_committee": "业委会|业主委员会|自治组织",
   "actor/property_company": "物业公司|物业服务企业|物业",
   "actor/experts": "专家|学者|专家代表",

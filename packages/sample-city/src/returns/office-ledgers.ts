@@ -37,6 +37,7 @@ export function officeLedgers(
         }));
   const consultations = numbered(events.consultations, "XS", (row) => row.step1_on);
   const numberOf = new Map(consultations.map((row) => [row.consultation_id, row.office_number]));
+  const begun = new Map(consultations.map((row) => [row.consultation_id, row.step1_on!]));
   return {
     consultations: new Ledger(consultations, consultationSeenOn, true),
     projects: new Ledger(
@@ -46,12 +47,12 @@ export function officeLedgers(
     ),
     proposals: new Ledger(
       numbered(events.proposals, "TA", (row) => row.raised_on),
-      proposalSeenOn,
+      (row, lastDay) => proposalSeenOn(row, lastDay, begun),
       false,
     ),
     at: (row) => ({
       row,
-      compound: compoundOf.get(row.compound_id!)!,
+      compound: row.compound_id === null ? null : compoundOf.get(row.compound_id)!,
       consultationNumber:
         typeof row.consultation_id === "string"
           ? (numberOf.get(row.consultation_id) ?? null)

@@ -21,6 +21,8 @@ export function extraColumns(
   const { ways } = office;
   const before: ExtraColumn[] = [];
   const after: ExtraColumn[] = [];
+  if (ways.has("blank-column"))
+    before.push({ header: "", fault: "column_blank", write: () => null });
   if (ways.has("index-column") || ways.has("index-unnamed"))
     before.push({
       header: ways.has("index-unnamed") ? "" : "序号",
@@ -47,8 +49,6 @@ export function extraColumns(
       write: () => (coded ? (former?.code ?? office.unitId) : (former?.name ?? name)),
     });
   }
-  if (ways.has("blank-column"))
-    after.push({ header: "", fault: "column_blank", write: () => null });
   if (ways.has("unknown-column")) {
     after.push({
       header: "备注",
