@@ -1,12 +1,15 @@
 import { daysOfPeriod } from "@atlas/schema";
 import { effects } from "./city/effects.js";
 import { type CityOptions, makeCity } from "./city/make-city.js";
+import type { TrueCompound } from "./city/true-city.js";
 import { makeOffices } from "./offices/make-offices.js";
+import type { Office } from "./offices/office.js";
 import { Books } from "./returns/books.js";
 import { sendAll } from "./returns/schedule.js";
 import { Sender } from "./returns/sender.js";
 import { sendStrays } from "./returns/strays.js";
 import { TruthTable } from "./truth-csv.js";
+import { fullAddress } from "./writing/write-place.js";
 
 /** What to make; the same options give the same bytes, in any time zone and locale. */
 export interface SampleOptions extends CityOptions {
@@ -47,14 +50,7 @@ export function writeSampleCity(
   offices.forEach((office, i) => {
     const compounds = city.compounds
       .filter((compound) => compound.unit_id === office.unitId)
-      .map((compound, k) =>
-        office.numberPrefix === null
-          ? compound
-          : {
-              ...compound,
-              office_number: `${office.numberPrefix}XQ${String(k + 1).padStart(5, "0")}`,
-            },
-      );
+      .map((compound, k) => asKept(compound, k, office));
     const sender = new Sender(seed, office, rate, write, books);
     const said = sendAll(city, office, compounds, { seed, rate, elements }, sender);
     for (const name of told) truth.get(name)!.add(said[name].values());
@@ -77,3 +73,16 @@ export function writeSampleCity(
   );
   return { files: books.files, rows: books.rows };
 }
+
+/** A compound as its office keeps it: under the office's number, and with the whole address where the register has no other place. */
+const asKept = (compound: TrueCompound, ordinal: number, office: Office): TrueCompound => ({
+  ...compound,
+  office_number:
+    office.numberPrefix === null
+      ? null
+      : `${office.numberPrefix}XQ${String(ordinal + 1).padStart(5, "0")}`,
+  address:
+    office.ways.has("place-in-address") && compound.address !== null
+      ? fullAddress(compound.address, compound.community_id)
+      : compound.address,
+});

@@ -13,7 +13,7 @@ export type Cell =
   | { readonly kind: "codes"; readonly list: CodeListName; readonly codes: readonly string[] }
   | { readonly kind: "place"; readonly id: string }
   | { readonly kind: "compound"; readonly name: string; readonly townshipId: string }
-  | { readonly kind: "address"; readonly text: string; readonly communityId: string }
+  | { readonly kind: "address"; readonly text: string }
   | { readonly kind: "point"; readonly lon: number; readonly lat: number };
 
 /** What a cell can be. */

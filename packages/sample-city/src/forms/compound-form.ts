@@ -15,9 +15,7 @@ export const compoundForm: Form<TrueCompound> = {
     field("kind", (c) => cell.code("compound_kind", c.kind)),
     field("township_id", (c) => cell.place(c.township_id)),
     field("community_id", (c) => cell.place(c.community_id)),
-    field("address", (c) =>
-      c.address === null ? null : { kind: "address", text: c.address, communityId: c.community_id },
-    ),
+    field("address", (c) => (c.address === null ? null : { kind: "address", text: c.address })),
     field("point", (c) => ({ kind: "point", lon: c.lon, lat: c.lat }), "位置"),
     field("built_year", (c) => cell.year(c.built_year), "基本情况"),
     field("buildings", (c) => cell.number(c.buildings, "栋"), "基本情况"),

@@ -1,11 +1,10 @@
-import { divisionById } from "@atlas/divisions";
 import type { Cell } from "../forms/cell.js";
 import { codeWords } from "../offices/code-words.js";
 import type { Office } from "../offices/office.js";
 import { randomStream } from "../random.js";
 import { writeDay } from "./write-day.js";
 import { writeName } from "./write-name.js";
-import { communityName, writePlace } from "./write-place.js";
+import { writePlace } from "./write-place.js";
 import { degreeMinute, inSystem, sexagesimal } from "./write-point.js";
 import { type Written, withThousands } from "./written.js";
 
@@ -74,7 +73,7 @@ export function writeCell(cell: Cell, part: "whole" | "lon" | "lat", hand: Hand)
     case "compound":
       return register ? cell.name : writeName(cell.name, cell.townshipId, office);
     case "address":
-      return ways.has("place-in-address") ? fullAddress(cell) : cell.text;
+      return cell.text;
     case "point":
       return writePoint(cell, part, office);
   }
@@ -101,11 +100,4 @@ function writePoint(
         : degrees;
   if (part === "whole") return `${written(x)},${written(y)}`;
   return written(part === "lon" ? x : y);
-}
-
-function fullAddress({ text, communityId }: Extract<Cell, { kind: "address" }>): string {
-  const community = divisionById(communityId)!;
-  const township = divisionById(community.parent_id!)!;
-  const unit = divisionById(community.manager_id!)!;
-  return unit.name + township.name + communityName(community.name) + text;
 }

@@ -42,3 +42,11 @@ export function writePlace(id: string, office: Office): Written {
   if (office.ways.has("place-short") && level === "township") return shortName(plain) ?? plain;
   return plain;
 }
+
+/** 金牛区驷马桥街道工人村社区星辉中路6号: an address that says where it is by itself. */
+export function fullAddress(address: string, communityId: string): string {
+  const community = divisionById(communityId)!;
+  const township = divisionById(community.parent_id!)!;
+  const unit = divisionById(community.manager_id!)!;
+  return unit.name + township.name + communityName(community.name) + address;
+}
