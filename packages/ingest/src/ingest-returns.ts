@@ -18,7 +18,7 @@ import {
 import { type Row, daysOfPeriod } from "@atlas/schema";
 import { holdWarehouse, sha256, writeVersion } from "@atlas/warehouse/node";
 import { formerIds } from "./former-ids.js";
-import { type KnownReturns, decisionsText, knownReturns } from "./known-returns.js";
+import { type KnownReturns, decisionsText, knownReturns, knownRows } from "./known-returns.js";
 import { type IngestReport, type SubmissionReport, reports, skippedReport } from "./report.js";
 
 /** A file that was given. */
@@ -67,11 +67,16 @@ async function ingestHeld(request: IngestRequest): Promise<IngestReport> {
   const retracted = new Set(
     known.submissions.filter(({ status }) => status === "retracted").map((row) => row.sha256),
   );
-  const restored = restoreFiles(known.submissions, known.sourceRows);
   const nameOf = new Map(
-    restored
-      .filter(({ reading }) => !retracted.has(reading.sha256))
-      .map(({ reading }) => [reading.sha256, reading.name]),
+    known.submissions
+      .filter(({ sha256: hash }) => !retracted.has(hash))
+      .map(({ sha256: hash, file }) => [hash, file]),
+  );
+  const optionsOf = new Map(
+    known.submissions.map(({ sha256: hash, reader }) => [
+      hash,
+      (JSON.parse(reader) as { options: DraftOptions }).options,
+    ]),
   );
   const fresh = new Map<string, FileDraft>();
   const renamed = new Set<string>();
@@ -86,11 +91,8 @@ async function ingestHeld(request: IngestRequest): Promise<IngestReport> {
       renamed.add(hash);
     }
     nameOf.set(hash, name);
-    const there = restored.find(({ reading }) => before !== undefined && reading.sha256 === hash);
-    fresh.set(
-      hash,
-      workshop.draft(readFile({ name, bytes, sha256: hash }), there?.options ?? options),
-    );
+    const given = before === undefined ? options : (optionsOf.get(hash) ?? options);
+    fresh.set(hash, workshop.draft(readFile({ name, bytes, sha256: hash }), given));
     request.progress?.("read", fresh.size);
   }
   const unchanged =
@@ -101,9 +103,7 @@ async function ingestHeld(request: IngestRequest): Promise<IngestReport> {
   if (unchanged) return { submissions: skipped, tables: known.tables, warehouse: request.root };
   const isNew = new Set([...fresh.keys()].filter((hash) => !renamed.has(hash)));
   const drafts = [
-    ...restored
-      .filter(({ reading }) => !fresh.has(reading.sha256))
-      .map(({ reading, options: given }) => workshop.draft(reading, given)),
+    ...workshop.restored(known.submissions, await knownRows(request.root), fresh),
     ...fresh.values(),
   ];
   fresh.clear();
@@ -119,6 +119,12 @@ async function ingestHeld(request: IngestRequest): Promise<IngestReport> {
 export interface Workshop {
   readonly decisionsHash: string | null;
   readonly draft: (reading: FileReading, options: DraftOptions) => FileDraft;
+  /** Drafts of the files in the books, but for those of the given hashes. */
+  readonly restored: (
+    submissions: readonly Row<"submission">[],
+    rows: readonly Row<"source_row">[],
+    without: { readonly has: (sha256: string) => boolean },
+  ) => readonly FileDraft[];
   readonly write: (
     drafts: readonly FileDraft[],
     known: KnownReturns,
@@ -143,6 +149,13 @@ export function makeWorkshop(inputs: WarehouseInputs): Workshop {
   return {
     decisionsHash,
     draft: (reading, options) => draftDecided(reading, options, context, decisions),
+    restored: (submissions, rows, without) => {
+      const drafts: FileDraft[] = [];
+      for (const { reading, options } of restoreFiles(submissions, rows))
+        if (!without.has(reading.sha256))
+          drafts.push(draftDecided(reading, options, context, decisions));
+      return drafts;
+    },
     write: async (drafts, known, statedAsOf) => {
       inputs.progress?.("assemble", drafts.length);
       const { rows, issueCounts } = assembleCity(drafts, reference, decisions);

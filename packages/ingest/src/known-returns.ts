@@ -11,7 +11,6 @@ export interface KnownReturns {
   readonly tables: Readonly<Record<string, number>>;
   readonly decisions: string | null;
   readonly submissions: readonly Row<"submission">[];
-  readonly sourceRows: readonly Row<"source_row">[];
   readonly aliases: readonly Row<"compound_alias">[];
   /** Compound of each register row: `submission|sheet|row` → id. */
   readonly compoundOfRow: ReadonlyMap<string, string>;
@@ -26,7 +25,6 @@ export async function knownReturns(root: string): Promise<KnownReturns> {
       tables: {},
       decisions: null,
       submissions: [],
-      sourceRows: [],
       aliases: [],
       compoundOfRow: new Map(),
     };
@@ -45,10 +43,20 @@ export async function knownReturns(root: string): Promise<KnownReturns> {
       ),
       decisions: manifest.decisions_sha256,
       submissions: await database.query<Row<"submission">>("SELECT * FROM submission"),
-      sourceRows: await database.query<Row<"source_row">>("SELECT * FROM source_row"),
       aliases: await database.query<Row<"compound_alias">>("SELECT * FROM compound_alias"),
       compoundOfRow: new Map(links.map(({ at, id }) => [at, id])),
     };
+  } finally {
+    await database.close();
+  }
+}
+
+/** Every row of every return of the current version; long, so asked for only when something changes. */
+export async function knownRows(root: string): Promise<readonly Row<"source_row">[]> {
+  if (currentFolder(root) === null) return [];
+  const { database } = await openWarehouse(root);
+  try {
+    return await database.query<Row<"source_row">>("SELECT * FROM source_row");
   } finally {
     await database.close();
   }

@@ -1,8 +1,7 @@
-import { restoreFiles } from "@atlas/normalize";
 import { AppError, type Row } from "@atlas/schema";
 import { holdWarehouse } from "@atlas/warehouse/node";
 import { type WarehouseInputs, latestPeriodEnd, makeWorkshop } from "./ingest-returns.js";
-import { knownReturns } from "./known-returns.js";
+import { knownReturns, knownRows } from "./known-returns.js";
 
 /** What was retracted, and the rows of each table after it. */
 export interface RetractReport {
@@ -38,9 +37,7 @@ export async function retractSubmission(
       );
     const submissions = known.submissions.map((row) => (row === own ? withdrawn(row) : row));
     const workshop = makeWorkshop(inputs);
-    const drafts = restoreFiles(submissions, known.sourceRows).map(({ reading, options }) =>
-      workshop.draft(reading, options),
-    );
+    const drafts = workshop.restored(submissions, await knownRows(inputs.root), new Set());
     // A day that somebody stated stays; one that the returns gave is taken from those that are left.
     const stated = known.asOf === latestPeriodEnd(known.submissions) ? null : known.asOf;
     const { tables } = await workshop.write(drafts, { ...known, submissions }, stated ?? undefined);

@@ -57,7 +57,7 @@ test("a workbook that corrects rows of two returns is one sheet again", () => {
   expect(
     new Set(submission.filter(({ file }) => file === "更正.csv").map(({ period }) => period)),
   ).toEqual(new Set(["2022Q2", "2022Q3"]));
-  const again = restoreFiles(submission, sources).find(
+  const again = [...restoreFiles(submission, sources)].find(
     ({ reading }) => reading.name === "更正.csv",
   )!;
   expect(draftFile(again.reading, again.options, draftContext)).toEqual(workbook);

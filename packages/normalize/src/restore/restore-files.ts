@@ -27,13 +27,14 @@ interface ReaderBook {
   }[];
 }
 
-/** Rebuilds the text of every file from the books of a warehouse, so that incremental runs and retraction need no file.
+/** Rebuilds the text of every file from the books of a warehouse, one after the other, so that incremental runs and retraction need
+ * no file.
  * @param submissions all rows of `submission`
  * @param sourceRows all rows of `source_row` */
-export function restoreFiles(
+export function* restoreFiles(
   submissions: readonly Row<"submission">[],
   sourceRows: readonly Row<"source_row">[],
-): readonly RestoredFile[] {
+): Generator<RestoredFile> {
   const rowsOf = new Map<string, Row<"source_row">[]>();
   for (const row of sourceRows) {
     const there = rowsOf.get(row.submission_id);
@@ -46,7 +47,7 @@ export function restoreFiles(
       files.set(submission.sha256, [...(files.get(submission.sha256) ?? []), submission]);
     }
   }
-  return [...files.values()].map((own) => {
+  for (const own of files.values()) {
     const first = own[0]!;
     const book = JSON.parse(first.reader) as ReaderBook;
     // Several blocks of one sheet, or rows that correct several returns, are one sheet again.
@@ -61,7 +62,7 @@ export function restoreFiles(
     }
     const sheets = [...parts.values()].map(sheetOf);
     const unread = sheets.length === 0;
-    return {
+    yield {
       options: book.options,
       reading: {
         name: first.file,
@@ -73,7 +74,7 @@ export function restoreFiles(
         rejection: unread ? (book.rejection ?? null) : null,
       },
     };
-  });
+  }
 }
 
 interface BookedPart {

@@ -23,8 +23,11 @@ export interface TableWriter {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a writer over an empty folder. */
-export async function openTableWriter(folder: string): Promise<TableWriter> {
+/** Opens a writer over an empty folder. Parquet files of a synthetic city say so in their metadata (key `synthetic`). */
+export async function openTableWriter(
+  folder: string,
+  { synthetic }: { readonly synthetic: boolean },
+): Promise<TableWriter> {
   const database = await openDuckDb(null);
   const { connection } = database;
   // One thread: the same rows give the same bytes.
@@ -53,7 +56,7 @@ export async function openTableWriter(folder: string): Promise<TableWriter> {
         hasher.passing(rows),
       );
       // The engine writes on its own thread while the hash is finished here.
-      const copied = copyToParquet(connection, table, rows, join(folder, path));
+      const copied = copyToParquet(connection, table, rows, join(folder, path), synthetic);
       hashes.set(name, hasher.hash());
       counts.set(name, count);
       await copied;
@@ -75,16 +78,20 @@ async function copyToParquet(
   table: Table,
   rows: Iterable<TableRow>,
   path: string,
+  synthetic: boolean,
 ): Promise<void> {
   const target = `${sqlText(path)} (FORMAT parquet, COMPRESSION zstd`;
+  const marks = synthetic ? [`synthetic: ${sqlText("true")}`] : [];
+  const metadata = (entries: readonly string[]): string =>
+    entries.length === 0 ? "" : `, KV_METADATA {${entries.join(", ")}}`;
   if (!table.columns.some((column) => column.type === "blob")) {
-    await connection.run(`COPY atlas."${table.name}" TO ${target})`);
+    await connection.run(`COPY atlas."${table.name}" TO ${target}${metadata(marks)})`);
     return;
   }
   const pointed = Array.from(rows, (row) => ({ ...row, geometry: geometryOf(row) }));
   await loadTable(connection, "memory", table, table.columns, pointed);
   await connection.run(
-    `COPY memory."${table.name}" TO ${target}, KV_METADATA {geo: ${sqlText(geoMetadata(boundingBox(pointed)))}})`,
+    `COPY memory."${table.name}" TO ${target}${metadata([...marks, `geo: ${sqlText(geoMetadata(boundingBox(pointed)))}`])})`,
   );
   await connection.run(`DROP TABLE memory."${table.name}"`);
 }

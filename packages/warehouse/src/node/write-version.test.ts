@@ -196,6 +196,25 @@ describe("a version", () => {
     await database.close();
   });
 
+  test("says in every Parquet file that it is synthetic, and only then", async () => {
+    const database = await openDuckDb(null);
+    const marked = async () =>
+      Promise.all(
+        tableNames.map(async (name) => {
+          const path = join(root, "current", `${name}.parquet`);
+          const found = await database.query(
+            `SELECT 1 FROM parquet_kv_metadata('${path}') WHERE decode(key) = 'synthetic' AND decode(value) = 'true'`,
+          );
+          return found.length;
+        }),
+      );
+    await writeVersion(root, city(), options);
+    expect(new Set(await marked())).toEqual(new Set([1]));
+    await writeVersion(root, city(), { ...options, synthetic: false });
+    expect(new Set(await marked())).toEqual(new Set([0]));
+    await database.close();
+  });
+
   test("keeps the version before it and no other", async () => {
     for (const name of ["a", "b", "c", "d"]) {
       await writeVersion(root, city({ compound: [{ ...compound, name }] }), options);
@@ -216,6 +235,23 @@ describe("a damaged warehouse says what is wrong and what to do", () => {
     await expect(openWarehouse(root)).rejects.toMatchObject({
       code: "warehouse_incomplete",
       message: expect.stringContaining("proposal.parquet is 100 bytes"),
+    });
+  });
+
+  test("of another schema version", async () => {
+    await writeVersion(root, city(), options);
+    const path = join(root, "current", "manifest.json");
+    const manifest = JSON.parse(readFileSync(path, "utf8")) as { schema_version: number };
+    writeFileSync(path, JSON.stringify({ ...manifest, schema_version: 1 }));
+    await expect(verifyWarehouse(root)).rejects.toMatchObject({ code: "warehouse_schema" });
+  });
+
+  test("a file that is not there", async () => {
+    await writeVersion(root, city(), options);
+    rmSync(join(root, "current", "atlas.duckdb"));
+    await expect(verifyWarehouse(root)).rejects.toMatchObject({
+      code: "warehouse_incomplete",
+      message: expect.stringContaining("atlas.duckdb is missing"),
     });
   });
 

@@ -94,7 +94,7 @@ async function makeVersion(
   attempt: number,
 ): Promise<Manifest> {
   mkdirSync(folder, { recursive: true });
-  const writer = await openTableWriter(folder);
+  const writer = await openTableWriter(folder, options);
   let version: string;
   try {
     for (const name of inFileOrder) await writer.add(name, tables[name]);
@@ -161,13 +161,12 @@ function isSame(target: string, folder: string, { files }: Manifest): boolean {
 /** A function of what the version says; the log of former ids apart, whose lines name the version. */
 function versionName(
   hashes: ReadonlyMap<TableName, string>,
-  { asOf, returns, decisions }: VersionOptions,
+  { asOf, returns, decisions, synthetic }: VersionOptions,
 ): string {
   const said = [...hashes].sort(([a], [b]) => (a < b ? -1 : 1));
-  return sha256(JSON.stringify([schemaVersion, asOf, said, returns, decisions ?? null])).slice(
-    0,
-    16,
-  );
+  return sha256(
+    JSON.stringify([schemaVersion, asOf, said, returns, decisions ?? null, synthetic]),
+  ).slice(0, 16);
 }
 
 function publish(root: string, version: string): void {
