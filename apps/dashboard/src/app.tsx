@@ -1,12 +1,14 @@
 import { Patterns } from "@atlas/charts";
 import { AppError } from "@atlas/schema";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
+import { I18nProvider } from "react-aria-components";
 import { Bar } from "./bar.js";
 import { lazyEngine } from "./data/engine.js";
 import { FigureSource } from "./data/figure-source.js";
 import { type LoadedWarehouse, loadWarehouse } from "./data/load-warehouse.js";
 import { messagesOf } from "./i18n/messages.js";
 import { Monitor } from "./monitor.js";
+import { Failure, type Problem } from "./panels/failure.js";
 import { HelpDialog } from "./panels/help-dialog.js";
 import { useKeys } from "./state/use-keys.js";
 import { useView } from "./state/use-view.js";
@@ -16,19 +18,24 @@ import { fitView } from "./state/view-state.js";
 export function App(): ReactElement {
   const { view: asked, dropped: unread, change } = useView();
   const [warehouse, setWarehouse] = useState<LoadedWarehouse | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [help, setHelp] = useState(false);
   const words = messagesOf(asked.language);
 
   useEffect(() => {
     loadWarehouse().then(setWarehouse, (error: unknown) =>
-      setProblem(error instanceof AppError ? error.code : "warehouse_missing"),
+      setProblem({
+        code: error instanceof AppError ? error.code : "unknown",
+        detail: error instanceof Error ? error.message : String(error),
+      }),
     );
   }, []);
+  const locale = asked.language === "zh" ? "zh-CN" : "en";
   useEffect(() => {
-    document.documentElement.lang = asked.language === "zh" ? "zh-CN" : "en";
+    document.documentElement.lang = locale;
+    document.title = `${words.monitor} · ${words.product}`;
     document.documentElement.dataset["theme"] = asked.theme;
-  }, [asked.language, asked.theme]);
+  }, [locale, words, asked.theme]);
   useKeys({ "?": () => setHelp(true) });
   const source = useMemo(
     () => warehouse && new FigureSource(warehouse.summary, lazyEngine(warehouse.databaseUrl)),
@@ -49,7 +56,10 @@ export function App(): ReactElement {
   const dropped = [...unread, ...unfit];
 
   return (
-    <>
+    <I18nProvider locale={locale}>
+      <a className="skip" href="#content">
+        {words.skip}
+      </a>
       <Patterns />
       <Bar
         {...{ view, words }}
@@ -63,7 +73,7 @@ export function App(): ReactElement {
         </p>
       )}
       {problem !== null ? (
-        <Failure code={problem} title={words.errorTitle} />
+        <Failure problem={problem} title={words.errorTitle} />
       ) : warehouse && source ? (
         <Monitor {...{ warehouse, source, view, words }} onChange={change} />
       ) : (
@@ -72,23 +82,6 @@ export function App(): ReactElement {
         </p>
       )}
       {help && <HelpDialog words={words} onClose={() => setHelp(false)} />}
-    </>
-  );
-}
-
-/** In both languages: whoever set the server up may not be who reads the page. */
-function Failure({ code, title }: { readonly code: string; readonly title: string }): ReactElement {
-  return (
-    <section className="failure" role="alert" data-code={code}>
-      <h1>{title}</h1>
-      {(["zh", "en"] as const).map((language) => {
-        const { errors } = messagesOf(language);
-        return (
-          <p key={language} lang={language === "zh" ? "zh-CN" : "en"}>
-            {errors[code as keyof typeof errors] ?? code}
-          </p>
-        );
-      })}
-    </section>
+    </I18nProvider>
   );
 }

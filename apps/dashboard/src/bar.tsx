@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
-import type { Messages } from "./i18n/messages.js";
-import { Segments } from "./panels/segments.js";
+import { IconButton } from "./controls/icon-button.js";
+import { type Messages, messagesOf } from "./i18n/messages.js";
+import { Segments } from "./controls/segments.js";
 import type { ViewState } from "./state/view-state.js";
 
 /** Name of the product, whether the data is synthetic, language, theme, help. */
@@ -17,10 +18,14 @@ export function Bar({
   readonly onChange: (change: Partial<ViewState>) => void;
   readonly onHelp: () => void;
 }): ReactElement {
+  const other =
+    view.language === "zh"
+      ? { tag: "en", words: messagesOf("en") }
+      : { tag: "zh-CN", words: messagesOf("zh") };
   return (
     <header className="bar">
       <img src="/mark.svg" alt="" width="24" height="24" />
-      <strong>{words.product}</strong>
+      <h1>{words.product}</h1>
       <nav>
         <a aria-current="page" href={location.pathname}>
           {words.monitor}
@@ -29,7 +34,11 @@ export function Bar({
       <span className="space" />
       {synthetic && (
         <span className="synth">
-          <b lang="zh-CN">合成示例数据</b> <span lang="en">Synthetic sample</span>
+          <b className="wide">{words.synthetic}</b>{" "}
+          <span className="wide" lang={other.tag}>
+            {other.words.synthetic}
+          </span>
+          <b className="narrow">{words.syntheticShort}</b>
         </span>
       )}
       <span className="stat">{words.local}</span>
@@ -42,24 +51,15 @@ export function Bar({
         ]}
         onChange={(language) => onChange({ language })}
       />
-      <button
-        type="button"
-        className="ib"
-        aria-label={words.theme}
-        title={words.theme}
-        onClick={() => onChange({ theme: view.theme === "light" ? "dark" : "light" })}
+      <IconButton
+        label={words.theme}
+        onPress={() => onChange({ theme: view.theme === "light" ? "dark" : "light" })}
       >
         {view.theme === "light" ? "☾" : "☀"}
-      </button>
-      <button
-        type="button"
-        className="ib help"
-        aria-label={words.help}
-        title={words.help}
-        onClick={onHelp}
-      >
+      </IconButton>
+      <IconButton label={words.help} className="help" onPress={onHelp}>
         ?
-      </button>
+      </IconButton>
     </header>
   );
 }

@@ -4,10 +4,13 @@ import { App } from "./app.js";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/bar.css";
+import "./styles/controls.css";
 import "./styles/kpi.css";
 import "./styles/rails.css";
 import "./styles/map.css";
 import "./styles/scrubber.css";
 import "./styles/responsive.css";
+import "./styles/phone.css";
+import "./styles/print.css";
 
 createRoot(document.getElementById("root")!).render(<App />);

@@ -1,84 +1,35 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { FigureRow } from "@atlas/metrics";
-import { type Browser, type Page, chromium } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildDashboard } from "../../../scripts/dashboard-build.js";
+import { MonitorServer, type Visit, atlas } from "./testing/monitor-server.js";
 
-const command = fileURLToPath(new URL("../../../scripts/atlas.ts", import.meta.url));
-const flags =
-  "--headless --no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(
-    " ",
-  );
-const folder = mkdtempSync(join(tmpdir(), "atlas-page-"));
-const warehouse = join(folder, "warehouse");
-let server: ChildProcess;
-let browser: Browser;
-let address = "";
-
-const atlas = (...commandArguments: string[]): string =>
-  execFileSync(process.execPath, ["--import", "tsx", command, ...commandArguments], {
-    encoding: "utf8",
-    maxBuffer: 1e8,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+const monitor = new MonitorServer();
 const figures = (level: string, metric: string, period = "trailing4"): FigureRow[] =>
   JSON.parse(
-    atlas("metrics", warehouse, "--level", level, "--metric", metric, "--period", period, "--json"),
+    atlas(
+      "metrics",
+      monitor.warehouse,
+      "--level",
+      level,
+      "--metric",
+      metric,
+      "--period",
+      period,
+      "--json",
+    ),
   ) as FigureRow[];
 
 /** The figure itself of each unit, without its parts. */
 const headline = (level: string, metric: string, period?: string): FigureRow[] =>
   figures(level, metric, period).filter(({ part }) => part === null);
 
-beforeAll(async () => {
-  await buildDashboard();
-  atlas("sample", "--out", join(folder, "city"), "--seed", "42", "--scale", "0.05");
-  atlas("ingest", join(folder, "city"), "--out", warehouse);
-  server = spawn(
-    process.execPath,
-    ["--import", "tsx", command, "serve", warehouse, "--port", "0", "--json"],
-    { stdio: ["ignore", "pipe", "ignore"] },
-  );
-  address = await new Promise<string>((resolve) => {
-    server.stdout!.once("data", (line: Buffer) =>
-      resolve((JSON.parse(line.toString()) as { address: string }).address),
-    );
-  });
-  browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: flags,
-  });
-});
-afterAll(async () => {
-  await browser?.close();
-  server?.kill();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-interface Visit {
-  readonly page: Page;
-  /** Requests that left the origin, and errors of the page. */
-  readonly faults: string[];
-}
+beforeAll(() => monitor.start());
+afterAll(() => monitor.stop());
 
 async function visit(query: string): Promise<Visit> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  const faults: string[] = [];
-  page.on("request", (request) => {
-    const url = request.url();
-    if (!url.startsWith(address) && !/^(blob|data):/.test(url)) faults.push(`request ${url}`);
-  });
-  page.on("pageerror", (error) => faults.push(`error ${error.message}`));
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(`console ${message.text()}`);
-  });
-  await page.goto(address + query);
-  await page.waitForSelector("[data-unit]");
-  return { page, faults };
+  const visited = await monitor.visit(query);
+  await visited.page.waitForSelector("[data-unit]");
+  return visited;
 }
 
 const shown = (page: Page): Promise<Record<string, string>> =>

@@ -16,6 +16,7 @@ import { SideRail } from "./panels/side-rail.js";
 import { useKeys } from "./state/use-keys.js";
 import { usePlayer } from "./state/use-player.js";
 import type { ViewState } from "./state/view-state.js";
+import { windowLabel } from "./state/window-label.js";
 
 interface MonitorProps {
   readonly warehouse: LoadedWarehouse;
@@ -41,7 +42,7 @@ export function Monitor(props: MonitorProps): ReactElement {
     performance.mark("atlas:figures");
   }, []);
   return (
-    <main>
+    <main id="content" tabIndex={-1}>
       <PanelBoundary words={words} resetKey={question}>
         <KpiStrip
           {...{ source, summary, window, previous, quarters, within, kind, language, words }}
@@ -150,10 +151,18 @@ function Units({
     onSelect,
     onDrill,
   };
+  const title = words.ranking(
+    definition.name[view.language],
+    level === "district" ? words.districts : words.townships,
+  );
+  const valued = ranking?.filter(({ value }) => value !== null).length;
   return (
     <>
+      <p className="visually-hidden" aria-live="polite">
+        {valued !== undefined && words.announce(title, valued, windowLabel(window))}
+      </p>
       <RankingRail
-        {...{ definition, level, view, words, onChange, onSelect, onDrill }}
+        {...{ title, definition, view, words, onChange, onSelect, onDrill }}
         rows={ranking}
       />
       <section className="centre">

@@ -1,3 +1,4 @@
+import { formatCount } from "@atlas/charts";
 import type { Language } from "@atlas/schema";
 
 const zh = {
@@ -11,13 +12,13 @@ const zh = {
   thin: "n<5",
   missing: "缺报",
   noChange: "持平",
-  against: "较上期",
+  up: (points: string) => `较上一窗口升 ${points} 个百分点`,
+  down: (points: string) => `较上一窗口降 ${points} 个百分点`,
   ranking: (metric: string, level: string) => `${level}${metric}`,
   districts: "区市县",
   townships: "街镇",
   city: "全市",
-  back: "返回全市",
-  rankingLegend: "点 = 本窗口  带 = 95% 区间  细刻 = 上一窗口",
+  rankingLegend: "点 = 本窗口 · 带 = 95% 区间 · 细刻 = 上一窗口",
   byInterval: "颜色按区间判定: 整段高于目标、整段低于、跨线为灰; 空心点 n < 30, 不参与正式排名",
   kindLabel: "小区类型",
   kinds: { all: "全部", old: "老旧", managed: "物业", unknown: "不明" },
@@ -41,7 +42,8 @@ const zh = {
   scrubber: "协商场次",
   reporting: "报送中",
   interval: (low: string, high: string) => `95% 区间 ${low}–${high}`,
-  siteNote: (a: number, b: number, c: number) => `已验收 ${a} · 建设中 ${b} · 提名 ${c}`,
+  siteNote: (accepted: number, building: number) => `已验收 ${accepted} · 建设中 ${building}`,
+  nominatedNote: (n: number) => `提名 ${n}`,
   legendMissing: "未报送",
   legendThin: "n < 5 不显示",
   schematic: "功能区界与街镇界为示意",
@@ -58,21 +60,31 @@ const zh = {
   noWebgl: "此浏览器不支持 WebGL, 地图无法显示; 左侧列表与图表照常可用。",
   loading: "正在读取数据仓库 …",
   partial: "部分报送",
-  engine: "查询引擎启动中",
   dropped: (names: string) => `链接中有无法识别的部分, 已忽略: ${names}`,
   errorTitle: "无法打开数据仓库",
+  run: "在本仓库文件夹中运行:",
   errors: {
-    warehouse_missing:
-      "没有找到数据仓库。请先运行: npm run -s atlas -- ingest 报送文件夹 --out warehouse",
-    warehouse_schema:
-      "数据仓库的版本与页面不符。请用本版本重新建立: npm run -s atlas -- ingest 报送文件夹 --out 新文件夹",
-    warehouse_incomplete:
-      "数据仓库不完整 (文件缺失或被截断)。请重新复制整个文件夹, 或重新运行 atlas ingest",
+    warehouse_missing: {
+      what: "没有找到数据仓库: 服务的文件夹里没有 manifest.json。",
+      next: "请先由报送文件建立数据仓库, 再打开本页。",
+      command: "npm run -s atlas -- ingest 报送文件夹 --out warehouse",
+    },
+    warehouse_schema: {
+      what: "数据仓库的结构版本与本页不符: 由另一版本的程序建立。",
+      next: "数据没有改动。请用本版本程序重新建立。",
+      command: "npm run -s atlas -- ingest 报送文件夹 --out 新文件夹",
+    },
+    warehouse_incomplete: {
+      what: "数据仓库不完整: 有文件缺失或被截断, 常见于复制中断。",
+      next: "请重新复制整个文件夹。先查看缺了哪些文件,",
+      command: "npm run -s atlas -- verify warehouse",
+    },
+    unknown: {
+      what: "数据仓库没有读出来, 原因见下。",
+      next: "请确认服务仍在运行, 然后刷新本页。",
+      command: "",
+    },
   },
-  engineFailed: "查询引擎未能启动; 现有数字来自预先计算的摘要。",
-  old: "老旧小区",
-  managed: "物业小区",
-  site: "示范点",
   windowIs: (window: string) => `窗口 ${window}`,
   levelLabel: "层级",
   levels: { district: "区市县", township: "街镇" },
@@ -115,10 +127,25 @@ const zh = {
   acceptedShort: "验收",
   buildingShort: "建设",
   nominated: "提名",
+  rowInterval: (low: string, high: string, n: string) => `95% 区间 ${low} 到 ${high}, n = ${n}`,
+  syntheticShort: "合成示例",
+  skip: "跳到内容",
+  figures: "主要指标",
+  firstQuarter: "窗口的第一季",
+  lastQuarter: "窗口的最后一季",
+  showLegend: "图例",
+  quartiles: "IQR",
+  step: "步骤",
+  announce: (title: string, units: number, window: string) =>
+    `${title}: ${units} 个有数值的单位, ${window}`,
 };
 
 /** Every word of the page; English must have each of them. */
 export type Messages = typeof zh;
+
+const plural = new Intl.PluralRules("en");
+const counted = (n: number, noun: string): string =>
+  `${formatCount(n)} ${plural.select(n) === "one" ? noun : `${noun}s`}`;
 
 const en: Messages = {
   product: "Consultation Atlas",
@@ -131,13 +158,13 @@ const en: Messages = {
   thin: "n<5",
   missing: "no data",
   noChange: "no change",
-  against: "against the window before",
-  ranking: (metric, level) => `${metric} by ${level.toLowerCase()}`,
-  districts: "District",
-  townships: "Township",
+  up: (points) => `up ${points} points on the window before`,
+  down: (points) => `down ${points} points on the window before`,
+  ranking: (metric, level) => `${metric} by ${level}`,
+  districts: "district",
+  townships: "township",
   city: "City",
-  back: "Whole city",
-  rankingLegend: "dot = this window  band = 95% interval  tick = window before",
+  rankingLegend: "dot this window · band 95% CI · tick before",
   byInterval:
     "Colour by interval: all above the target, all below, grey across; hollow n < 30, not in the formal rank",
   kindLabel: "Kind",
@@ -149,10 +176,10 @@ const en: Messages = {
   kept: "kept",
   days: "days",
   attention: "Needs attention",
-  lateReturns: (unit, n) => `${unit}: ${n} returns late`,
-  missingReturns: (unit, n) => `${unit}: ${n} returns missing`,
-  violations: (n) => `${n} projects begun before consulting`,
-  unpublished: (n) => `${n} closed consultations unpublished`,
+  lateReturns: (unit, n) => `${unit}: ${counted(n, "return")} late`,
+  missingReturns: (unit, n) => `${unit}: ${counted(n, "return")} missing`,
+  violations: (n) => `${counted(n, "project")} begun before consulting`,
+  unpublished: (n) => `${counted(n, "closed consultation")} unpublished`,
   gap: "Gap",
   violation: "Breach",
   publish: "Publish",
@@ -162,7 +189,8 @@ const en: Messages = {
   scrubber: "Consultations",
   reporting: "partial",
   interval: (low, high) => `95% CI ${low}–${high}`,
-  siteNote: (a, b, c) => `acc. ${a} · bldg. ${b} · nom. ${c}`,
+  siteNote: (accepted, building) => `acc. ${accepted} · bldg. ${building}`,
+  nominatedNote: (n) => `nom. ${n}`,
   legendMissing: "Missing",
   legendThin: "n < 5 not shown",
   schematic: "Limits of zones and townships are schematic",
@@ -179,21 +207,31 @@ const en: Messages = {
   noWebgl: "This browser has no WebGL, so the map cannot be drawn; the list and the charts work.",
   loading: "Reading the warehouse …",
   partial: "partial returns",
-  engine: "query engine starting",
   dropped: (names) => `Parts of the link were not understood and left out: ${names}`,
   errorTitle: "The warehouse cannot be opened",
+  run: "In this repository's folder run:",
   errors: {
-    warehouse_missing:
-      "No warehouse was found. First run: npm run -s atlas -- ingest RETURNS --out warehouse",
-    warehouse_schema:
-      "The warehouse is of another schema version than this page. Make it again: npm run -s atlas -- ingest RETURNS --out NEW_FOLDER",
-    warehouse_incomplete:
-      "The warehouse is incomplete (a file is missing or cut short). Copy the whole folder again, or run atlas ingest again",
+    warehouse_missing: {
+      what: "No warehouse was found: the folder that is served has no manifest.json.",
+      next: "Make the warehouse from the returns first, then open this page.",
+      command: "npm run -s atlas -- ingest RETURNS --out warehouse",
+    },
+    warehouse_schema: {
+      what: "The warehouse has another schema version than this page: another version of the program made it.",
+      next: "No data was changed. Make it again with this version.",
+      command: "npm run -s atlas -- ingest RETURNS --out NEW_FOLDER",
+    },
+    warehouse_incomplete: {
+      what: "The warehouse is incomplete: a file is missing or cut short, as when a copy was interrupted.",
+      next: "Copy the whole folder again. To see which files are missing:",
+      command: "npm run -s atlas -- verify warehouse",
+    },
+    unknown: {
+      what: "The warehouse could not be read; the cause is below.",
+      next: "Check that the server is still running, then load this page again.",
+      command: "",
+    },
   },
-  engineFailed: "The query engine did not start; the figures shown are those computed in advance.",
-  old: "Old",
-  managed: "Managed",
-  site: "Site",
   windowIs: (window) => `Window ${window}`,
   levelLabel: "Level",
   levels: { district: "Districts", township: "Townships" },
@@ -231,12 +269,22 @@ const en: Messages = {
   panelUnchanged:
     "No data was changed. Try again; if it fails again, check the warehouse with atlas verify.",
   retry: "Try again",
-  overdue: (kinds, days) => `${kinds} kinds of return · longest overdue ${days} days`,
+  overdue: (kinds, days) => `${counted(kinds, "kind")} · up to ${counted(days, "day")} overdue`,
   share: (numerator, denominator) => `${numerator} / ${denominator}`,
   nothingToDo: "Nothing needs attention in this window.",
   acceptedShort: "acc.",
   buildingShort: "bldg.",
   nominated: "Nominated",
+  rowInterval: (low, high, n) => `95% interval ${low} to ${high}, n = ${n}`,
+  syntheticShort: "Synthetic",
+  skip: "Skip to content",
+  figures: "Headline figures",
+  firstQuarter: "First quarter of the window",
+  lastQuarter: "Last quarter of the window",
+  showLegend: "Legend",
+  quartiles: "IQR",
+  step: "Step",
+  announce: (title, units, window) => `${title}: ${counted(units, "unit")} with a value, ${window}`,
 };
 
 /** The words of a language. */

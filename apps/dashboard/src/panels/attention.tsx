@@ -1,6 +1,7 @@
 import { formatCount } from "@atlas/charts";
 import type { FigureKind, Summary, SummaryReturn } from "@atlas/metrics";
 import type { ReactElement } from "react";
+import { Button } from "react-aria-components";
 import type { FigureSource } from "../data/figure-source.js";
 import { useFigures } from "../data/use-figures.js";
 import type { Messages } from "../i18n/messages.js";
@@ -109,9 +110,7 @@ export function Attention({
               {unit === null ? (
                 <span>{text}</span>
               ) : (
-                <button type="button" onClick={() => onSelect(unit)}>
-                  {text}
-                </button>
+                <Button onPress={() => onSelect(unit)}>{text}</Button>
               )}
               <small>{evidence}</small>
             </div>

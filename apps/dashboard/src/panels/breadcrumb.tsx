@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { Button } from "react-aria-components";
 import type { Messages } from "../i18n/messages.js";
 import type { ViewState } from "../state/view-state.js";
 
@@ -18,21 +19,20 @@ export function Breadcrumb({
   if (within === null) return null;
   return (
     <nav className="breadcrumb card" aria-label={words.place}>
-      <button
-        type="button"
+      <Button
         className="link"
-        onClick={() => onChange({ within: null, level: "district", selected: null })}
+        onPress={() => onChange({ within: null, level: "district", selected: null })}
       >
         {words.city}
-      </button>
+      </Button>
       <span aria-hidden="true">›</span>
       {selected === null || selected === within ? (
         <b aria-current="location">{nameOf(within)}</b>
       ) : (
         <>
-          <button type="button" className="link" onClick={() => onChange({ selected: null })}>
+          <Button className="link" onPress={() => onChange({ selected: null })}>
             {nameOf(within)}
-          </button>
+          </Button>
           <span aria-hidden="true">›</span>
           <b aria-current="location">{nameOf(selected)}</b>
         </>

@@ -1,12 +1,22 @@
-import type { MapSite } from "@atlas/map";
+import type { MapSite, MapView } from "@atlas/map";
 import { townshipFromZoom } from "@atlas/map/symbol-style";
 import type { FigureRow, MetricDefinition } from "@atlas/metrics";
-import { type ReactElement, Suspense, lazy, useCallback, useMemo } from "react";
+import {
+  type ReactElement,
+  Suspense,
+  lazy,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
 import { useFigures } from "../data/use-figures.js";
 import { usePoints } from "../data/use-points.js";
 import type { Messages } from "../i18n/messages.js";
+import { cityView, isSameView } from "../state/city-view.js";
 import type { ViewState } from "../state/view-state.js";
 import { Breadcrumb } from "./breadcrumb.js";
 import { MapControls } from "./map-controls.js";
@@ -41,6 +51,7 @@ export function Centre(scene: Scene): ReactElement {
   const townshipFill =
     level === "district" &&
     view.metric !== "return_completeness" &&
+    view.map !== null &&
     view.map.zoom >= townshipFromZoom;
   const mapLevel = townshipFill ? "township" : level;
   const finer = useFigures(source, {
@@ -52,7 +63,15 @@ export function Centre(scene: Scene): ReactElement {
   });
   const rows = (townshipFill ? finer : scene.rows) ?? none;
   const points = usePoints(source, window);
-  const onView = useCallback((map: ViewState["map"]) => onChange({ map }), [onChange]);
+  const box = useRef<HTMLDivElement>(null);
+  const [home, setHome] = useState<MapView | null>(null);
+  useLayoutEffect(() => {
+    if (box.current) setHome(cityView(box.current.clientWidth, box.current.clientHeight));
+  }, []);
+  const onView = useCallback(
+    (map: MapView) => onChange({ map: home && isSameView(map, home) ? null : map }),
+    [onChange, home],
+  );
   const sites = useMemo<readonly MapSite[]>(
     () =>
       summary.sites.flatMap(({ site_id: id, name, lon, lat, status }) =>
@@ -70,19 +89,21 @@ export function Centre(scene: Scene): ReactElement {
     };
   }, [mapLevel, districts, townships, shownIds]);
   return (
-    <div className="map">
+    <div className="map" ref={box}>
       <Suspense fallback={<p className="skeleton">{words.loading}</p>}>
-        <MapPanel
-          {...{ boundaries, rows, points, sites, words, nameOf, onView }}
-          outlines={districts}
-          metric={definition}
-          focus={view.within}
-          selected={view.selected}
-          view={view.map}
-          theme={view.theme}
-          onSelect={scene.onSelect}
-          onDrill={scene.onDrill}
-        />
+        {home && (
+          <MapPanel
+            {...{ boundaries, rows, points, sites, words, nameOf, onView }}
+            outlines={districts}
+            metric={definition}
+            focus={view.within}
+            selected={view.selected}
+            view={view.map ?? home}
+            theme={view.theme}
+            onSelect={scene.onSelect}
+            onDrill={scene.onDrill}
+          />
+        )}
       </Suspense>
       <div className="map-cards">
         <MapControls {...{ view, level, words, onChange }} />

@@ -1,8 +1,9 @@
 import { type MetricId, metricDefinitions } from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
 import type { ReactElement } from "react";
+import { windowLabel } from "../state/window-label.js";
 import type { Messages } from "../i18n/messages.js";
-import { Modal } from "./modal.js";
+import { Modal } from "../controls/modal.js";
 
 /** 口径: how a figure on the page is counted, or all of them. */
 export function DefinitionsDialog({
@@ -22,7 +23,7 @@ export function DefinitionsDialog({
   const shown = metric === null ? Object.values(metricDefinitions) : [metricDefinitions[metric]];
   return (
     <Modal title={words.definitions} close={words.close} onClose={onClose}>
-      <p className="sub">{words.windowIs(window)}</p>
+      <p className="sub">{words.windowIs(windowLabel(window))}</p>
       {shown.map((definition) => (
         <article key={definition.id} data-definition={definition.id}>
           <h3>{definition.name[language]}</h3>

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Messages } from "../i18n/messages.js";
-import { Modal } from "./modal.js";
+import { Modal } from "../controls/modal.js";
 
 /** The keys that work here. */
 export function HelpDialog({

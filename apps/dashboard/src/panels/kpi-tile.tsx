@@ -1,5 +1,6 @@
 import { type MetricId, metricDefinitions } from "@atlas/metrics";
 import type { ReactElement, ReactNode } from "react";
+import { Button } from "react-aria-components";
 import type { KpiScope } from "./kpi-scope.js";
 
 /** A headline figure; its name opens its definition. */
@@ -24,9 +25,13 @@ export function KpiTile({
   return (
     <div className="kpi" data-metric={metric} data-value={value ?? ""}>
       <h2>
-        <button type="button" title={words.definitionOf(name)} onClick={() => onDefine(metric)}>
+        <Button
+          className="define"
+          aria-label={words.definitionOf(name)}
+          onPress={() => onDefine(metric)}
+        >
           {name}
-        </button>
+        </Button>
         <em>{aside}</em>
       </h2>
       <p>{children}</p>

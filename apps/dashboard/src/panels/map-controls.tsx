@@ -1,8 +1,9 @@
 import { metricDefinitions } from "@atlas/metrics";
 import type { ReactElement } from "react";
+import { Choice } from "../controls/choice.js";
 import type { Messages } from "../i18n/messages.js";
 import { type ViewState, rankedMetrics } from "../state/view-state.js";
-import { Segments } from "./segments.js";
+import { Segments } from "../controls/segments.js";
 
 /** Figure, level and kind of compound. */
 export function MapControls({
@@ -18,18 +19,14 @@ export function MapControls({
 }): ReactElement {
   return (
     <div className="map-controls card">
-      <select
-        className="choice"
-        aria-label={words.metricLabel}
-        value={view.metric}
-        onChange={(event) => onChange({ metric: event.target.value as ViewState["metric"] })}
-      >
-        {rankedMetrics.map((id) => (
-          <option key={id} value={id}>
-            {metricDefinitions[id].name[view.language]}
-          </option>
-        ))}
-      </select>
+      <Choice
+        label={words.metricLabel}
+        value={rankedMetrics.find((id) => id === view.metric) ?? rankedMetrics[0]}
+        options={rankedMetrics.map(
+          (id) => [id, metricDefinitions[id].name[view.language]] as const,
+        )}
+        onChange={(metric) => onChange({ metric })}
+      />
       {view.metric !== "return_completeness" && (
         <>
           <Segments

@@ -1,7 +1,8 @@
 import { LegendHistogram, SiteGlyph, histogramBins } from "@atlas/charts";
 import { type FigureRow, type MetricDefinition, type SummarySite } from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
-import { type ReactElement, useMemo } from "react";
+import { type ReactElement, useMemo, useState } from "react";
+import { ToggleButton } from "react-aria-components";
 import type { Messages } from "../i18n/messages.js";
 
 const states = ["accepted", "building", "planned"] as const;
@@ -21,6 +22,7 @@ export function MapLegend({
   readonly language: Language;
   readonly words: Messages;
 }): ReactElement {
+  const [open, setOpen] = useState(false);
   const values = useMemo(
     () => rows.flatMap(({ part, value }) => (part === null && value !== null ? [value] : [])),
     [rows],
@@ -32,7 +34,10 @@ export function MapLegend({
   const bins = useMemo(() => histogramBins(values, domain, 0.025), [values, domain]);
   const placed = sites.filter(({ lon, lat }) => lon !== null && lat !== null).length;
   return (
-    <div className="legend card">
+    <div className="legend card" data-open={open}>
+      <ToggleButton className="legend-toggle link" isSelected={open} onChange={setOpen}>
+        {words.showLegend}
+      </ToggleButton>
       <LegendHistogram
         breaks={metric.breaks}
         domain={domain}

@@ -15,7 +15,6 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
 import type { Messages } from "../i18n/messages.js";
-import { defaultView } from "../state/view-state.js";
 import { describeTarget } from "./describe-target.js";
 
 /** Districts too small to be read at city zoom: 锦江, 青羊, 金牛, 武侯 and 成华. */
@@ -113,7 +112,7 @@ export function MapPanel(props: {
         selectedId={props.selected}
         core={props.focus === null ? coreDistricts : noDistricts}
         view={props.view}
-        fitAtStart={props.view === defaultView.map}
+        fitAtStart={false}
         focus={props.focus}
         theme={props.theme}
         workerUrl={new URL(workerUrl, document.baseURI).href}

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { Button } from "react-aria-components";
 import type { Messages } from "../i18n/messages.js";
 
 interface Props {
@@ -34,9 +35,9 @@ export class PanelBoundary extends Component<Props, State> {
         <b>{words.panelFailed}</b>
         <code>{fault.message.slice(0, 160)}</code>
         <p>{words.panelUnchanged}</p>
-        <button type="button" className="link" onClick={() => this.setState({ fault: null })}>
+        <Button className="link" onPress={() => this.setState({ fault: null })}>
           {words.retry}
-        </button>
+        </Button>
       </div>
     );
   }

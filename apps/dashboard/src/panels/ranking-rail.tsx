@@ -1,34 +1,31 @@
-import { IntervalRanking, type RankingRow } from "@atlas/charts";
+import { IntervalRanking, type RankingRow, formatCount, formatPercent } from "@atlas/charts";
 import type { MetricDefinition } from "@atlas/metrics";
 import type { ReactElement } from "react";
+import { Choice } from "../controls/choice.js";
 import type { Messages } from "../i18n/messages.js";
 import { type ViewState, sortOrders } from "../state/view-state.js";
 
 /** Units with their intervals against the target. */
 export function RankingRail({
+  title,
   rows,
   definition,
-  level,
   view,
   words,
   onChange,
   onSelect,
   onDrill,
 }: {
+  readonly title: string;
   /** Undefined while the figures are awaited. */
   readonly rows: readonly RankingRow[] | undefined;
   readonly definition: MetricDefinition;
-  readonly level: "district" | "township";
   readonly view: ViewState;
   readonly words: Messages;
   readonly onChange: (change: Partial<ViewState>) => void;
   readonly onSelect: (id: string) => void;
   readonly onDrill: (id: string) => void;
 }): ReactElement {
-  const title = words.ranking(
-    definition.name[view.language],
-    level === "district" ? words.districts : words.townships,
-  );
   const values = (rows ?? []).flatMap(({ value }) => (value === null ? [] : [value]));
   const domain = [
     Math.floor(Math.min(0.3, ...values) * 10) / 10,
@@ -38,18 +35,12 @@ export function RankingRail({
     <section className="panel rail-l">
       <header className="ph">
         <h2>{title}</h2>
-        <select
-          className="choice"
-          aria-label={words.sortLabel}
+        <Choice
+          label={words.sortLabel}
           value={view.sort}
-          onChange={(event) => onChange({ sort: event.target.value as ViewState["sort"] })}
-        >
-          {sortOrders.map((order) => (
-            <option key={order} value={order}>
-              {words.sorts[order]}
-            </option>
-          ))}
-        </select>
+          options={sortOrders.map((order) => [order, words.sorts[order]] as const)}
+          onChange={(sort) => onChange({ sort })}
+        />
       </header>
       <p className="sub legend-line">{words.rankingLegend}</p>
       <div className="scroll">
@@ -63,7 +54,16 @@ export function RankingRail({
             target={definition.target}
             domain={domain}
             selectedId={view.selected}
-            words={{ title, target: words.target, thin: words.thin, missing: words.missing }}
+            words={{
+              title,
+              target: words.target,
+              thin: words.thin,
+              missing: words.missing,
+              describe: ({ low, high, n }) =>
+                low === null || high === null
+                  ? ""
+                  : words.rowInterval(formatPercent(low), formatPercent(high), formatCount(n)),
+            }}
             onSelect={onSelect}
             onDrill={onDrill}
           />

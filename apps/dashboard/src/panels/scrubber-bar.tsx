@@ -1,6 +1,8 @@
 import { TimeScrubber } from "@atlas/charts";
 import { type SummaryQuarter, quartersOf, windowOf } from "@atlas/metrics";
 import type { ReactElement } from "react";
+import { windowLabel } from "../state/window-label.js";
+import { IconButton } from "../controls/icon-button.js";
 import type { Messages } from "../i18n/messages.js";
 
 /** The window of time: bars, handles, step and play. */
@@ -28,33 +30,23 @@ export function ScrubberBar({
       <div className="scrubber-head">
         <h2>{words.scrubber}</h2>
         <div className="transport">
-          <button
-            type="button"
-            className="ib"
-            aria-label={playing ? words.pause : words.play}
-            onClick={onPlay}
-          >
+          <IconButton label={playing ? words.pause : words.play} onPress={onPlay}>
             <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
               <path d={playing ? "M4 3h3v10H4zM9 3h3v10H9z" : "M4 2.5l9 5.5-9 5.5z"} />
             </svg>
-          </button>
-          <button
-            type="button"
-            className="ib"
-            aria-label={words.earlier}
-            onClick={() => onStep(-1)}
-          >
+          </IconButton>
+          <IconButton label={words.earlier} onPress={() => onStep(-1)}>
             <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
               <path d="M3 3h1.6v10H3zM13 3v10L5.5 8z" />
             </svg>
-          </button>
-          <button type="button" className="ib" aria-label={words.later} onClick={() => onStep(1)}>
+          </IconButton>
+          <IconButton label={words.later} onPress={() => onStep(1)}>
             <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
               <path d="M11.4 3H13v10h-1.6zM3 3l7.5 5L3 13z" />
             </svg>
-          </button>
+          </IconButton>
         </div>
-        <p className="sub">{window.replace("..", "–")}</p>
+        <p className="sub">{windowLabel(window)}</p>
       </div>
       <TimeScrubber
         quarters={quarters.map(({ period, closed, state }) => ({
@@ -64,7 +56,12 @@ export function ScrubberBar({
         }))}
         first={Math.max(0, periods.indexOf(chosen[0]!))}
         last={Math.max(0, periods.indexOf(chosen.at(-1)!))}
-        words={{ title: words.scrubber, reporting: words.reporting }}
+        words={{
+          title: words.scrubber,
+          reporting: words.reporting,
+          first: words.firstQuarter,
+          last: words.lastQuarter,
+        }}
         onChange={(first, last) => onWindow(windowOf(periods[first]!, periods[last]!))}
       />
     </section>

@@ -1,5 +1,6 @@
 import {
   BulletBar,
+  Delta,
   Sparkline,
   type UnitCell,
   UnitStrip,
@@ -33,11 +34,10 @@ export function ShareTile(scope: ShareScope): ReactElement {
       <b>{formatPercent(row?.value ?? null)}</b>
       <u>%</u>
       <span>{noteOf(row, metric, words)}</span>
-      {change !== null && (
-        <span className={change >= 0 ? "delta up" : "delta down"} title={words.against}>
-          {change >= 0 ? "▲" : "▼"} {Math.abs(change * 100).toFixed(1)}
-        </span>
-      )}
+      <Delta
+        change={change}
+        words={{ up: words.up, down: words.down, unchanged: words.noChange }}
+      />
     </KpiTile>
   );
 }

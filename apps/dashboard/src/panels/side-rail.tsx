@@ -2,11 +2,14 @@ import { StepFunnel } from "@atlas/charts";
 import type { FigureKind, Summary } from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
 import type { ReactElement } from "react";
+import { Button } from "react-aria-components";
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
 import { useFigures } from "../data/use-figures.js";
 import { useNames } from "../data/use-names.js";
 import type { Messages } from "../i18n/messages.js";
+import { formatDay } from "../i18n/format-day.js";
+import { windowLabel } from "../state/window-label.js";
 import { Attention } from "./attention.js";
 
 /** The seven steps, what needs attention, and the snapshot. */
@@ -55,7 +58,7 @@ export function SideRail({
     <aside className="panel rail-r">
       <header className="ph">
         <h2>{words.funnel}</h2>
-        <span className="sub">{window.replace("..", "–")}</span>
+        <span className="sub">{windowLabel(window)}</span>
       </header>
       {reached === undefined ? (
         <p className="skeleton" role="status">
@@ -64,15 +67,22 @@ export function SideRail({
       ) : (
         <StepFunnel
           steps={steps}
-          words={{ title: words.funnel, cases: words.cases, kept: words.kept, days: words.days }}
+          words={{
+            title: words.funnel,
+            cases: words.cases,
+            kept: words.kept,
+            days: words.days,
+            quartiles: words.quartiles,
+            step: words.step,
+          }}
         />
       )}
       <Attention {...{ source, summary, window, within, kind, words, nameOf, onSelect }} />
       <footer className="foot">
-        <span>{words.asOf(summary.as_of, summary.version.slice(0, 6))}</span>
-        <button type="button" className="link" onClick={onDefine}>
+        <span>{words.asOf(formatDay(summary.as_of, language), summary.version.slice(0, 6))}</span>
+        <Button className="link" onPress={onDefine}>
           {words.definitions}
-        </button>
+        </Button>
       </footer>
     </aside>
   );

@@ -28,7 +28,8 @@ export function SiteTile(scope: KpiScope): ReactElement {
     >
       <b>{of(null)}</b>
       {within === null && <u>/ 100</u>}
-      <span>{words.siteNote(of("status=accepted"), of("status=building"), of("nominated"))}</span>
+      <span>{words.siteNote(of("status=accepted"), of("status=building"))}</span>
+      <span className="spare">{words.nominatedNote(of("nominated"))}</span>
     </KpiTile>
   );
 }

@@ -5,7 +5,7 @@ export type KeyActions = Readonly<Record<string, () => void>>;
 
 /** Controls that use the arrows, the space bar or letters themselves. */
 const busy =
-  "input, select, textarea, [role=slider], [role=listbox], [role=application], .maplibregl-canvas";
+  "input, select, textarea, [role=slider], [role=listbox], [role=radio], [role=application], .maplibregl-canvas";
 
 /** Binds keys of the whole page; a control that has a use for a key keeps it, and an open dialog keeps them all. */
 export function useKeys(actions: KeyActions): void {
@@ -16,7 +16,7 @@ export function useKeys(actions: KeyActions): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector("dialog[open]") !== null) return;
+      if (document.querySelector("[role=dialog], [role=alertdialog]") !== null) return;
       const target = event.target instanceof Element ? event.target : null;
       const moves = event.key === " " || event.key.startsWith("Arrow");
       if (

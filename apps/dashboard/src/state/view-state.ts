@@ -19,7 +19,8 @@ export interface ViewState {
   readonly selected: string | null;
   readonly language: Language;
   readonly theme: "light" | "dark";
-  readonly map: MapView;
+  /** What the map was moved to, or null for the whole city. */
+  readonly map: MapView | null;
 }
 
 /** What is shown when the URL says nothing. */
@@ -33,7 +34,7 @@ export const defaultView: ViewState = {
   selected: null,
   language: "zh",
   theme: "light",
-  map: { lon: 103.93, lat: 30.66, zoom: 8.35 },
+  map: null,
 };
 
 /** Figures that the ranking and the map can show. */
@@ -111,7 +112,7 @@ export function writeView(view: ViewState): string {
   put("selected", view.selected, null);
   put("lang", view.language, defaultView.language);
   put("theme", view.theme, defaultView.theme);
-  put("map", at(view.map), at(defaultView.map));
+  put("map", view.map && at(view.map), null);
   const text = parameters.toString();
   return text === "" ? "" : `?${text}`;
 }

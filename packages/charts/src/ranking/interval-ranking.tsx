@@ -56,7 +56,6 @@ export function IntervalRanking(props: IntervalRankingProps): ReactElement {
             className="ac-intervals-row"
             role="option"
             aria-selected={row.id === selectedId}
-            aria-label={words.describe?.(row) ?? `${row.name} ${valueText(row, words)}`}
             tabIndex={row.id === roving.tabStop ? 0 : -1}
             data-unit={row.id}
             data-value={row.value ?? ""}
@@ -109,6 +108,7 @@ const RowCells = memo(function RowCells({
           <span className="ac-note">{words.partial}</span>
         )}
         <span className={row.value === null ? "ac-why" : "ac-number"}>{valueText(row, words)}</span>
+        {words.describe && <span className="ac-hidden">{words.describe(row)}</span>}
       </span>
     </>
   );

@@ -38,7 +38,7 @@ export interface RankingWords {
   readonly suppressed?: string;
   /** `部分`, beside the value. */
   readonly partial?: string;
-  /** A row in words, for screen readers; name and value where left out. */
+  /** More of a row in words, for screen readers, after its name and value. */
   readonly describe?: (row: RankingRow) => string;
 }
 

@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { MonitorServer } from "./testing/monitor-server.js";
+
+const monitor = new MonitorServer();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+beforeAll(() => monitor.start());
+afterAll(() => monitor.stop());
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate<AxeResults>("axe.run()");
+  expect(results.passes.length).toBeGreaterThan(20);
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
+  );
+}
+
+test.each(
+  (["zh", "en"] as const).flatMap((language) =>
+    (["light", "dark"] as const).flatMap((theme) =>
+      (
+        [
+          [1440, 900],
+          [390, 844],
+        ] as const
+      ).map(([width, height]) => ({ language, theme, width, height })),
+    ),
+  ),
+)("axe finds nothing: $language, $theme, $width × $height", async (view) => {
+  const { language, theme, width, height } = view;
+  const { page } = await monitor.visit(`?lang=${language}&theme=${theme}`, undefined, {
+    viewport: { width, height },
+  });
+  await page.waitForSelector("[data-step]");
+  await page.waitForSelector("[data-ready]");
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});
+
+test("axe finds nothing in the list, the dialog and the page of a broken warehouse", async () => {
+  const { page } = await monitor.visit("");
+  await page.waitForSelector("[data-step]");
+  await page.click(".map-controls .choice-button");
+  await page.waitForSelector("[role=option].choice-item");
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.click('[data-metric="coverage"] .define');
+  await page.waitForSelector("[role=dialog]");
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+  const broken = await monitor.visit("", (page) =>
+    page.route("**/warehouse/manifest.json", (route) => route.fulfill({ status: 404 })),
+  );
+  await broken.page.waitForSelector(".failure");
+  expect(await violations(broken.page)).toEqual([]);
+  await broken.page.close();
+});
+
+test("the page is walked by keyboard alone, from the skip link on, and the focus is always seen", async () => {
+  const { page } = await monitor.visit("");
+  await page.waitForSelector("[data-step]");
+  const stops: string[] = [];
+  for (let i = 0; i < 60; i += 1) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(() => {
+      const at = document.activeElement!;
+      const style = getComputedStyle(at);
+      const seen = style.outlineStyle !== "none" || at.matches(".skip, body, canvas");
+      return `${seen ? "" : "unseen "}${at.className} ${at.getAttribute("aria-label") ?? at.textContent.slice(0, 20)}`;
+    });
+    stops.push(stop);
+  }
+  expect(stops[0]).toContain("skip");
+  expect(stops.filter((stop) => stop.startsWith("unseen"))).toEqual([]);
+  for (const control of ["seg-button", "choice-button", "define", "ac-intervals-row", "ac-handle"])
+    expect(
+      stops.some((stop) => stop.includes(control)),
+      control,
+    ).toBe(true);
+  await page.close();
+});
+
+test("a list is opened, walked and chosen from by keyboard", async () => {
+  const { page } = await monitor.visit("?lang=en");
+  await page.waitForSelector("[data-step]");
+  await page.focus(".map-controls .choice-button");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("[role=option].choice-item");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.url()).toContain("metric=coverage");
+  await expect
+    .poll(() => page.innerText("[aria-live=polite] >> nth=0"))
+    .toContain("Coverage by district");
+  await page.close();
+});

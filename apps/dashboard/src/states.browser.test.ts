@@ -1,0 +1,159 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { MonitorServer } from "./testing/monitor-server.js";
+
+const monitor = new MonitorServer();
+beforeAll(() => monitor.start());
+afterAll(() => monitor.stop());
+
+const selected = (page: Page): string | null => new URL(page.url()).searchParams.get("selected");
+
+describe("a warehouse that cannot be read", () => {
+  const manifest = "**/warehouse/manifest.json";
+  test.each<[string, (page: Page) => Promise<unknown>]>([
+    [
+      "warehouse_missing",
+      (page) => page.route(manifest, (route) => route.fulfill({ status: 404 })),
+    ],
+    [
+      "warehouse_schema",
+      (page) => page.route(manifest, (route) => route.fulfill({ json: { schema_version: 9999 } })),
+    ],
+    [
+      "warehouse_incomplete",
+      (page) => page.route("**/summary.json", (route) => route.fulfill({ body: '{"quarters": [' })),
+    ],
+  ])("says %s and what to do, in both languages", async (code, prepare) => {
+    const { page } = await monitor.visit("", prepare);
+    const failure = await page.waitForSelector(".failure");
+    expect(await failure.getAttribute("data-code")).toBe(code);
+    expect(
+      await page.$$eval(".failure section", (parts) =>
+        parts.map(
+          (part) =>
+            `${part.getAttribute("lang")} ${part.querySelector("pre")?.textContent.slice(0, 19)}`,
+        ),
+      ),
+    ).toEqual(["zh-CN npm run -s atlas --", "en npm run -s atlas --"]);
+    expect(await failure.innerText()).toContain("dashboard: ");
+    await page.close();
+  });
+});
+
+test("without WebGL the list and the charts work and the map says why it cannot", async () => {
+  const { page } = await monitor.visit("?lang=en", (page) =>
+    page.addInitScript({
+      content: `const real = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+          return kind.startsWith("webgl") ? null : real.call(this, kind, ...more);
+        };`,
+    }),
+  );
+  await page.waitForSelector("[data-unit]");
+  expect(await page.innerText(".map-absent")).toContain("WebGL");
+  expect(await page.$$("[data-step]")).toHaveLength(7);
+  await page.close();
+});
+
+test("an engine that does not start fails in its panel, and what is known stays", async () => {
+  const { page } = await monitor.visit("?within=510106&window=2020Q1..2021Q2", (page) =>
+    page.route("**/*.wasm", (route) => route.abort()),
+  );
+  await page.waitForSelector(".panel-fault", { timeout: 30_000 });
+  expect(await page.innerText(".panel-fault >> nth=0")).toContain("数据没有改动");
+  expect(await page.isVisible(".bar .synth")).toBe(true);
+  await page.close();
+});
+
+test("keys walk the ranking, move the window, go up and show help", async () => {
+  const { page, faults } = await monitor.visit("");
+  await page.waitForSelector("[data-unit]");
+  const order = await page.$$eval("[data-unit]", (rows) =>
+    rows.map((row) => row.getAttribute("data-unit")),
+  );
+  await page.keyboard.press("]");
+  await page.keyboard.press("]");
+  await expect.poll(() => selected(page)).toBe(order[1]);
+  await page.keyboard.press("[");
+  await expect.poll(() => selected(page)).toBe(order[0]);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => selected(page)).toBeNull();
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(() => page.url()).toContain("window=2021Q3..2022Q2");
+  await page.goBack();
+  await expect.poll(() => page.url()).not.toContain("window=");
+  await page.keyboard.press("?");
+  await page.waitForSelector("[role=dialog] kbd");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.$("[role=dialog]")).toBeNull();
+  await page.click('[data-metric="coverage"] h2 button');
+  expect(await page.innerText('[data-definition="coverage"]')).toContain("在册小区");
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test("a breadcrumb leads back from a district, and the level and order are in the URL", async () => {
+  const { page, faults } = await monitor.visit("?within=510106&sort=code");
+  await page.waitForSelector('[data-unit="510106030000"]', { timeout: 30_000 });
+  await page.click(".breadcrumb button");
+  await page.waitForSelector('[data-unit="510104"]');
+  const codes = await page.$$eval("[data-unit]", (rows) =>
+    rows
+      .filter((row) => row.getAttribute("data-value") !== "")
+      .map((row) => row.getAttribute("data-unit")!),
+  );
+  expect(codes).toEqual([...codes].sort());
+  const { searchParams } = new URL(page.url());
+  expect([searchParams.get("sort"), searchParams.get("within")]).toEqual(["code", null]);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test("a place and a window that the warehouse does not hold are dropped with a notice", async () => {
+  const { page } = await monitor.visit("?within=999999&window=2030Q1");
+  await page.waitForSelector("[data-unit]");
+  expect(await page.innerText(".notice")).toMatch(/window, within/);
+  expect(await page.$$("[data-unit]")).toHaveLength(23);
+  await page.close();
+});
+
+test.each([
+  [1440, 900, "zh"],
+  [1440, 900, "en"],
+  [1280, 800, "en"],
+  [390, 844, "zh"],
+  [390, 844, "en"],
+] as const)("nothing is cut at %i × %i in %s", async (width, height, language) => {
+  const { page } = await monitor.visit(`?lang=${language}`, undefined, {
+    viewport: { width, height },
+  });
+  await page.waitForSelector("[data-step]");
+  const cut = await page.$$eval(
+    ".bar *, .kpi h2, .kpi h2 *, .kpi p, .kpi p *, .ph *, .foot *, .attention *, .seg-button",
+    (parts) =>
+      parts
+        .filter((part) => part.clientWidth > 2 && part.scrollWidth > part.clientWidth + 1)
+        .map((part) => `${part.className} ${part.textContent}`),
+  );
+  expect(cut).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  await page.close();
+});
+
+test("JavaScript before the map is at most 350 kB gzip, 750 kB with it", () => {
+  const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+  const size = (path: string): number => gzipSync(readFileSync(dist + path)).length / 1000;
+  const html = readFileSync(`${dist}index.html`, "utf8");
+  const first = [...html.matchAll(/(?:src|href)="\/?(assets\/[^"]+\.js)"/g)].map(
+    ([, path]) => path!,
+  );
+  expect(first.length).toBeGreaterThan(0);
+  const before = first.reduce((sum, path) => sum + size(path), 0);
+  const map = readdirSync(`${dist}assets`).filter((name) => /^map-panel.*\.js$/.test(name));
+  expect(map).toHaveLength(1);
+  expect(before).toBeLessThanOrEqual(350);
+  expect(before + size(`assets/${map[0]}`)).toBeLessThanOrEqual(750);
+});

@@ -1,0 +1,89 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, type BrowserContextOptions, type Page, chromium } from "playwright-core";
+import { buildDashboard } from "../../../../scripts/dashboard-build.js";
+
+const command = fileURLToPath(new URL("../../../../scripts/atlas.ts", import.meta.url));
+const flags =
+  "--headless --no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(
+    " ",
+  );
+
+/** Runs `atlas` and gives what it prints. */
+export const atlas = (...commandArguments: string[]): string =>
+  execFileSync(process.execPath, ["--import", "tsx", command, ...commandArguments], {
+    encoding: "utf8",
+    maxBuffer: 1e8,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+
+/** A page and what went wrong on it: requests that left the origin, errors, errors on its console. */
+export interface Visit {
+  readonly page: Page;
+  readonly faults: string[];
+}
+
+/** The built page over a small warehouse, in a real Chromium. */
+export class MonitorServer {
+  readonly warehouse: string;
+  readonly #folder = mkdtempSync(join(tmpdir(), "atlas-page-"));
+  #server: ChildProcess | null = null;
+  #browser: Browser | null = null;
+  #address = "";
+
+  constructor() {
+    this.warehouse = join(this.#folder, "warehouse");
+  }
+
+  async start(): Promise<void> {
+    await buildDashboard();
+    atlas("sample", "--out", join(this.#folder, "city"), "--seed", "42", "--scale", "0.05");
+    atlas("ingest", join(this.#folder, "city"), "--out", this.warehouse);
+    const server = spawn(
+      process.execPath,
+      ["--import", "tsx", command, "serve", this.warehouse, "--port", "0", "--json"],
+      { stdio: ["ignore", "pipe", "ignore"] },
+    );
+    this.#server = server;
+    this.#address = await new Promise<string>((resolve) => {
+      server.stdout.once("data", (line: Buffer) =>
+        resolve((JSON.parse(line.toString()) as { address: string }).address),
+      );
+    });
+    this.#browser = await chromium.launch({
+      executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+      args: flags,
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser?.close();
+    this.#server?.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Opens the page; `prepare` runs before it loads. */
+  async visit(
+    query: string,
+    prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+    options: BrowserContextOptions = { viewport: { width: 1440, height: 900 } },
+  ): Promise<Visit> {
+    const page = await this.#browser!.newPage(options);
+    const faults: string[] = [];
+    page.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(this.#address) && !/^(blob|data):/.test(url))
+        faults.push(`request ${url}`);
+    });
+    page.on("pageerror", (error) => faults.push(`error ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() === "error") faults.push(`console ${message.text()}`);
+    });
+    await prepare(page);
+    await page.goto(this.#address + query);
+    return { page, faults };
+  }
+}
