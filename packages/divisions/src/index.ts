@@ -1,3 +1,4 @@
+export { type BoundaryFault, type CheckedBoundaries, checkBoundaries } from "./check-boundaries.js";
 export {
   type Place,
   childrenOf,

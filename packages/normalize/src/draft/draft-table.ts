@@ -2,6 +2,7 @@ import { crsNamed } from "../map/crs-named.js";
 import type { FoundTable } from "../map/find-tables.js";
 import { fieldType } from "../map/kind-fields.js";
 import type { TextRow } from "../map/row-shape.js";
+import { isDitto } from "../parse/ditto.js";
 import { maskPersonal } from "../parse/mask-personal.js";
 import { shareScale } from "../parse/parse-share.js";
 import type { TextSheet } from "../read/file-reading.js";
@@ -82,6 +83,8 @@ export function draftTable(
   const reasonOf = structuralReason(rows, table, fields);
   const drafted: DraftRow[] = [];
   const pairs: string[] = [];
+  /** Of each column the last text that says something itself. */
+  const above: string[] = [];
   const weigh = columnWeigher(kind, columns, base);
   let section: SectionPlace | null = null;
   for (let i = table.from; i < table.end; i += 1) {
@@ -100,6 +103,7 @@ export function draftTable(
     for (let k = 0; k < row.length; k += 1) {
       const text = row[k]!;
       if (text === null || text === undefined) continue;
+      const ditto = isDitto(text);
       const cell = readers[k]!(text);
       pairs.push(cell.pair);
       if (cell.masked) issues.push(finding("personal_masked", number, names[k]!, cell.raw, null));
@@ -110,6 +114,13 @@ export function draftTable(
         extra[names[k]!] = cell.raw;
         continue;
       }
+      if (ditto && above[k] !== undefined) {
+        const repeated = readers[k]!(above[k]!);
+        values[field] = repeated.value;
+        issues.push(finding("ditto_filled", number, names[k]!, cell.raw, repeated.raw));
+        continue;
+      }
+      above[k] = text;
       values[field] = cell.value;
       const { issue } = cell;
       if (issue !== null)

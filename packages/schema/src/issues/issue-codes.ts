@@ -117,6 +117,7 @@ export const issueCodes = {
     "合并单元格 {raw} 的内容补到各行",
     "The text of the merged cells {raw} was repeated in each row",
   ),
+  ditto_filled: info("{raw}: 取上一行的 {value}", "{raw}: taken from the row above, {value}"),
   code_mapped: info("写法 {raw} 归为 {value}", "{raw} is read as {value}"),
   code_unknown: warning("{raw} 不在 {column} 的选项中", "{raw} is not an option of {column}"),
   boolean_invalid: warning("{raw} 不是是/否", "{raw} is neither yes nor no"),
