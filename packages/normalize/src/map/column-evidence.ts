@@ -15,7 +15,8 @@ export interface ColumnEvidence {
   readonly count: number;
   /** Share of them that could stand in the field, 0..1; 1 where a field takes any text. */
   readonly fit: (field: string, type: FieldType) => number;
-  readonly values: readonly string[];
+  /** Share of the filled cells that say something new, 0..1. */
+  readonly distinct: number;
 }
 
 const enough = 16;
@@ -29,16 +30,18 @@ export function columnEvidence(
   reference: ReferenceData,
 ): ColumnEvidence {
   const values = new Set<string>();
+  let filled = 0;
   const step = Math.max(1, Math.floor((to - from) / 64));
   for (let i = from; i < to && values.size < enough; i += step) {
     const cell = rows[i]![column] ?? null;
+    if (cell !== null) filled += 1;
     if (cell !== null && cell.length <= 200 && !saysMissing(cell)) values.add(cell);
   }
   const list = [...values];
   const memo = new Map<string, number>();
   return {
     count: list.length,
-    values: list,
+    distinct: filled === 0 ? 1 : list.length / filled,
     fit: (field, type) => {
       const key = type === "text" ? field : type;
       let share = memo.get(key);

@@ -64,7 +64,9 @@ function scoreText(text: HeaderText, kind: Kind, reference: ReferenceData): Fiel
   for (const [field, terms] of reference.terms.get(kind) ?? []) {
     if (!fits(field)) continue;
     const score = coverage(text.core, terms);
-    if (score > 0) add(field, 0.5 + 0.42 * score, "terms");
+    // A number that something else is known by (网格编号) is not the office's own.
+    if (score > 0 && (text.measure !== "id" || score >= 0.6))
+      add(field, 0.5 + 0.42 * score, "terms");
   }
   if (text.core.length >= 3)
     for (const [synonym, { field }] of known) {
