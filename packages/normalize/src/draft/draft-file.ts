@@ -28,7 +28,9 @@ export function draftFile(
   context: DraftContext,
 ): FileDraft {
   const { sheets, ...head } = reading;
-  const parts = sheets.flatMap((sheet) => draftSheet(sheet, reading, options, context));
+  // A sheet without a cell says nothing beside one that has some.
+  const written = sheets.filter(({ rows }) => rows.length > 0);
+  const parts = written.flatMap((sheet) => draftSheet(sheet, reading, options, context));
   return { reading: head, options, parts: withInstructions(parts) };
 }
 

@@ -52,7 +52,7 @@ const kindWords: Readonly<Record<Kind, RegExp>> = {
   consultations: /协商议事|议事台账|协商(台账|情况|记录|案例|事项)|议事协商|民主协商/,
   projects: /治理项目|项目台账|项目(清单|进度|情况|库)/,
   proposals: /提案/,
-  "pilot-sites": /示范点|示范小区|试点(小区|院落|单位名单|点位)|点位/,
+  "pilot-sites": /示范点|示范小区|试点(小区|院落|单位名单|点位)|示范点位/,
   councils: /议事会(组成|成员|情况|台账|基本)|村\(居\)民议事会|议事会/,
   assessments: /评估|指标|测评|打分/,
   "township-pilots": /项目化试点|街镇.{0,6}试点|试点(街道|街镇|镇)/,
