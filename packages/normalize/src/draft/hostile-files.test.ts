@@ -91,7 +91,10 @@ describe("a hostile file is refused with its reason, or read whole", () => {
       strToU8('[{"小区名称":"春\\ud800苑","社区":"工人村社区","街道":"䢺江镇","户数":80}]'),
     );
     const row = json.parts[0]!.rows[0]!;
-    expect(JSON.parse(row.cells)).toMatchObject({ 小区名称: "春\ud800苑", 街道: "䢺江镇" });
+    const cells = JSON.parse(row.cells) as Record<string, string>;
+    expect(cells["街道"]).toBe("䢺江镇");
+    // Half a character may be kept or marked as lost, but takes nothing else with it.
+    expect(cells["小区名称"]).toMatch(/^春.苑$/);
     const [part] = csv("小区名称,街道,户数\n春熙苑,䢺江镇,80\n").parts;
     expect(part!.rows[1]!.values["township_id"]).toBe("510129106000");
   });

@@ -140,3 +140,10 @@ test("names that a Chinese Windows wrote into a zip are mended", () => {
     "z.zip/金牛.csv",
   ]);
 });
+
+test("a return under a path that leads out of its zip is read under its own name", () => {
+  const bytes = zipSync({ "../../金牛.csv": strToU8("小区名称\n") });
+  expect(unzipReturns({ name: "z.zip", bytes })?.map(({ name }) => name)).toEqual([
+    "z.zip/金牛.csv",
+  ]);
+});

@@ -94,6 +94,7 @@ export function unzipReturns({
     const inside = unzipParts(bytes, () => true);
     if (inside.has("[Content_Types].xml")) return null;
     return [...inside]
+      .map(([inner, content]) => [inner.replace(/^(?:\.{1,2}[/\\]|[/\\])+/, ""), content] as const)
       .filter(([inner]) => !/(^|\/)(__MACOSX\/|\.|~\$|Thumbs\.db$)/.test(inner))
       .map(([inner, content]) => ({ name: `${name}/${inner}`, bytes: content }));
   } catch {
