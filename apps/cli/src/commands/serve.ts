@@ -2,14 +2,26 @@ import { existsSync, readFileSync } from "node:fs";
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
 import { join } from "node:path";
 import { AppError } from "@atlas/schema";
-import { currentFolder, readManifest } from "@atlas/warehouse/node";
+import { currentFolder } from "@atlas/warehouse/node";
 import sirv from "sirv";
 import { print, say } from "../output.js";
 import { given, product } from "../paths.js";
+import { requireWarehouse } from "../require-warehouse.js";
 import { sendFile } from "../serve/send-file.js";
 
 const policy =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+const guards: Readonly<Record<string, string>> = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+/** Whether a request was meant for this machine: a page elsewhere whose name was made to lead here has another host. */
+export const isLocal = (host: string | undefined): boolean =>
+  /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host ?? "");
 
 /** The dashboard over a warehouse, on this machine only. Ranges, ETag and precompressed files; nothing outside the two folders.
  * @throws AppError when the warehouse or the built page is missing */
@@ -28,11 +40,14 @@ export function makeServer(root: string, page: string): Server {
   const versions = join(root, "versions");
   return createServer((request, response) => {
     response.setHeader("Content-Security-Policy", policy);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    const notFound = (): void => {
-      response.statusCode = 404;
-      response.end("not found");
-    };
+    for (const [name, value] of Object.entries(guards)) response.setHeader(name, value);
+    if (!isLocal(request.headers.host))
+      return refuse(response, 403, "this server answers to localhost only");
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.setHeader("Allow", "GET, HEAD");
+      return refuse(response, 405, "only GET and HEAD");
+    }
+    const notFound = (): void => refuse(response, 404, "not found");
     const path = (request.url ?? "/").split("?")[0]!;
     if (path === "/warehouse/manifest.json") {
       sendManifest(root, response);
@@ -45,6 +60,12 @@ export function makeServer(root: string, page: string): Server {
       assets(request, response, notFound);
     }
   });
+}
+
+function refuse(response: ServerResponse, status: number, why: string): void {
+  response.statusCode = status;
+  response.setHeader("Content-Type", "text/plain; charset=utf-8");
+  response.end(why);
 }
 
 function cache(response: ServerResponse, path: string): void {
@@ -73,7 +94,7 @@ export async function serve(
   options: { readonly port?: string; readonly json?: boolean },
 ): Promise<number> {
   const folder = given(root);
-  readManifest(folder);
+  requireWarehouse(root);
   const server = makeServer(folder, product("apps", "dashboard", "dist"));
   const port = await listen(
     server,

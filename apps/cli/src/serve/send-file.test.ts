@@ -80,6 +80,17 @@ describe("a file server", () => {
     expect([head.status, head.headers["content-length"], head.text]).toEqual([206, "10", ""]);
   });
 
+  test("a part only of the edition that the client has, else the whole", async () => {
+    const { headers } = await ask("/ten");
+    const range = "bytes=2-3";
+    const part = await ask("/ten", { range, "if-range": String(headers["etag"]) });
+    expect([part.status, part.text]).toEqual([206, "23"]);
+    const same = await ask("/ten", { range, "if-range": String(headers["last-modified"]) });
+    expect([same.status, same.text]).toEqual([206, "23"]);
+    const other = await ask("/ten", { range, "if-range": '"another"' });
+    expect([other.status, other.text]).toEqual([200, "0123456789"]);
+  });
+
   test.each(["/../secret", "/%2e%2e/secret", "/out", "/", "/missing", "/%"])(
     "%s is not there",
     async (path) => {

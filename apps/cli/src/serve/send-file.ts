@@ -37,10 +37,10 @@ export function sendFile(
   const path = fileIn(folder, urlPath);
   if (path === null || (request.method !== "GET" && request.method !== "HEAD")) return false;
   const accepts = /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
-  const ranged = request.headers.range !== undefined;
-  const packed = accepts && !ranged ? fileIn(folder, `${urlPath}.br`) : null;
+  const asked = request.headers.range !== undefined;
+  const packed = accepts && !asked ? fileIn(folder, `${urlPath}.br`) : null;
   const { size, mtimeMs, mtime } = statSync(packed ?? path);
-  const tag = `W/"${size}-${Math.trunc(mtimeMs)}${packed === null ? "" : "-br"}"`;
+  const tag = `"${size}-${Math.trunc(mtimeMs)}${packed === null ? "" : "-br"}"`;
   response.setHeader("Content-Type", types[extname(path)] ?? "application/octet-stream");
   response.setHeader("Accept-Ranges", "bytes");
   response.setHeader("Cache-Control", "no-cache");
@@ -48,8 +48,12 @@ export function sendFile(
   response.setHeader("Last-Modified", mtime.toUTCString());
   response.setHeader("Vary", "Accept-Encoding");
   if (packed !== null) response.setHeader("Content-Encoding", "br");
-  if (!ranged && request.headers["if-none-match"] === tag) return end(response, 304);
-  const range = byteRange(request.headers.range, size);
+  // A part of another edition of the file would not fit what the client has.
+  const condition = request.headers["if-range"];
+  const ranged =
+    asked && (condition === undefined || condition === tag || condition === mtime.toUTCString());
+  if (!asked && request.headers["if-none-match"] === tag) return end(response, 304);
+  const range = byteRange(ranged ? request.headers.range : undefined, size);
   if (range === "outside") {
     response.setHeader("Content-Range", `bytes */${size}`);
     return end(response, 416);
