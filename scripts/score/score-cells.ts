@@ -141,7 +141,9 @@ function judge(
   faults: ReadonlyMap<string, readonly TruthRow[]>,
 ): CellFinding | null {
   const expected = mapped(trace, column.name, truth[column.name] ?? null);
-  const got = stored![column.name] ?? null;
+  const written = stored![column.name] ?? null;
+  // A required column says null in a word of its own.
+  const got = column.required && written === "unknown" && expected !== "unknown" ? null : written;
   if (expected === null && got === null) return null;
   const precision = stored![column.name.replace(/_on$/, "_precision")];
   const likeness = compareCell(
