@@ -26,9 +26,11 @@ export function referenceTexts(): Readonly<Record<string, string>> {
   );
 }
 
-const known = /\.(csv|tsv|txt|xlsx|xls|et|json|geojson|parquet|zip)$/i;
+/** What lies in a folder beside returns: the truth of a sample, readmes, what programs and systems leave behind. */
+const beside = /(^|[/\\])(truth[/\\]|readme|\.|~\$|__MACOSX[/\\]|Thumbs\.db$|desktop\.ini$)/i;
 
-/** Every return under the given paths, in canonical order; a named file is taken whatever it is called. `truth` beside a sample is no return.
+/** Every return under the given paths, in canonical order; a file that is no return is taken too, so that
+ * it is rejected by name. `truth` beside a sample, readmes and hidden files are left aside.
  * @throws AppError `path_missing` */
 export function* returnFiles(
   paths: readonly string[],
@@ -46,7 +48,7 @@ export function* returnFiles(
       continue;
     }
     const inside = readdirSync(path, { recursive: true, encoding: "utf8" })
-      .filter((name) => known.test(name) && !/(^|[/\\])(truth[/\\]|readme)/i.test(name))
+      .filter((name) => !beside.test(name))
       .sort();
     for (const name of inside) {
       const full = join(path, name);

@@ -21,7 +21,7 @@ export async function verify(root: string, options: { readonly json?: boolean })
     say(
       result.ok
         ? `✓ ${result.checks} 项检查全部通过 · all ${result.checks} checks passed`
-        : `${result.failures.length} of ${result.checks} checks failed`,
+        : `${result.failures.length} / ${result.checks} 项未通过: 请重新拷贝整个文件夹, 或用 atlas ingest 重做 · checks failed; copy the whole folder again, or make it again with atlas ingest`,
     );
   }
   return result.ok ? 0 : 4;

@@ -94,13 +94,12 @@ export async function serve(
   options: { readonly port?: string; readonly json?: boolean },
 ): Promise<number> {
   const folder = given(root);
+  const wanted = options.port === undefined ? 4173 : Number(options.port);
+  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535)
+    throw new AppError("usage", `atlas: --port ${options.port}; expected 0 to 65535`);
   requireWarehouse(root);
   const server = makeServer(folder, product("apps", "dashboard", "dist"));
-  const port = await listen(
-    server,
-    options.port === undefined ? 4173 : Number(options.port),
-    options.port === undefined,
-  );
+  const port = await listen(server, wanted, options.port === undefined);
   const address = `http://localhost:${port}/`;
   print(options.json ? `${JSON.stringify({ address })}\n` : `${address}\n`);
   say(`协商一张图 · Consultation Atlas: ${address}  (Ctrl+C 结束 · ends it)`);
@@ -117,8 +116,6 @@ function listen(
   port: number,
   searching: boolean,
 ): Promise<number> {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new AppError("usage", `atlas: --port ${port}; expected 0 to 65535`);
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE" && searching && port < 4273)

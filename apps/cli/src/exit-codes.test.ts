@@ -1,0 +1,165 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { query } from "./commands/read.js";
+import { runAtlas } from "./testing/run-atlas.js";
+
+const folder = mkdtempSync(join(tmpdir(), "atlas-exit-"));
+const at = (...parts: string[]): string => join(folder, ...parts);
+const warehouse = at("warehouse");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+beforeAll(async () => {
+  mkdirSync(at("in"));
+  writeFileSync(
+    at("in", "金牛区_小区台账_2022_20221101.csv"),
+    "小区名称,街道,社区,户数\n青石巷6号院,驷马桥街道,工人村社区,86\n",
+  );
+  writeFileSync(at("in", "空.csv"), "");
+  writeFileSync(at("in", "说明.pdf"), "%PDF-1.4 nothing");
+  await runAtlas("ingest", at("in"), "--out", warehouse);
+});
+
+describe("wrong usage ends with 2, and says what was expected", () => {
+  test.each([
+    [[], "Usage"],
+    [["nonsense"], "unknown command"],
+    [["ingest", "x"], "--out"],
+    [["ingest", "x", "--out", "y", "--bogus"], "--bogus"],
+    [["ingest", "x", "--out", "y", "--crs", "mars"], "expected wgs84"],
+    [["ingest", "x", "--out", "y", "--received", "2022-02-30"], "2022-10-15"],
+    [["template", "houses", "--out", "t.xlsx"], "expected compounds"],
+    [["serve", "WAREHOUSE", "--port", "99999"], "expected 0 to 65535"],
+  ])("%j", async (given, said) => {
+    const { status, stderr, stdout } = await runAtlas(
+      ...given.map((word) => (word === "WAREHOUSE" ? warehouse : word)),
+    );
+    expect(stderr + stdout).toContain(said);
+    expect(status).toBe(2);
+    expect(stderr).not.toMatch(/^\s+at .*\.ts/m);
+  });
+});
+
+test("help is there in both languages, and ends with 0", async () => {
+  const { status, stdout } = await runAtlas("quarantine", "--help");
+  expect(status).toBe(0);
+  expect(stdout).toContain("改正后报回");
+  expect(stdout).toContain("corrected and ingested");
+});
+
+test("one bad return does not stop the others, and each is named with what is wrong", async () => {
+  const { status, stdout } = await runAtlas("ingest", at("in"), "--out", at("again"), "--json");
+  expect(status).toBe(0);
+  const { submissions } = JSON.parse(stdout) as {
+    submissions: { file: string; status: string; issues: object }[];
+  };
+  const became = Object.fromEntries(
+    submissions.map((one) => [one.file, [one.status, ...Object.keys(one.issues)]]),
+  );
+  expect(became["空.csv"]![0]).toBe("rejected");
+  expect(became["说明.pdf"]![0]).toBe("rejected");
+  expect(became["金牛区_小区台账_2022_20221101.csv"]![0]).toBe("accepted");
+  const strict = await runAtlas("ingest", at("in"), "--out", at("strict"), "--strict");
+  expect(strict.status).toBe(1);
+  const twice = await runAtlas("ingest", at("in"), "--out", at("again"), "--json");
+  expect(twice.status).toBe(0);
+  const statuses = (JSON.parse(twice.stdout) as { submissions: { status: string }[] }).submissions;
+  expect(new Set(statuses.map((one) => one.status))).toEqual(new Set(["skipped"]));
+});
+
+describe("a query", () => {
+  test.each([
+    "CREATE TABLE x (a INTEGER)",
+    "DELETE FROM compound",
+    "UPDATE compound SET name = 'x'",
+    "DROP TABLE compound",
+    "SELECT * FROM read_text('/etc/hostname')",
+    "SELECT * FROM read_csv('FOLDER/in/金牛区_小区台账_2022_20221101.csv')",
+    "SELECT * FROM 'FOLDER/in/空.csv'",
+    "SELECT * FROM glob('/*')",
+    "SELECT * FROM read_parquet('http://127.0.0.1:9/x.parquet')",
+    "COPY compound TO 'FOLDER/stolen.csv'",
+    "EXPORT DATABASE 'FOLDER/stolen'",
+    "ATTACH 'FOLDER/stolen.duckdb' AS s",
+    "INSTALL httpfs",
+    "LOAD 'FOLDER/x.duckdb_extension'",
+    "SET enable_external_access = true",
+    "SELECT 1; COPY compound TO 'FOLDER/stolen.csv'",
+    "SELECT nonsense",
+    "SELEC",
+  ])("may not: %s", async (sql) => {
+    const asked = query(warehouse, sql.replaceAll("FOLDER", folder), { json: true });
+    await expect(asked).rejects.toMatchObject({ code: "query_failed" });
+    expect(readdirSync(folder).filter((name) => name.startsWith("stolen"))).toEqual([]);
+  });
+
+  test("that fails ends with 2 and prints nothing", async () => {
+    const { status, stdout } = await runAtlas("query", warehouse, "SELECT nonsense");
+    expect([status, stdout]).toEqual([2, ""]);
+  });
+
+  test("may read, and gives an array of objects", async () => {
+    const { status, stdout } = await runAtlas(
+      "query",
+      warehouse,
+      "SELECT name, aliases, lon FROM compound",
+      "--json",
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual([{ name: "青石巷6号院", aliases: [], lon: null }]);
+  });
+});
+
+describe("a broken warehouse ends with 4 and what to do", () => {
+  const broken = (name: string, harm: (version: string) => void): string => {
+    const copy = at(name);
+    cpSync(warehouse, copy, { recursive: true, verbatimSymlinks: true });
+    harm(join(copy, readlinkSync(join(copy, "current"))));
+    return copy;
+  };
+  test.each([
+    ["missing", () => at("nowhere")],
+    ["an empty folder", () => at("in")],
+    [
+      "a manifest that is no JSON",
+      () => broken("m1", (v) => writeFileSync(join(v, "manifest.json"), "{")),
+    ],
+    [
+      "a manifest of another kind",
+      () => broken("m2", (v) => writeFileSync(join(v, "manifest.json"), "[]")),
+    ],
+    ["a table cut short", () => broken("m3", (v) => truncateSync(join(v, "compound.parquet"), 10))],
+    ["a database cut short", () => broken("m4", (v) => truncateSync(join(v, "atlas.duckdb"), 10))],
+    ["a file gone", () => broken("m5", (v) => rmSync(join(v, "link.parquet")))],
+    [
+      "a database of noise",
+      () =>
+        broken("m6", (v) => {
+          const path = join(v, "atlas.duckdb");
+          writeFileSync(path, Buffer.alloc(readFileSync(path).length, 7));
+        }),
+    ],
+  ])("%s", async (_, make) => {
+    const root = make();
+    const { status, stderr } = await runAtlas("verify", root);
+    expect(status, stderr).toBe(4);
+    expect(stderr).toContain("atlas ingest");
+    expect(stderr).not.toMatch(/^\s+at .*\.ts/m);
+    await expect(query(root, "SELECT 1", { json: true })).rejects.toMatchObject({
+      code: expect.stringMatching(/^warehouse_/) as string,
+    });
+    expect(existsSync(join(root, ".writing"))).toBe(false);
+  });
+});
