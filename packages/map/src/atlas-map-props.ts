@@ -9,6 +9,7 @@ import type {
   MapTarget,
   MapView,
 } from "./map-data.js";
+import type { RunningMap } from "./start-map.js";
 
 /** Data of an {@link AtlasMap}; nothing is fetched here. */
 export interface AtlasMapProps {
@@ -45,6 +46,8 @@ export interface AtlasMapProps {
   readonly onView: (view: MapView) => void;
   readonly onSelect: (target: MapTarget) => void;
   readonly onDrill: (target: MapTarget) => void;
+  /** Gets the running map once it is made, for tests and benchmarks. */
+  readonly onStart?: (running: RunningMap) => void;
   /** WebGL is absent: nothing is drawn. */
   readonly onUnavailable: () => void;
 }

@@ -52,6 +52,7 @@ export function AtlasMap(props: AtlasMapProps): ReactElement {
         latest.current,
         onHover,
       );
+      latest.current.onStart?.(running.current);
     } catch {
       latest.current.onUnavailable();
     }

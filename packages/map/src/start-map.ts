@@ -36,6 +36,8 @@ export function startMap(
     ...(bounds
       ? { bounds, fitBoundsOptions: { padding } }
       : { center: [first.view.lon, first.view.lat], zoom: first.view.zoom }),
+    // In software MapLibre is only the camera, under an opaque canvas: its own picture need not be fine.
+    ...(renderer === "software" && { pixelRatio: 0.125 }),
     minZoom: 6,
     maxZoom: 18,
     attributionControl: false,
