@@ -2,7 +2,7 @@
 // Each run is a process of its own over the same seeded city. The baseline, in the same process, decodes the same bytes and splits the CSV
 // at commas, so that a figure from a slow or busy machine can be read beside it.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,18 +28,27 @@ const atlas = (...words: string[]): string =>
     stdio: ["ignore", "pipe", "ignore"],
   });
 
+/** What a child does: one ingest, then its time and peak memory into a file. */
+async function runOnce(city: string, out: string): Promise<void> {
+  process.argv = [process.execPath, cli, "ingest", city, "--out", join(out, "w"), "--json"];
+  const begun = performance.now();
+  process.on("exit", () =>
+    writeFileSync(
+      join(out, "run.json"),
+      JSON.stringify({
+        seconds: (performance.now() - begun) / 1000,
+        peakRssMb: process.resourceUsage().maxRSS / 1024,
+      }),
+    ),
+  );
+  await import(cli);
+}
+
 function measured(city: string): Run {
   const out = mkdtempSync(join(tmpdir(), "atlas-bench-"));
-  const script = `
-    const { writeFileSync } = await import("node:fs");
-    process.argv = [process.execPath, "atlas", "ingest", ${JSON.stringify(city)}, "--out", ${JSON.stringify(join(out, "w"))}, "--json"];
-    const begun = performance.now();
-    process.on("exit", () => writeFileSync(${JSON.stringify(join(out, "run.json"))}, JSON.stringify({
-      seconds: (performance.now() - begun) / 1000, peakRssMb: process.resourceUsage().maxRSS / 1024 })));
-    await import(${JSON.stringify(cli)});`;
   const printed = execFileSync(
     process.execPath,
-    ["--import", "tsx", "--input-type=module", "-e", script],
+    ["--import", "tsx", fileURLToPath(import.meta.url), "--once", city, "--into", out],
     { encoding: "utf8", maxBuffer: 1e9, stdio: ["ignore", "pipe", "ignore"] },
   );
   const { submissions } = JSON.parse(printed) as { submissions: { rows: { read: number } }[] };
@@ -67,20 +76,24 @@ function spread(values: readonly number[]): string {
   return `median ${at(0.5).toFixed(2)}, ${at(0).toFixed(2)} to ${at(1).toFixed(2)}`;
 }
 
-const scale = argument("scale", "0.1");
-const runs = Number(argument("runs", "3"));
-const folder = mkdtempSync(join(tmpdir(), "atlas-bench-city-"));
-try {
-  atlas("sample", "--out", folder, "--seed", String(seed), "--scale", scale);
-  const city = join(folder, "returns");
-  const all = Array.from({ length: runs }, () => measured(city));
-  const print = (line: string): void => void process.stdout.write(`${line}\n`);
-  print(`atlas ingest, seed ${seed}, scale ${scale}, ${all[0]!.rows} rows, n = ${runs}`);
-  print(`seconds        ${spread(all.map(({ seconds }) => seconds))}`);
-  print(`rows a second  ${spread(all.map(({ rows, seconds }) => rows / seconds))}`);
-  print(`to baseline    ${spread(all.map((run) => run.seconds / run.baselineSeconds))}`);
-  print(`peak RSS, MB   ${spread(all.map(({ peakRssMb }) => peakRssMb))}`);
-  print(`load average   ${loadavg()[0]!.toFixed(1)}`);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+function compare(scale: string, runs: number): void {
+  const folder = mkdtempSync(join(tmpdir(), "atlas-bench-city-"));
+  try {
+    atlas("sample", "--out", folder, "--seed", String(seed), "--scale", scale);
+    const city = join(folder, "returns");
+    const all = Array.from({ length: runs }, () => measured(city));
+    const print = (line: string): void => void process.stdout.write(`${line}\n`);
+    print(`atlas ingest, seed ${seed}, scale ${scale}, ${all[0]!.rows} rows, n = ${runs}`);
+    print(`seconds        ${spread(all.map(({ seconds }) => seconds))}`);
+    print(`rows a second  ${spread(all.map(({ rows, seconds }) => rows / seconds))}`);
+    print(`to baseline    ${spread(all.map((run) => run.seconds / run.baselineSeconds))}`);
+    print(`peak RSS, MB   ${spread(all.map(({ peakRssMb }) => peakRssMb))}`);
+    print(`load average   ${loadavg()[0]!.toFixed(1)}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
+
+const once = argument("once", "");
+if (once === "") compare(argument("scale", "0.1"), Number(argument("runs", "3")));
+else await runOnce(once, argument("into", ""));
