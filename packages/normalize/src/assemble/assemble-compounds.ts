@@ -1,9 +1,10 @@
 import type { Row } from "@atlas/schema";
+import { doorOf } from "../link/compare-doors.js";
 import { parseName } from "../link/parse-name.js";
 import type { Decisions } from "../decide/decisions.js";
 import { stableId } from "../stable-id.js";
 import { type RegisterLink, linkRegisters } from "./link-registers.js";
-import { type Part, type PlacedDraft, rowsOfKind } from "./live-parts.js";
+import { type Part, type PlacedDraft, isDeclared, rowsOfKind } from "./live-parts.js";
 import { type Outcomes, groupRecords } from "./records.js";
 import { registerLife } from "./register-life.js";
 
@@ -93,11 +94,7 @@ export function assembleCompounds(
 
 /** What identifies a register row. A row without a number joins the numbered compound of its name and community if there is one. */
 function identifier(rows: readonly PlacedDraft[]): (placed: PlacedDraft) => string {
-  const nameKey = ({ row: { values } }: PlacedDraft): string => {
-    const place =
-      textOf(values, "community_id") ?? textOf(values, "township_id") ?? textOf(values, "unit_id");
-    return `${place}|${parseName(textOf(values, "name")!).key}`;
-  };
+  const nameKey = nameKeys(rows);
   const numberKey = ({ row: { values } }: PlacedDraft): string | null => {
     const number = textOf(values, "office_number");
     // The hard parts of the name are in the key: one number on two house numbers is two compounds.
@@ -118,4 +115,41 @@ function identifier(rows: readonly PlacedDraft[]): (placed: PlacedDraft) => stri
     const named = numbered.get(nameKey(placed));
     return named?.size === 1 ? [...named][0]! : nameKey(placed);
   };
+}
+
+/** Name and community of a row. Where one return lists a name of a community at several doors, and where the community is unknown,
+ * the door tells them apart too; a list from elsewhere that gives neither speaks for itself alone. */
+function nameKeys(rows: readonly PlacedDraft[]): (placed: PlacedDraft) => string {
+  const named = ({ row: { values } }: PlacedDraft): string => {
+    const place =
+      textOf(values, "community_id") ?? textOf(values, "township_id") ?? textOf(values, "unit_id");
+    return `${place}|${parseName(textOf(values, "name")!).key}`;
+  };
+  const doors = new Map<string, string>();
+  const several = new Set<string>();
+  for (const placed of rows) {
+    const door = doorText(placed);
+    if (door === "") continue;
+    const { part } = placed;
+    const listed = `${named(placed)}|${part.submission_id}|${part.sheet}`;
+    const before = doors.get(listed);
+    if (before === undefined) doors.set(listed, door);
+    else if (before !== door) several.add(named(placed));
+  }
+  return (placed) => {
+    const key = named(placed);
+    const settled = textOf(placed.row.values, "community_id") !== null;
+    if (settled && !several.has(key)) return key;
+    const door = doorText(placed);
+    const { part } = placed;
+    return door !== "" || settled || isDeclared(part)
+      ? `${key}|${door}`
+      : `${key}|${part.submission_id}|${part.sheet}`;
+  };
+}
+
+/** House number of the address, with its annex; empty without one. */
+function doorText({ row: { values } }: PlacedDraft): string {
+  const door = doorOf(textOf(values, "address"));
+  return door === null ? "" : `${door.road}|${door.section}|${door.number}|${door.annex}`;
 }

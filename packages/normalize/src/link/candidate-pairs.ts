@@ -6,9 +6,10 @@ import { soundsOf } from "./pinyin.js";
 const largestBlock = 150;
 
 /** Pairs of positions worth comparing: listings of one community, of one sounding name stem, at one door, or of one township with the same
- * beginning or end of the stem. Each pair once, the lower position first. */
+ * beginning or end of the stem, but for those known to be `apart`. Each pair once, the lower position first. */
 export function* candidatePairs(
   parsed: readonly ParsedRecord[],
+  apart: (a: ParsedRecord, b: ParsedRecord) => boolean = () => false,
 ): Generator<readonly [number, number]> {
   const blocks = new Map<string, number[]>();
   parsed.forEach((one, i) => {
@@ -25,7 +26,7 @@ export function* candidatePairs(
     for (let x = 0; x < block.length; x += 1)
       for (let y = x + 1; y < block.length; y += 1) {
         const pair = block[x]! * parsed.length + block[y]!;
-        if (seen.has(pair)) continue;
+        if (apart(parsed[block[x]!]!, parsed[block[y]!]!) || seen.has(pair)) continue;
         seen.add(pair);
         yield [block[x]!, block[y]!];
       }

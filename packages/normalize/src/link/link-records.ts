@@ -40,8 +40,7 @@ export function linkRecords(
   const parsed = given.map(parseRecord).sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
   const bearers = countBearers(parsed);
   const edges: Edge[] = [];
-  for (const [a, b] of candidatePairs(parsed)) {
-    if (oneReturn(parsed[a]!, parsed[b]!)) continue;
+  for (const [a, b] of candidatePairs(parsed, oneReturn)) {
     const pair = scorePair(parsed[a]!, parsed[b]!, bearers);
     if (pair.zone !== "apart" && !apart(parsed[a]!.record.id, parsed[b]!.record.id))
       edges.push({ a, b, pair });
