@@ -37,7 +37,11 @@ function* blockKeys({ record, names, door, place }: ParsedRecord): Generator<str
   const { community_id: community, township_id: township } = record;
   if (community !== null) yield `c|${community}`;
   for (const one of [door, ...names.map((name) => name.door)])
-    if (one !== null) yield `d|${soundsOf(one.road.slice(-3))}|${one.number}`;
+    if (one !== null) {
+      yield `d|${soundsOf(one.road.slice(-3))}|${one.number}`;
+      // 桃蹊路 and 桃溪路 neither look nor sound quite the same.
+      yield `r|${record.unit_id}|${soundsOf(one.road[0]!)}${one.road.slice(-1)}|${one.number}`;
+    }
   for (const name of names) {
     const sounds = stemSound(name, place);
     if (sounds === "") continue;
