@@ -136,8 +136,10 @@ const { clusters } = linkRecords(records);
 let [right, wrong] = [0, 0];
 for (const cluster of clusters)
   for (const [i, a] of cluster.entries())
-    for (const b of cluster.slice(i + 1))
-      truthOf.get(a) === truthOf.get(b) ? (right += 1) : (wrong += 1);
+    for (const b of cluster.slice(i + 1)) {
+      if (truthOf.get(a) === truthOf.get(b)) right += 1;
+      else wrong += 1;
+    }
 const parsed = records.map(parseRecord);
 let [candidates, true_] = [0, 0];
 for (const [a, b] of candidatePairs(parsed)) {
