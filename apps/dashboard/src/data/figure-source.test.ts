@@ -1,6 +1,9 @@
 import type { FigureQuery, Summary } from "@atlas/metrics";
+import type { Database } from "@atlas/warehouse";
 import { expect, test } from "vitest";
 import { FigureSource } from "./figure-source.js";
+import { likelyNext } from "./likely-next.js";
+import { WorkQueue } from "./work-queue.js";
 
 const query: FigureQuery = {
   metric: "published",
@@ -9,7 +12,31 @@ const query: FigureQuery = {
   kind: "all",
   periods: ["2022Q3"],
 };
-const summary = { as_of: "2022-12-31", answers: [{ query, rows: [] }] } as unknown as Summary;
+const summary = {
+  as_of: "2022-12-31",
+  answers: [{ query, rows: [] }],
+  quarters: [{ period: "2022Q4" }],
+} as unknown as Summary;
+
+/** An engine over nothing, that counts its statements. */
+function emptyEngine(): { readonly database: Database; readonly asked: string[] } {
+  const asked: string[] = [];
+  const database: Database = {
+    query: (sql) => {
+      asked.push(sql);
+      return Promise.resolve([]);
+    },
+    queryColumns: (sql) => {
+      asked.push(sql);
+      return Promise.resolve({ rowCount: 0, columns: {} });
+    },
+    close: () => Promise.resolve(),
+  };
+  return { database, asked };
+}
+
+const closedStatements = (asked: readonly string[]): readonly string[] =>
+  asked.filter((sql) => /FROM figure_closed/.test(sql));
 
 test("what was computed in advance is answered without the engine", async () => {
   const source = new FigureSource(summary, () => Promise.reject(new Error("the engine was asked")));
@@ -27,4 +54,53 @@ test("a failed question is asked again", async () => {
   await expect(source.ask(other)).rejects.toThrow("not yet");
   await expect(source.ask(other)).rejects.toThrow("not yet");
   expect(asked).toBe(2);
+});
+
+test("questions of one turn are one statement, and an answer is remembered", async () => {
+  const { database, asked } = emptyEngine();
+  const source = new FigureSource(summary, () => Promise.resolve(database));
+  const other = { ...query, periods: ["2022Q2"] };
+  const earlier = { ...query, periods: ["2022Q1"] };
+  await Promise.all([source.ask(other), source.ask(earlier), source.ask(other)]);
+  expect(closedStatements(asked)).toHaveLength(1);
+  expect(source.known(other)).toBeDefined();
+  const before = asked.length;
+  await source.ask(earlier);
+  expect(asked).toHaveLength(before);
+});
+
+test("a question that nobody wants when its turn comes is never asked", async () => {
+  const { database, asked } = emptyEngine();
+  const source = new FigureSource(summary, () => Promise.resolve(database));
+  const stale = new AbortController();
+  void source.ask({ ...query, periods: ["2021Q1"] }, stale.signal);
+  stale.abort();
+  await source.ask({ ...query, periods: ["2022Q1"] });
+  expect(source.known({ ...query, periods: ["2021Q1"] })).toBeUndefined();
+  expect(closedStatements(asked)).toHaveLength(1);
+});
+
+test("figures go before points, and points before guesses", async () => {
+  const order: string[] = [];
+  const queue = new WorkQueue();
+  const done = new Promise<void>((resolve) => {
+    for (const name of ["guess", "points 2022Q1", "figures"]) {
+      queue.add(name, () => {
+        order.push(name);
+        if (name === "guess") resolve();
+        return name === "figures" ? Promise.reject(new Error("dropped")) : Promise.resolve();
+      });
+    }
+  });
+  await done;
+  expect(order).toEqual(["figures", "points 2022Q1", "guess"]);
+});
+
+test("the other kinds and the windows beside are likely next, none after the last quarter", () => {
+  const next = likelyNext([{ ...query, periods: ["2022Q4"] }], "2022Q4");
+  expect(next.map(({ kind, periods }) => `${kind} ${periods[0]}`)).toEqual([
+    "old 2022Q4",
+    "managed 2022Q4",
+    "all 2022Q3",
+  ]);
 });

@@ -20,19 +20,18 @@ export function useFigures(
   const [answer, setAnswer] = useState<Answer | null>(null);
   const known = source.known(query);
   const isKnown = known !== undefined;
+  useEffect(() => source.show(JSON.parse(question) as FigureQuery), [question, source]);
   useEffect(() => {
     if (isKnown) return undefined;
-    let wanted = true;
+    const wanted = new AbortController();
     const keep = (rows: readonly FigureRow[] | null, fault: unknown): void => {
-      if (wanted) setAnswer({ key, rows, fault });
+      if (!wanted.signal.aborted) setAnswer({ key, rows, fault });
     };
-    source.ask(JSON.parse(question) as FigureQuery).then(
+    source.ask(JSON.parse(question) as FigureQuery, wanted.signal).then(
       (rows) => keep(rows, null),
       (fault: unknown) => keep(null, fault),
     );
-    return () => {
-      wanted = false;
-    };
+    return () => wanted.abort();
   }, [key, question, source, isKnown]);
   if (known) return known;
   if (answer?.key !== key) return undefined;

@@ -6,16 +6,14 @@ import type { FigureSource } from "./figure-source.js";
 export function usePoints(source: FigureSource, window: string): MapPoints | null {
   const [points, setPoints] = useState<MapPoints | null>(null);
   useEffect(() => {
-    let wanted = true;
-    source.points(window).then(
+    const wanted = new AbortController();
+    source.points(window, wanted.signal).then(
       (loaded) => {
-        if (wanted) setPoints(loaded);
+        if (!wanted.signal.aborted) setPoints(loaded);
       },
       () => undefined,
     );
-    return () => {
-      wanted = false;
-    };
+    return () => wanted.abort();
   }, [source, window]);
   return points;
 }

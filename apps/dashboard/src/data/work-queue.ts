@@ -1,0 +1,34 @@
+type Work = () => Promise<void>;
+
+/** One piece of work at a time for an engine that has one thread, figures before points before guesses. Of equal names only the first one
+ * waiting is kept. Work begins in the turn's end, so that what is added in one turn stands in line together. */
+export class WorkQueue {
+  readonly #waiting = new Map<string, Work>();
+  #busy = false;
+
+  /** @param name `figures` goes first, `guess` last
+   * @param work handles its own faults; one that it lets through is dropped with it */
+  add(name: string, work: Work): void {
+    if (!this.#waiting.has(name)) this.#waiting.set(name, work);
+    if (!this.#busy) {
+      this.#busy = true;
+      queueMicrotask(() => void this.#run());
+    }
+  }
+
+  async #run(): Promise<void> {
+    for (let name = this.#first(); name !== undefined; name = this.#first()) {
+      const work = this.#waiting.get(name)!;
+      this.#waiting.delete(name);
+      await work().catch(() => undefined);
+    }
+    this.#busy = false;
+  }
+
+  #first(): string | undefined {
+    const names = [...this.#waiting.keys()];
+    return (
+      names.find((name) => name === "figures") ?? names.find((name) => name !== "guess") ?? names[0]
+    );
+  }
+}
