@@ -4,10 +4,15 @@ Written from the definitions of the figures alone, without reading packages/metr
 city are committed as expected.json. The product and its tests do not need Python.
 
     python oracle.py WAREHOUSE/current 2021Q4..2022Q3 > expected.json
+    python oracle.py CITY 2021Q4..2022Q3 > expected-truth.json
+
+The second reads no warehouse: it takes the true tables of a sample city (CITY/truth), so that what the importer lost or
+mistook shows as a difference of figures. Both answer for the city and its districts; --townships adds the townships (minutes).
 """
 
 import json
 import math
+import os
 import sys
 
 import numpy as np
@@ -88,13 +93,13 @@ def km_quantile(days, event, q):
 
 
 class City:
+    """Tables of a warehouse, or true ones of a sample city."""
+
     def __init__(self, folder):
-        read = lambda name: pd.read_parquet(f"{folder}/{name}.parquet")
-        self.compound, self.consultation = read("compound"), read("consultation")
-        self.project, self.site = read("project"), read("pilot_site")
-        self.submission, self.division = read("submission"), read("division")
-        manifest = json.load(open(f"{folder}/manifest.json"))
-        self.as_of = pd.Timestamp(manifest["as_of"])
+        if os.path.isdir(f"{folder}/truth"):
+            self.read_truth(f"{folder}/truth")
+        else:
+            self.read_warehouse(folder)
         for frame in (self.compound, self.consultation, self.project):
             for name in frame.columns:
                 if name.endswith("_on") or name.startswith("valid_"):
@@ -102,6 +107,31 @@ class City:
         kinds = self.compound.set_index("compound_id").kind
         for frame in (self.consultation, self.project):
             frame["kind"] = frame.compound_id.map(kinds)
+
+    def read_truth(self, folder):
+        text = {"unit_id": str, "township_id": str, "community_id": str, "compound_id": str}
+        read = lambda name: pd.read_csv(f"{folder}/{name}.csv", dtype=text)
+        self.compound, self.consultation = read("compound"), read("consultation")
+        self.project, self.site = read("project"), read("pilot_site")
+        self.units = sorted(self.compound.unit_id.unique())
+        # A return was sent where one of its rows was written: unit from the record, quarter from the file's name.
+        rows, names = pd.read_csv(f"{folder}/rows.csv"), {"consultation": "consultations", "project": "projects", "proposal": "proposals"}
+        sent = []
+        for table, kind in names.items():
+            unit = read(table).set_index(f"{table}_id").unit_id
+            own = rows[rows.table == table]
+            found = pd.DataFrame({"unit_id": own.true_id.map(unit), "period": own.file.str.extract(r"_(\d{4}Q[1-4])_")[0]})
+            sent.append(found.dropna().drop_duplicates().assign(kind=kind, status="accepted"))
+        self.submission = pd.concat(sent)
+        self.as_of = quarter_days(self.submission.period.max())[1]
+
+    def read_warehouse(self, folder):
+        read = lambda name: pd.read_parquet(f"{folder}/{name}.parquet")
+        self.compound, self.consultation = read("compound"), read("consultation")
+        self.project, self.site = read("project"), read("pilot_site")
+        self.submission, self.division = read("submission"), read("division")
+        manifest = json.load(open(f"{folder}/manifest.json"))
+        self.as_of = pd.Timestamp(manifest["as_of"])
         self.units = list(self.division[(self.division.level == "district")].division_id)
 
     def reported(self, window):
@@ -170,6 +200,47 @@ class City:
         begun = self.scope(begun, level, unit, kind, window)
         return {str(i): int(begun[f"step{i}_on"].notna().sum()) for i in STEPS} | {"begun": len(begun)}
 
+    def seen_until(self):
+        """Last day that a unit's consultation returns speak of; never after the as-of date."""
+        s = self.submission
+        s = s[(s.kind == "consultations") & s.status.isin(["accepted", "superseded"]) & s.period.notna()]
+        return {unit: min(self.as_of, quarter_days(p.max())[1].normalize()) for unit, p in s.groupby("unit_id").period}
+
+    def step_days(self, level, unit, kind, window):
+        """Quartiles of the days between two steps. A case without the later one is censored: when it was closed, or where it is
+        open (or agreed, and the step is the seventh) on the last day its unit's returns speak of. Dates not known to the day, and
+        days that run backwards, are left out."""
+        c = self.consultation.copy()
+        for i in STEPS:
+            c[f"s{i}"] = pd.to_datetime(c[f"step{i}_on"])
+        ons = c[[f"s{i}" for i in STEPS]]
+        first = ons.min(axis=1)
+        precision = [
+            next((c[f"step{i}_precision"].iloc[n] for i in STEPS if c[f"s{i}"].iloc[n] == first.iloc[n]), None) for n in range(len(c))
+        ]
+        begun = c[first.notna() & inside(first, pd.Series(precision, index=c.index), window)]
+        begun = self.scope(begun, level, unit, kind, window)
+        seen = self.seen_until()
+        answer = {}
+        for step in range(2, 8):
+            days, event = [], []
+            for row in begun.to_dict("records"):
+                before, after = row[f"s{step - 1}"], row[f"s{step}"]
+                if pd.isna(before) or row[f"step{step - 1}_precision"] != "day":
+                    continue
+                if pd.notna(after):
+                    gap = (after - before).days
+                    if row[f"step{step}_precision"] == "day" and gap >= 0:
+                        days.append(gap), event.append(True)
+                    continue
+                watched = pd.isna(row["outcome"]) or row["outcome"] == "open" or (step == 7 and row["outcome"] == "agreed")
+                until = seen.get(row["unit_id"], self.as_of) if watched else row["closed_on"]
+                days.append(0 if pd.isna(until) else max(0, (until - before).days)), event.append(False)
+            for q in (25, 50, 75):
+                answer[f"step={step};q={q}"] = km_quantile(days, event, q / 100) if len(days) >= 5 else None
+            answer[f"step={step};n"] = len(days)
+        return answer
+
     @staticmethod
     def share(k, n):
         low, high = wilson(k, n)
@@ -191,27 +262,28 @@ def plain(value):
     return round(float(value), 10) if isinstance(value, (float, np.floating)) else int(value)
 
 
-def main(folder, window):
+def main(folder, window, townships_too=False):
     city = City(folder)
-    townships = sorted(city.compound.township_id.dropna().unique())
+    true = os.path.isdir(f"{folder}/truth")
+    townships = [] if true or not townships_too else sorted(city.compound.township_id.dropna().unique())
     places = [("city", "510100")] + [("district", u) for u in city.units] + [("township", t) for t in townships]
     answers = []
-    for metric in ("participation", "coverage", "published", "consult_first", "steps"):
+    for metric in ("participation", "coverage", "published", "consult_first", "steps", "step_days"):
         for level, unit in places:
             for kind in ("all", "old", "managed"):
                 answer = plain(getattr(city, metric)(level, unit, kind, window))
                 answers.append({"metric": metric, "level": level, "unit_id": unit, "kind": kind, **answer})
     sites = city.site
     document = {
-        "source": "data/golden/oracle.py (pandas, scipy) over the Parquet files of the golden city",
+        "source": "data/golden/oracle.py (pandas, scipy) over the " + ("true tables" if true else "Parquet files") + " of the golden city",
         "window": window,
         "rows": answers,
         "sites": {s: int(((sites.status == s) & sites.batch.notna()).sum()) for s in ("planned", "building", "accepted", "withdrawn")},
         "nominations": int(sites.batch.isna().sum()),
-        "quarterly_returns": {u: city.returns(u, window) for u in city.units},
+        **({} if true else {"quarterly_returns": {u: city.returns(u, window) for u in city.units}}),
     }
     json.dump(document, sys.stdout, ensure_ascii=False, indent=None, separators=(",", ":"))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    main(sys.argv[1], sys.argv[2], "--townships" in sys.argv)

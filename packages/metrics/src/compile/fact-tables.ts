@@ -84,7 +84,8 @@ const begunConsultations = sql`CREATE OR REPLACE TEMP TABLE figure_begun AS
       ),
       sql`, `,
     )},
-    c.outcome IS NOT NULL AND c.outcome <> 'open' AS ended, c.closed_on, u.seen_until
+    c.outcome IS NOT NULL AND c.outcome <> 'open' AS ended,
+    coalesce(c.outcome = 'agreed', false) AS agreed, c.closed_on, u.seen_until
   FROM consultation c LEFT JOIN figure_compound k ON k.compound_id = c.compound_id LEFT JOIN (${seenUntil}) u ON u.unit_id = c.unit_id
   WHERE ${firstStep} IS NOT NULL`;
 

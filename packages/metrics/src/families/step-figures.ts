@@ -138,11 +138,13 @@ const reachedSql = ({ branch, windows, group, reporting, where }: Branch): Sql =
   FROM figure_begun f JOIN ${windows} ON f.first_day <= w.last_day AND f.last_day >= w.first_day${reporting}
   WHERE ${where} GROUP BY ALL`;
 
-/** Days from each step to the next. A case without the next step is open until the last day its unit's returns speak of, or until it was closed. */
+/** Days from each step to the next. A case without the next step is open until the last day its unit's returns speak of, or until it was closed; one that
+ * was agreed still has the seventh step before it, so there it is open. */
 const durationSql = ({ branch, windows, group, reporting, where }: Branch, asOf: string): Sql =>
   sql`SELECT ${branch} AS branch, i, unit_id, step, CAST(days AS DOUBLE) AS days, event, CAST(count(*) AS DOUBLE) AS cases
   FROM (WITH f AS MATERIALIZED (SELECT w.i, ${group} AS unit_id, f.r1, f.r2, f.r3, f.r4, f.r5, f.r6, f.r7,
         f.d1, f.d2, f.d3, f.d4, f.d5, f.d6, f.d7,
+        least(CAST(${asOf} AS DATE), f.seen_until) AS seen_until, f.agreed,
         CASE WHEN NOT f.ended THEN least(CAST(${asOf} AS DATE), f.seen_until) ELSE f.closed_on END AS until_day
       FROM figure_begun f JOIN ${windows} ON ${inside}${reporting} WHERE ${where})
     ${joinSql(
@@ -150,7 +152,7 @@ const durationSql = ({ branch, windows, group, reporting, where }: Branch, asOf:
         const before = stepColumns[i]!;
         return sql`SELECT f.i, f.unit_id, CAST(${step} AS INTEGER) AS step, ${reached} AS event,
           CASE WHEN ${before.day} IS NULL OR (${reached} AND ${day} IS NULL) THEN NULL
-            WHEN NOT ${reached} THEN greatest(0, coalesce(f.until_day, ${before.day}) - ${before.day})
+            WHEN NOT ${reached} THEN greatest(0, coalesce(${step === 7 ? sql`CASE WHEN f.agreed THEN f.seen_until ELSE f.until_day END` : sql`f.until_day`}, ${before.day}) - ${before.day})
             WHEN ${day} >= ${before.day} THEN ${day} - ${before.day} END AS days
         FROM f WHERE ${before.reached}`;
       }),

@@ -194,14 +194,15 @@ export class NaiveFigures {
       const [before, own] = [stepDates(c)[step - 2]!, stepDates(c)[step - 1]!];
       if (!known(before.on) || (before.precision ?? "day") !== "day") return [];
       const days = (to: string): number => (Date.parse(to) - Date.parse(before.on!)) / dayMs;
-      if (!known(own.on)) return [[Math.max(0, days(this.lastSeen(c, before.on, asOf))), false]];
+      if (!known(own.on)) return [[Math.max(0, days(this.lastSeen(c, before.on, step, asOf))), false]];
       if ((own.precision ?? "day") !== "day" || own.on < before.on) return [];
       return [[days(own.on), true]];
     });
   }
 
-  private lastSeen(c: Consultation, before: string, asOf: string): string {
-    if (known(c.outcome) && c.outcome !== "open") return c.closed_on ?? before;
+  private lastSeen(c: Consultation, before: string, step: number, asOf: string): string {
+    const goesOn = step === 7 && c.outcome === "agreed";
+    if (known(c.outcome) && c.outcome !== "open" && !goesOn) return c.closed_on ?? before;
     const unit =
       this.city.compound.find((k) => k.compound_id === c.compound_id)?.unit_id ?? c.unit_id;
     const ends = this.city.submission.flatMap((row) =>
