@@ -96,7 +96,7 @@ export function makeProgram(end: (status: number) => void): Command {
     .option("--period <period>", "时期 · 2022Q4, 2021Q4..2022Q3 or trailing4", "trailing4")
     .option("--metric <metric>", "单个指标, 缺省为全部 · one figure; all without it")
     .option("--kind <kind>", "小区类型 · all, old, managed, unknown", "all")
-    .option("--format <format>", "格式 · csv or json")
+    .option("--format <format>", "格式 · csv, json or parquet")
     .option(...json)
     .action(run((root: string, options: MetricsCommand) => metrics(root, options)));
   add("retract", "撤回一份报送 · as if that return had never come")

@@ -11,8 +11,8 @@ const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 /** Writes rows as Parquet (zstd), with a WKB point and GeoParquet 1.1 metadata where `geo` is asked for.
  * @param rows with `lon` and `lat` in WGS-84 where `geo` */
 export async function toParquet(
-  table: Table,
-  columns: readonly Column[],
+  table: Pick<Table, "name">,
+  columns: readonly Pick<Column, "name" | "type">[],
   rows: readonly ExportRow[],
   out: string,
   geo: boolean,

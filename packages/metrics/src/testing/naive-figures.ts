@@ -194,7 +194,8 @@ export class NaiveFigures {
       const [before, own] = [stepDates(c)[step - 2]!, stepDates(c)[step - 1]!];
       if (!known(before.on) || (before.precision ?? "day") !== "day") return [];
       const days = (to: string): number => (Date.parse(to) - Date.parse(before.on!)) / dayMs;
-      if (!known(own.on)) return [[Math.max(0, days(this.lastSeen(c, before.on, step, asOf))), false]];
+      if (!known(own.on))
+        return [[Math.max(0, days(this.lastSeen(c, before.on, step, asOf))), false]];
       if ((own.precision ?? "day") !== "day" || own.on < before.on) return [];
       return [[days(own.on), true]];
     });
