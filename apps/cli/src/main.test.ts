@@ -88,6 +88,8 @@ test("ingest, verify, query and metrics speak JSON on standard output", async ()
     "coverage",
     "--json",
   );
+  const parquet = await atlas("metrics", warehouse, "--level", "district", "--format", "parquet");
+  expect([parquet.status, parquet.stdout.slice(0, 4)]).toEqual([0, "PAR1"]);
   const rows = JSON.parse(figures.stdout) as { unit_id: string; flag: string; value: null }[];
   expect(rows).toHaveLength(23);
   expect(rows.find(({ unit_id: id }) => id === "510106")).toMatchObject({
