@@ -4,7 +4,7 @@ export type FigureLevel = "city" | "district" | "township" | "community" | "comp
 /** Which compounds a figure speaks of. */
 export type FigureKind = "all" | "old" | "managed" | "unknown";
 
-/** How far a figure may be trusted; the meanings are in the codebook. */
+/** How far a figure may be trusted; the meanings are in docs/figures.md. */
 export type FigureFlag = "ok" | "small" | "thin" | "partial" | "not_reported" | "suppressed";
 
 /** Figures that exist so far. */

@@ -51,7 +51,8 @@ export function foldHeader(text: string): string {
   return fold;
 }
 
-/** Parses the texts of `header-synonyms.csv`, `header-terms.csv`, `value-synonyms.csv`, `lists.csv` and `elements.csv`.
+/** Parses the texts of `header-synonyms.csv`, `header-terms.csv`, `value-synonyms.csv`, `value-terms.csv`, `lists.csv` and `elements.csv`; a
+ * file that is not given is an empty table.
  * @param texts file name → content; other files are left aside */
 export function parseReference(texts: Readonly<Record<string, string>>): ReferenceData {
   const rows = (name: string): Record<string, string>[] =>

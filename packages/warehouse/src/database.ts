@@ -17,7 +17,7 @@ export interface ColumnResult {
   readonly columns: Readonly<Record<string, ArrayLike<SqlValue>>>;
 }
 
-/** The query seam: everything above it speaks SQL, adapters (Node, browser, a remote engine) stand below it. */
+/** The query seam: everything above it speaks SQL, adapters (Node, browser) stand below it. */
 export interface Database {
   /** Rows as plain objects, in the order of the query. */
   query<R = Readonly<Record<string, SqlValue>>>(

@@ -60,7 +60,7 @@ export function SiteGlyph({
 
 const hues = { old: "var(--old)", managed: "var(--managed)", unknown: "var(--ink-3)" } as const;
 
-/** Compound: ● old, ■ managed, ▲ unknown; solid where consulted in the last four quarters, hollow where not. */
+/** Compound: ● old, ■ managed, ▲ unknown; solid where consulted in the window, hollow where not. */
 export function CompoundGlyph({
   kind,
   consulted,

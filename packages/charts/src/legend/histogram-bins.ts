@@ -8,7 +8,7 @@ export interface HistogramBin {
 }
 
 /**
- * Counts shares into bins of one width over a domain; what lies outside is counted in the first or last bin, so that no compound is lost.
+ * Counts shares into bins of one width over a domain; what lies outside is counted in the first or last bin, so that none is lost.
  * @param shares - 0..1
  * @param width - of a bin, as a share; a divisor of the class widths keeps every bar within one class
  */

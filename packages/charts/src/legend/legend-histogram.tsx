@@ -9,9 +9,9 @@ import type { HistogramBin } from "./histogram-bins.js";
 /** Words of the legend. */
 export interface LegendWords {
   readonly title: string;
-  /** One sentence for screen readers: classes, and where most compounds are. */
+  /** One sentence for screen readers: classes, and how many are in them. */
   readonly summary: string;
-  /** Beside the title: `小区 n = 16,788`. */
+  /** Beside the title: `单位 n = 23`. */
   readonly note?: ReactNode;
 }
 
@@ -34,7 +34,7 @@ export interface LegendHistogramProps {
 
 const barsHeight = 34;
 
-/** Class ramp with its breaks under a histogram of the compounds; below, what the patterns mean. Fills the width of its box. */
+/** Class ramp with its breaks under a histogram of what was counted; below, what the patterns mean. Fills the width of its box. */
 export function LegendHistogram(props: LegendHistogramProps): ReactElement {
   const { breaks, domain, target, bins, marker = null, patterns = [], words } = props;
   const [low, high] = domain;

@@ -8,7 +8,7 @@ export interface PartDefinition {
   readonly meaning: Bilingual;
 }
 
-/** A figure's definition (口径): what the page, the command and the exports all show. */
+/** A figure's definition (口径): what the page shows of it, and what `atlas metrics` computes by. */
 export interface MetricDefinition {
   readonly id: MetricId;
   readonly name: Bilingual;

@@ -17,7 +17,7 @@ import { unreadRows } from "./unread-rows.js";
 export interface DraftContext {
   readonly reference: ReferenceData;
   readonly locator: Locator;
-  /** Mappings that persons saved for units. */
+  /** Mappings that persons saved for units; nothing saves any yet. */
   readonly mappings?: readonly SavedMapping[];
 }
 
