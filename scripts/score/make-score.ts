@@ -14,7 +14,7 @@ export interface Score {
   readonly books: BookScore;
 }
 
-/** Scores a warehouse. Knows the contract and the truth, and nothing of the importer. */
+/** Scores a warehouse. Knows the tables and the truth, and nothing of the importer. */
 export function makeScore(input: ScoreInput): Score {
   const trace = traceRows(input);
   const cells = scoreCells(input, trace);

@@ -27,7 +27,7 @@ const kind = (
   detectable = true,
 ): FaultKind => ({ expected, detectable, issue });
 
-/** Every fault that the city can be written with. Section 1 of the data contract line by line; the README has the same list in words. */
+/** Every fault that the city can be written with; the README has the same list in words. */
 export const faultKinds = {
   // headers
   header_wording: kind("value"),

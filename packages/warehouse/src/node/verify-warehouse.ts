@@ -13,7 +13,7 @@ export interface Verification {
   readonly failures: readonly string[];
 }
 
-/** Statements that must return no row: each is a rule of the contract, recomputed from the Parquet files. */
+/** Statements that must return no row: each is a rule of the books, recomputed from the Parquet files. */
 const rules: Readonly<Record<string, string>> = {
   "rows read = accepted + merged + superseded + quarantined + structural": `
     SELECT submission_id, rows_read FROM submission
@@ -77,7 +77,8 @@ const rules: Readonly<Record<string, string>> = {
     UNION ALL SELECT site_id FROM pilot_site GROUP BY 1 HAVING count(*) > 1`,
 };
 
-/** Recomputes what the contract promises: file hashes, content hashes from the Parquet files, and conservation of rows.
+/** Recomputes what a warehouse promises: file hashes, content hashes from the Parquet files, conservation of rows and cells, and that
+ * what points from table to table is there.
  * @throws AppError when there is no warehouse, it is half copied or of another schema version. */
 export async function verifyWarehouse(root: string): Promise<Verification> {
   const { manifest, folder } = readManifest(root);
