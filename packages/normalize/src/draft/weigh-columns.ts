@@ -4,13 +4,10 @@ import type { ParsedDate } from "../parse/parsed.js";
 import { type DraftColumn, type DraftIssue, type DraftPart, finding } from "./file-draft.js";
 
 /** Compares the values of the columns of a table with one another and with the day of the return. What looks wrong is kept, with an
- * issue. */
+ * issue; a count that no such place can have, or that its own row
+ * shows to be a thousandfold slip, is null. */
 export interface ColumnWeigher {
-  readonly row: (
-    values: Readonly<Record<string, unknown>>,
-    row: number,
-    issues: DraftIssue[],
-  ) => void;
+  readonly row: (values: Record<string, unknown>, row: number, issues: DraftIssue[]) => void;
   readonly end: (issues: DraftIssue[]) => void;
 }
 
@@ -19,9 +16,31 @@ interface Counted {
   readonly label: string;
   /** How many times the middle value is beyond belief. */
   readonly times: number;
-  readonly values: number[];
-  readonly rows: number[];
+  /** Rows by what they are of: a township's meeting is no peer of a compound's, nor an old compound of a managed one. */
+  readonly groups: Map<string, CountedRow[]>;
 }
+
+interface CountedRow {
+  readonly row: number;
+  readonly value: number;
+}
+
+/** The most households that can be meant, by place: the city's largest estates have some ten thousand, its most populous communities
+ * under fifty thousand, its townships under two hundred thousand. */
+const mostHouseholds: Readonly<Record<string, number>> = {
+  compound: 30_000,
+  community: 80_000,
+  township: 400_000,
+  district: 2_000_000,
+};
+const householdFields: ReadonlySet<string> = new Set([
+  "households",
+  "households_invited",
+  "households_participated",
+  "agree",
+  "against",
+  "abstain",
+]);
 
 /** A weigher for one table. */
 export function columnWeigher(
@@ -41,7 +60,7 @@ export function columnWeigher(
     const type = fieldType(kind, field);
     if (type === "date" && known !== null) dates.push({ field, label });
     if (type === "integer" || type === "money")
-      counts.push({ field, label, times: type === "money" ? 100 : 20, values: [], rows: [] });
+      counts.push({ field, label, times: type === "money" ? 100 : 20, groups: new Map() });
   }
   return {
     row: (values, row, issues) => {
@@ -50,11 +69,27 @@ export function columnWeigher(
         if (date !== null && date.on > known!)
           issues.push(finding("date_future", row, label, date.on, date.on));
       }
-      for (const count of counts) {
-        const value = values[count.field] as number | null;
+      const peers = (values[kind === "compounds" ? "kind" : "level"] as string | null) ?? "";
+      for (const { field, label, groups } of counts) {
+        const value = (values[field] as number | null | undefined) ?? null;
         if (value === null) continue;
-        count.values.push(value);
-        count.rows.push(row);
+        const most = householdFields.has(field) ? mostOf(kind, values) : Infinity;
+        if (value > most) {
+          values[field] = null;
+          const expected = `≤ ${most}`;
+          issues.push(
+            finding("number_out_of_range", row, label, String(value), null, { expected }),
+          );
+          continue;
+        }
+        if (isThousandfold(field, value, values)) {
+          values[field] = null;
+          issues.push(finding("number_outlier", row, label, String(value), null));
+          continue;
+        }
+        const group = groups.get(peers);
+        if (group) group.push({ row, value });
+        else groups.set(peers, [{ row, value }]);
       }
     },
     end: (issues) => {
@@ -63,13 +98,38 @@ export function columnWeigher(
   };
 }
 
-/** Counts far beyond the middle one of the column: a thousand times too many is a slip of units. */
-function findOutliers({ label, times, values, rows }: Counted, issues: DraftIssue[]): void {
-  if (values.length < 5) return;
-  const middle = Float64Array.from(values).sort()[values.length >> 1]!;
-  const limit = times * Math.max(10, middle);
-  values.forEach((value, i) => {
-    if (value > limit)
-      issues.push(finding("number_outlier", rows[i]!, label, String(value), String(value)));
-  });
+function mostOf(kind: Code<"return_kind">, values: Readonly<Record<string, unknown>>): number {
+  if (kind === "compounds") return mostHouseholds["compound"]!;
+  if (kind === "councils") return mostHouseholds["community"]!;
+  return mostHouseholds[(values["level"] as string | null | undefined) ?? "district"] ?? Infinity;
+}
+
+/** What each count is held against in its own row: nobody takes part in a hundredth of a per cent of households, and a household
+ * has people in it. */
+const companions: Readonly<Record<string, string>> = {
+  households_invited: "households_participated",
+  households: "residents",
+};
+
+/** Whether a count in round thousands is a slip of the unit, by what stands beside it: 95,000 invited where 21 took part. Decided in
+ * the row alone, so that a return says the same however it is cut. */
+function isThousandfold(
+  field: string,
+  value: number,
+  values: Readonly<Record<string, unknown>>,
+): boolean {
+  const beside = (values[companions[field] ?? ""] as number | null | undefined) ?? null;
+  return beside !== null && beside > 0 && value % 1000 === 0 && beside <= value / 200;
+}
+
+/** Counts far beyond the middle one of their peers are kept, with an issue. */
+function findOutliers({ label, times, groups }: Counted, issues: DraftIssue[]): void {
+  for (const group of groups.values()) {
+    if (group.length < 5) continue;
+    const middle = Float64Array.from(group, ({ value }) => value).sort()[group.length >> 1]!;
+    const limit = times * Math.max(10, middle);
+    for (const { row, value } of group)
+      if (value > limit)
+        issues.push(finding("number_outlier", row, label, String(value), String(value)));
+  }
 }
