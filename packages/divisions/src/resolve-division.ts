@@ -94,6 +94,16 @@ for (const row of merged.rows) {
   if (core.length >= 2) gone.set(core, [...(gone.get(core) ?? []), entry]);
 }
 
+/** Names as they are today, by length: what a misspelling may stand for. */
+const exactNames = new Map<number, { readonly name: string; readonly ids: readonly string[] }[]>();
+for (const [name, entries] of names) {
+  const ids = entries.filter(({ how }) => how === "exact").map(({ id }) => id);
+  if (name.length < 3 || ids.length === 0) continue;
+  const there = exactNames.get(name.length);
+  if (there) there.push({ name, ids });
+  else exactNames.set(name.length, [{ name, ids }]);
+}
+
 const answers = new Map<string, Resolution>();
 
 /** Finds the division that a text names. Never guesses in silence: a misspelling is `corrected`, a merged street `merged`
@@ -184,10 +194,13 @@ function correct(
 ): Resolution {
   if (text.length < 3 || lost.has(text)) return { how: "unknown" };
   const near = new Set<string>();
-  for (const [name, entries] of names) {
-    if (Math.abs(name.length - text.length) > 1 || name.length < 3) continue;
-    const ids = entries.filter(({ id, how }) => how === "exact" && fits(id));
-    if (ids.length > 0 && withinOneEdit(name, text)) for (const { id } of ids) near.add(id);
+  const [first, last] = [text[0], text.at(-1)];
+  for (let length = text.length - 1; length <= text.length + 1; length += 1) {
+    for (const { name, ids } of exactNames.get(length) ?? []) {
+      // One edit leaves one end as it was.
+      if (name[0] !== first && name.at(-1) !== last) continue;
+      if (withinOneEdit(name, text)) for (const id of ids) if (fits(id)) near.add(id);
+    }
   }
   if (level === undefined && near.size !== 1) return { how: "unknown" };
   if (near.size === 1) return { how: "corrected", division_id: [...near][0]! };
