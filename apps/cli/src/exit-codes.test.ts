@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { query } from "./commands/read.js";
-import { runAtlas } from "./testing/run-atlas.js";
+import { runAtlas, runAtlasAfter } from "./testing/run-atlas.js";
 
 const folder = mkdtempSync(join(tmpdir(), "atlas-exit-"));
 const at = (...parts: string[]): string => join(folder, ...parts);
@@ -57,6 +57,34 @@ test("help is there in both languages, and ends with 0", async () => {
   expect(status).toBe(0);
   expect(stdout).toContain("改正后报回");
   expect(stdout).toContain("corrected and ingested");
+});
+
+describe("a fault that was not foreseen ends with 70, in one line", () => {
+  const harm = "process.stdout.write=()=>{throw new TypeError('no such luck')}";
+  test("without its stack", async () => {
+    const { status, stderr, stdout } = await runAtlasAfter(harm, { ATLAS_DEBUG: "" }, "--help");
+    expect([status, stdout]).toEqual([70, ""]);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(stderr).toContain("程序内部出错");
+    expect(stderr).toContain("a fault in the program");
+    expect(stderr).toContain("TypeError: no such luck");
+  });
+
+  test("with it for ATLAS_DEBUG=1", async () => {
+    const { status, stderr } = await runAtlasAfter(harm, { ATLAS_DEBUG: "1" }, "--help");
+    expect(status).toBe(70);
+    expect(stderr).toMatch(/^\s+at /m);
+  });
+
+  test("nobody awaited", async () => {
+    const late = "setTimeout(()=>{throw new TypeError('no such luck')},0)";
+    const { status, stderr } = await runAtlasAfter(
+      `process.stdout.write=()=>{${late};return true}`,
+      { ATLAS_DEBUG: "" },
+      "--help",
+    );
+    expect([status, stderr.trim().split("\n").length]).toEqual([70, 1]);
+  });
 });
 
 test("one bad return does not stop the others, and each is named with what is wrong", async () => {

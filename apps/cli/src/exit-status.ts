@@ -16,5 +16,9 @@ const exitOf: Readonly<Record<string, number>> = {
   warehouse_schema: 4,
 };
 
+/** A fault that was not foreseen, so that it is never taken for what `--strict` says with 1.
+ * @see https://man.openbsd.org/sysexits.3 EX_SOFTWARE */
+export const faultStatus = 70;
+
 /** The exit code of an error: 2 wrong usage, 3 nothing given could be read, 4 a warehouse that does not verify. */
-export const exitStatus = ({ code }: AppError): number => exitOf[code] ?? 1;
+export const exitStatus = ({ code }: AppError): number => exitOf[code] ?? faultStatus;

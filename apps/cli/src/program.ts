@@ -30,7 +30,7 @@ export function makeProgram(end: (status: number) => void): Command {
       end(await command(...given));
   const program = new Command("atlas")
     .description(
-      "协商一张图 · Consultation Atlas\n退出码 · exit codes: 0 完成 done; 1 --strict 且有隔离行 something quarantined; 2 用法有误 wrong usage; 3 没有可读的报送 nothing readable; 4 仓库未通过核对 the warehouse does not verify; 5 方案不可行 infeasible",
+      "协商一张图 · Consultation Atlas\n退出码 · exit codes: 0 完成 done; 1 --strict 且有隔离行 something quarantined; 2 用法有误 wrong usage; 3 没有可读的报送 nothing readable; 4 仓库未通过核对 the warehouse does not verify; 5 方案不可行 infeasible; 70 程序内部出错 a fault in the program",
     )
     .helpOption("-h, --help", "显示帮助 · help")
     .helpCommand("help [command]", "某个命令的帮助 · help for a command")

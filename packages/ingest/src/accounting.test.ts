@@ -117,6 +117,20 @@ describe("retracting", () => {
     expect(content(root)).toEqual(content(whole));
   });
 
+  test("the only synthetic return gone, the warehouse no longer says that it is synthetic", async () => {
+    const root = folder();
+    const sample = textReturn(
+      "合成示例_金牛区_示范点名单_2021_20220701.csv",
+      "小区名称,街道,社区,批次,状态\n兰园,驷马桥街道,工人村社区,2,建设中\n",
+    );
+    await ingest(root, [...smallReturns, sample]);
+    expect(readManifest(root).manifest.synthetic).toBe(true);
+    await retractSubmission({ root, ...testInputs }, await submissionOf(root, sample.name));
+    expect(readManifest(root).manifest.synthetic).toBe(false);
+    await ingest(root, [sample]);
+    expect(readManifest(root).manifest.synthetic).toBe(true);
+  });
+
   test("an unknown submission is refused", async () => {
     await expect(retractSubmission({ root: whole, ...testInputs }, "S0")).rejects.toMatchObject({
       code: "submission_unknown",

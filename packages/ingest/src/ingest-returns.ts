@@ -163,7 +163,7 @@ export function makeWorkshop(inputs: WarehouseInputs): Workshop {
       const tables = { ...rows, submission: submissions };
       inputs.progress?.("write", submissions.length);
       const asOf = statedAsOf ?? latestPeriodEnd(submissions);
-      const synthetic = submissions.some((row) => row.synthetic);
+      const synthetic = submissions.some((row) => row.synthetic && row.status !== "retracted");
       const manifest = await writeVersion(inputs.root, tables, {
         asOf,
         synthetic,

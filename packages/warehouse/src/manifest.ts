@@ -20,7 +20,7 @@ export interface Manifest {
   readonly version: string;
   /** Day up to which the returns speak (`YYYY-MM-DD`). */
   readonly as_of: string;
-  /** True when any return says that it is a synthetic sample, also one that was replaced or retracted. */
+  /** True when any return that was not retracted says that it is a synthetic sample, also one that a newer one replaced. */
   readonly synthetic: boolean;
   readonly tables: Readonly<
     Record<TableName, { readonly rows: number; readonly content_hash: string }>
