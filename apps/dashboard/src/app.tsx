@@ -38,7 +38,9 @@ export function App(): ReactElement {
   }, [locale, words, asked.theme]);
   useKeys({ "?": () => setHelp(true) });
   const source = useMemo(
-    () => warehouse && new FigureSource(warehouse.summary, lazyEngine(warehouse.databaseUrl)),
+    () =>
+      warehouse &&
+      new FigureSource(warehouse.summary, warehouse.config, lazyEngine(warehouse.databaseUrl)),
     [warehouse],
   );
   const known = useMemo(

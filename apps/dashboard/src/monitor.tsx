@@ -1,4 +1,4 @@
-import { type MetricId, metricDefinitions, previousWindow } from "@atlas/metrics";
+import { type MetricId, definitionIn, previousWindow } from "@atlas/metrics";
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from "react";
 import type { FigureSource } from "./data/figure-source.js";
 import type { LoadedWarehouse } from "./data/load-warehouse.js";
@@ -102,7 +102,7 @@ function Units({
   readonly player: ReturnType<typeof usePlayer>;
 }): ReactElement {
   const { metric, within, selected, sort } = view;
-  const definition = metricDefinitions[metric];
+  const definition = useMemo(() => definitionIn(source.config, metric), [source, metric]);
   const level =
     metric === "return_completeness" ? "district" : within !== null ? "township" : view.level;
   const query = {

@@ -1,5 +1,5 @@
 import { type Boundaries, englishName, makeLocator } from "@atlas/divisions";
-import { makeSummary } from "@atlas/metrics";
+import { makeSummary, metricConfig } from "@atlas/metrics";
 import {
   type AssembledCity,
   type Decisions,
@@ -18,6 +18,7 @@ import {
 import { type Row, daysOfPeriod } from "@atlas/schema";
 import { holdWarehouse, sha256, writeVersion } from "@atlas/warehouse/node";
 import { formerIds } from "./former-ids.js";
+import { givenConfiguration } from "./given-configuration.js";
 import { type KnownReturns, decisionsText, knownReturns, knownRows } from "./known-returns.js";
 import { type IngestReport, type SubmissionReport, reports, skippedReport } from "./report.js";
 
@@ -49,8 +50,9 @@ export interface IngestRequest extends WarehouseInputs {
 
 /** Reads returns, puts them beside those already there, and writes a new version of the warehouse. Files known by their hash are
  * skipped; a bad file is a submission that says why. The result is the same for any order of the files, and the same as
- * when all had come at once; what people decided (`decisions.jsonl` at the root) is an input like them.
- * @throws AppError `warehouse_busy` while another run writes, `decision_invalid` */
+ * when all had come at once; what people decided (`decisions.jsonl` at the root) and the reference tables are inputs like them: when
+ * one changed, the returns in the books are read again though no file is new.
+ * @throws AppError `warehouse_busy` while another run writes, `decision_invalid`, `reference_invalid` */
 export async function ingestReturns(request: IngestRequest): Promise<IngestReport> {
   const release = holdWarehouse(request.root);
   try {
@@ -99,6 +101,7 @@ async function ingestHeld(request: IngestRequest): Promise<IngestReport> {
     fresh.size === 0 &&
     known.version !== null &&
     known.decisions === workshop.decisionsHash &&
+    known.reference === workshop.referenceHash &&
     (asOf ?? known.asOf) === known.asOf;
   if (unchanged) return { submissions: skipped, tables: known.tables, warehouse: request.root };
   const isNew = new Set([...fresh.keys()].filter((hash) => !renamed.has(hash)));
@@ -118,6 +121,7 @@ async function ingestHeld(request: IngestRequest): Promise<IngestReport> {
 /** How drafts are made and a version is written, for whatever changes a warehouse. */
 export interface Workshop {
   readonly decisionsHash: string | null;
+  readonly referenceHash: string;
   readonly draft: (reading: FileReading, options: DraftOptions) => FileDraft;
   /** Drafts of the files in the books, but for those of the given hashes. */
   readonly restored: (
@@ -141,6 +145,10 @@ interface WrittenVersion {
 
 export function makeWorkshop(inputs: WarehouseInputs): Workshop {
   const reference = parseReference(inputs.reference);
+  const configuration = givenConfiguration(inputs.reference);
+  const referenceHash = sha256(
+    JSON.stringify(Object.entries(inputs.reference).sort(([a], [b]) => (a < b ? -1 : 1))),
+  );
   const locator = makeLocator(JSON.parse(inputs.boundaries.statutory) as Boundaries);
   const context: DraftContext = { reference, locator };
   const text = decisionsText(inputs.root);
@@ -148,6 +156,7 @@ export function makeWorkshop(inputs: WarehouseInputs): Workshop {
   const decisionsHash = text === "" ? null : sha256(text);
   return {
     decisionsHash,
+    referenceHash,
     draft: (reading, options) => draftDecided(reading, options, context, decisions),
     restored: (submissions, rows, without) => {
       const drafts: FileDraft[] = [];
@@ -168,13 +177,19 @@ export function makeWorkshop(inputs: WarehouseInputs): Workshop {
         asOf,
         synthetic,
         decisions: decisionsHash,
+        configuration,
+        reference: referenceHash,
         returns: uniqueFiles(submissions),
         formerIds: (version) => formerIds(known, tables, version),
         extraFiles: async (database, version) => [
           {
             path: "summary.json",
             content: JSON.stringify(
-              await makeSummary(database, { version, asOf, synthetic, englishName }),
+              await makeSummary(
+                database,
+                { version, asOf, synthetic, englishName },
+                metricConfig(asOf, configuration),
+              ),
             ),
           },
           { path: "boundaries/district.geojson", content: inputs.boundaries.district },

@@ -10,6 +10,8 @@ export interface KnownReturns {
   readonly asOf: string | null;
   readonly tables: Readonly<Record<string, number>>;
   readonly decisions: string | null;
+  /** Hash of the reference tables; null where the version does not say it. */
+  readonly reference: string | null;
   readonly submissions: readonly Row<"submission">[];
   readonly aliases: readonly Row<"compound_alias">[];
   /** Compound of each register row: `submission|sheet|row` → id. */
@@ -24,6 +26,7 @@ export async function knownReturns(root: string): Promise<KnownReturns> {
       asOf: null,
       tables: {},
       decisions: null,
+      reference: null,
       submissions: [],
       aliases: [],
       compoundOfRow: new Map(),
@@ -42,6 +45,7 @@ export async function knownReturns(root: string): Promise<KnownReturns> {
         Object.entries(manifest.tables).map(([name, { rows }]) => [name, rows]),
       ),
       decisions: manifest.decisions_sha256,
+      reference: manifest.reference_sha256 ?? null,
       submissions: await database.query<Row<"submission">>("SELECT * FROM submission"),
       aliases: await database.query<Row<"compound_alias">>("SELECT * FROM compound_alias"),
       compoundOfRow: new Map(links.map(({ at, id }) => [at, id])),

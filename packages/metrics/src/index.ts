@@ -12,7 +12,11 @@ export { type SummaryFacts, makeSummary } from "./answers/make-summary.js";
 export {
   type MetricConfig,
   type ReturnSchedule,
+  defaultConfiguration,
   defaultMetricConfig,
+  definitionIn,
+  metricConfig,
+  windowDueDays,
 } from "./definitions/metric-config.js";
 export type { MetricDefinition, PartDefinition } from "./definitions/metric-definition.js";
 export { metricDefinitions } from "./definitions/metric-definitions.js";

@@ -51,15 +51,15 @@ export function foldHeader(text: string): string {
   return fold;
 }
 
+/** Rows of a reference table by the names in its header. */
+export const csvRecords = (text: string): Record<string, string>[] =>
+  Papa.parse<Record<string, string>>(text.trim(), { header: true, skipEmptyLines: true }).data;
+
 /** Parses the texts of `header-synonyms.csv`, `header-terms.csv`, `value-synonyms.csv`, `value-terms.csv`, `lists.csv` and `elements.csv`; a
  * file that is not given is an empty table.
  * @param texts file name → content; other files are left aside */
 export function parseReference(texts: Readonly<Record<string, string>>): ReferenceData {
-  const rows = (name: string): Record<string, string>[] =>
-    Papa.parse<Record<string, string>>((texts[name] ?? "").trim(), {
-      header: true,
-      skipEmptyLines: true,
-    }).data;
+  const rows = (name: string): Record<string, string>[] => csvRecords(texts[name] ?? "");
   const elements = new Map<string, string>();
   for (const { element_id: id, zh, en } of rows("elements.csv"))
     for (const name of [id, zh, en]) if (name) elements.set(foldHeader(name), id!);

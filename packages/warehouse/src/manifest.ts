@@ -1,4 +1,5 @@
 import type { TableName } from "@atlas/schema";
+import type { Configuration } from "./configuration.js";
 
 /** One file of a warehouse version; `path` is relative to the version's folder. */
 export interface ManifestFile {
@@ -27,6 +28,10 @@ export interface Manifest {
   >;
   /** Hash of the `decisions.jsonl` that was in force; null where there was none. */
   readonly decisions_sha256: string | null;
+  /** The schedule and targets that its figures go by; absent in a warehouse made before they were kept: the usual ones hold. */
+  readonly configuration?: Configuration;
+  /** Hash of the reference tables that the returns were read with; absent as `configuration` is. */
+  readonly reference_sha256?: string;
   readonly files: readonly ManifestFile[];
   readonly returns: readonly { readonly file: string; readonly sha256: string }[];
 }

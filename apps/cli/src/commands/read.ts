@@ -7,9 +7,11 @@ import {
   type FigureRow,
   type MetricId,
   defaultWindow,
-  figuresAsOf,
+  figures,
+  metricConfig,
   metricDefinitions,
   quartersOf,
+  windowDueDays,
 } from "@atlas/metrics";
 import { AppError } from "@atlas/schema";
 import { verifyWarehouse } from "@atlas/warehouse/node";
@@ -89,17 +91,21 @@ export async function metrics(root: string, options: MetricsCommand): Promise<nu
       : [oneOf<MetricId>("metric", options.metric, Object.keys(metricDefinitions))];
   const { database, manifest } = await openGiven(root);
   try {
-    const period = options.period === "trailing4" ? defaultWindow(manifest.as_of) : options.period;
+    const config = metricConfig(manifest.as_of, manifest.configuration);
+    const period =
+      options.period === "trailing4"
+        ? defaultWindow(manifest.as_of, windowDueDays(config))
+        : options.period;
     quartersOf(period);
     const rows = [];
     for (const metric of wanted) {
       if (!metricDefinitions[metric].levels.includes(level) && options.metric === undefined)
         continue;
       rows.push(
-        ...(await figuresAsOf(
+        ...(await figures(
           database,
           { metric, level, within: null, kind, periods: [period] },
-          manifest.as_of,
+          config,
         )),
       );
     }

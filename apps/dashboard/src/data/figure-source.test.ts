@@ -1,4 +1,4 @@
-import type { FigureQuery, Summary } from "@atlas/metrics";
+import { type FigureQuery, type Summary, defaultMetricConfig } from "@atlas/metrics";
 import type { Database } from "@atlas/warehouse";
 import { expect, test } from "vitest";
 import { FigureSource } from "./figure-source.js";
@@ -17,6 +17,8 @@ const summary = {
   answers: [{ query, rows: [] }],
   quarters: [{ period: "2022Q4" }],
 } as unknown as Summary;
+
+const config = defaultMetricConfig("2022-12-31");
 
 /** An engine over nothing, that counts its statements. */
 function emptyEngine(): { readonly database: Database; readonly asked: string[] } {
@@ -39,14 +41,16 @@ const closedStatements = (asked: readonly string[]): readonly string[] =>
   asked.filter((sql) => /FROM figure_closed/.test(sql));
 
 test("what was computed in advance is answered without the engine", async () => {
-  const source = new FigureSource(summary, () => Promise.reject(new Error("the engine was asked")));
+  const source = new FigureSource(summary, config, () =>
+    Promise.reject(new Error("the engine was asked")),
+  );
   expect(source.known(query)).toEqual([]);
   await expect(source.ask(query)).resolves.toEqual([]);
 });
 
 test("a failed question is asked again", async () => {
   let asked = 0;
-  const source = new FigureSource(summary, () => {
+  const source = new FigureSource(summary, config, () => {
     asked += 1;
     return Promise.reject(new Error("not yet"));
   });
@@ -58,7 +62,7 @@ test("a failed question is asked again", async () => {
 
 test("questions of one turn are one statement, and an answer is remembered", async () => {
   const { database, asked } = emptyEngine();
-  const source = new FigureSource(summary, () => Promise.resolve(database));
+  const source = new FigureSource(summary, config, () => Promise.resolve(database));
   const other = { ...query, periods: ["2022Q2"] };
   const earlier = { ...query, periods: ["2022Q1"] };
   await Promise.all([source.ask(other), source.ask(earlier), source.ask(other)]);
@@ -71,7 +75,7 @@ test("questions of one turn are one statement, and an answer is remembered", asy
 
 test("a question that nobody wants when its turn comes is never asked", async () => {
   const { database, asked } = emptyEngine();
-  const source = new FigureSource(summary, () => Promise.resolve(database));
+  const source = new FigureSource(summary, config, () => Promise.resolve(database));
   const stale = new AbortController();
   void source.ask({ ...query, periods: ["2021Q1"] }, stale.signal);
   stale.abort();

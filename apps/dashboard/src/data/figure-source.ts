@@ -2,10 +2,10 @@ import {
   type FigureAsker,
   type FigureQuery,
   type FigureRow,
+  type MetricConfig,
   type Summary,
   batchFigures,
   compoundPoints,
-  defaultMetricConfig,
   figureKey,
   makeReady,
 } from "@atlas/metrics";
@@ -48,12 +48,15 @@ export class FigureSource {
   readonly #shown = new Map<string, { readonly query: FigureQuery; panels: number }>();
   readonly #points = new Map<string, Promise<MapPoints>>();
   readonly #queue = new WorkQueue();
+  /** What the figures go by, and their targets. */
+  readonly config: MetricConfig;
   readonly #summary: Summary;
   readonly #database: () => Promise<Database>;
   #engine: Promise<Engine> | null = null;
   #quiet: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(summary: Summary, database: () => Promise<Database>) {
+  constructor(summary: Summary, config: MetricConfig, database: () => Promise<Database>) {
+    this.config = config;
     this.#summary = summary;
     this.#database = database;
     for (const { query, rows } of summary.answers) this.#computed.set(figureKey(query), rows);
@@ -125,7 +128,7 @@ export class FigureSource {
     if (!this.#engine) {
       this.#engine = this.#database().then(async (database) => {
         await makeReady(database);
-        return { database, ask: batchFigures(database, defaultMetricConfig(this.#summary.as_of)) };
+        return { database, ask: batchFigures(database, this.config) };
       });
       this.#engine.catch(() => (this.#engine = null));
     }

@@ -1,11 +1,13 @@
 import type { MapBoundaries } from "@atlas/map";
-import type { Summary } from "@atlas/metrics";
+import { type MetricConfig, type Summary, metricConfig } from "@atlas/metrics";
 import { AppError, schemaVersion } from "@atlas/schema";
-import type { Manifest } from "@atlas/warehouse";
+import { type Manifest, configurationFault } from "@atlas/warehouse";
 
 /** What the page has before the query engine is up. */
 export interface LoadedWarehouse {
   readonly summary: Summary;
+  /** The schedule and targets that the version was made with. */
+  readonly config: MetricConfig;
   readonly districts: MapBoundaries;
   readonly townships: MapBoundaries;
   /** Absolute URL of the engine's file. */
@@ -22,6 +24,13 @@ export async function loadWarehouse(): Promise<LoadedWarehouse> {
       `dashboard: schema version ${manifest.schema_version}; expected ${schemaVersion}`,
     );
   }
+  const { configuration } = manifest;
+  const fault = configuration === undefined ? null : configurationFault(configuration);
+  if (fault !== null)
+    throw new AppError(
+      "warehouse_incomplete",
+      `dashboard: configuration in the manifest: ${fault}`,
+    );
   const base = `warehouse/versions/${encodeURIComponent(manifest.version)}`;
   const [summary, districts, townships] = await Promise.all([
     fetchJson<Summary>(`${base}/summary.json`, "warehouse_incomplete"),
@@ -30,6 +39,7 @@ export async function loadWarehouse(): Promise<LoadedWarehouse> {
   ]);
   return {
     summary,
+    config: metricConfig(summary.as_of, configuration),
     districts,
     townships,
     databaseUrl: new URL(`${base}/atlas.duckdb`, document.baseURI).href,

@@ -7,7 +7,7 @@ import {
   formatCount,
   formatPercent,
 } from "@atlas/charts";
-import { type FigureRow, type MetricId, metricDefinitions } from "@atlas/metrics";
+import type { FigureRow, MetricId } from "@atlas/metrics";
 import type { ReactElement } from "react";
 import { useFigures } from "../data/use-figures.js";
 import type { Messages } from "../i18n/messages.js";
@@ -19,7 +19,7 @@ type ShareScope = KpiScope & { readonly metric: MetricId };
 /** A share with its target, what it rests on and its change. */
 export function ShareTile(scope: ShareScope): ReactElement {
   const { metric, words } = scope;
-  const { target } = metricDefinitions[metric];
+  const target = scope.source.config.targets[metric] ?? null;
   const row = useOne(scope, metric, scope.window)?.find(({ part }) => part === null);
   const before = useOne(scope, metric, scope.previous)?.find(({ part }) => part === null);
   const [now, then] = [row?.value ?? null, before?.value ?? null];
@@ -53,7 +53,7 @@ function noteOf(row: FigureRow | undefined, metric: MetricId, words: Messages): 
 
 function Graphic(scope: ShareScope & { readonly row: FigureRow | undefined }): ReactElement {
   const { metric, within, row } = scope;
-  const { target } = metricDefinitions[metric];
+  const target = scope.source.config.targets[metric] ?? null;
   if (within === null && metric === "participation") return <Trend {...scope} />;
   if (within === null && metric === "return_completeness") return <Reporting {...scope} />;
   return <BulletBar value={row?.value ?? null} target={target} />;
@@ -70,7 +70,7 @@ function Trend({ source, kind, quarters }: KpiScope): ReactElement {
   return (
     <Sparkline
       values={(series ?? []).filter(({ part }) => part === null).map(({ value }) => value)}
-      target={metricDefinitions.participation.target}
+      target={source.config.targets.participation ?? null}
     />
   );
 }

@@ -5,9 +5,10 @@ import type { Messages } from "../i18n/messages.js";
 import { type KpiScope, useOne } from "./kpi-scope.js";
 import { KpiTile } from "./kpi-tile.js";
 
-/** Demonstration sites: how many of the planned hundred are in a batch, and how far they are. */
+/** Demonstration sites: how many of those planned are in a batch, and how far they are. */
 export function SiteTile(scope: KpiScope): ReactElement {
   const { words, summary, within } = scope;
+  const planned = scope.source.config.plannedSites;
   const rows = useOne(scope, "pilot_progress", scope.window) ?? [];
   const of = (part: string | null): number => rows.find((row) => row.part === part)?.value ?? 0;
   const groups = useMemo(
@@ -27,7 +28,7 @@ export function SiteTile(scope: KpiScope): ReactElement {
       graphic={<SiteCells groups={groups} />}
     >
       <b>{of(null)}</b>
-      {within === null && <u>/ 100</u>}
+      {within === null && planned !== null && <u>/ {planned}</u>}
       <span>{words.siteNote(of("status=accepted"), of("status=building"))}</span>
       <span className="spare">{words.nominatedNote(of("nominated"))}</span>
     </KpiTile>

@@ -1,16 +1,13 @@
 import { type Row, formatQuarter, quarterOfDay, schemaVersion } from "@atlas/schema";
 import type { Database } from "@atlas/warehouse";
 import { reportingDistricts } from "../compile/figure-units.js";
-import { type MetricConfig, defaultMetricConfig } from "../definitions/metric-config.js";
-import { dueReturns } from "../reporting/due-returns.js";
 import {
-  defaultWindow,
-  dueOn,
-  previousWindow,
-  quartersOf,
-  usualDueDays,
-  windowOf,
-} from "../reporting/window.js";
+  type MetricConfig,
+  defaultMetricConfig,
+  windowDueDays,
+} from "../definitions/metric-config.js";
+import { dueReturns } from "../reporting/due-returns.js";
+import { defaultWindow, dueOn, previousWindow, quartersOf, windowOf } from "../reporting/window.js";
 import type { Summary, SummaryDivision, SummarySite } from "../summary.js";
 import { makeReady } from "./figure-context.js";
 import { figuresMany } from "./figures.js";
@@ -33,8 +30,7 @@ export async function makeSummary(
   config: MetricConfig = defaultMetricConfig(facts.asOf),
 ): Promise<Summary> {
   const { arrivals, divisions } = await makeReady(database);
-  const dueDays =
-    config.schedule.find(({ kind }) => kind === "consultations")?.dueDays ?? usualDueDays;
+  const dueDays = windowDueDays(config);
   const window = defaultWindow(facts.asOf, dueDays);
   const previous = previousWindow(window);
   const quarters = await quartersIn(database, facts.asOf);

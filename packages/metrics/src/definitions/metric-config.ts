@@ -1,4 +1,9 @@
 import type { Code } from "@atlas/schema";
+import type { Configuration } from "@atlas/warehouse";
+import type { MetricId } from "../figure.js";
+import { usualDueDays } from "../reporting/window.js";
+import type { MetricDefinition } from "./metric-definition.js";
+import { metricDefinitions } from "./metric-definitions.js";
 
 /** When a kind of return is due. */
 export interface ReturnSchedule {
@@ -19,22 +24,26 @@ export interface MetricConfig {
   readonly publishDays: number;
   /** Projects started before this day are not bound to consult first. */
   readonly consultFirstSince: string;
-  /** Demonstration sites that the plan wants. */
-  readonly plannedSites: number;
+  /** Demonstration sites that the plan wants; null where no target is set. */
+  readonly plannedSites: number | null;
+  /** Figures not listed have no target. */
+  readonly targets: Readonly<Partial<Record<MetricId, number>>>;
 }
 
 const scheduled = (
   kind: Code<"return_kind">,
   frequency: "quarterly" | "yearly",
   firstPeriod: string,
-): ReturnSchedule => ({ kind, frequency, dueDays: 15, firstPeriod });
+): Configuration["schedule"][number] => ({
+  kind,
+  frequency,
+  due_days: usualDueDays,
+  first_period: firstPeriod,
+});
 
-/** Configuration as in `data/reference/return-schedule.csv` and `targets.csv` (a test holds them together). */
-export const defaultMetricConfig = (asOf: string): MetricConfig => ({
-  asOf,
-  publishDays: 15,
-  consultFirstSince: "2020-01-01",
-  plannedSites: 100,
+/** What `data/reference/return-schedule.csv` and `targets.csv` say as committed (a test holds them together); for a warehouse that does
+ * not say with what it was made. */
+export const defaultConfiguration: Configuration = {
   schedule: [
     scheduled("compounds", "yearly", "2019"),
     scheduled("consultations", "quarterly", "2019Q1"),
@@ -43,4 +52,42 @@ export const defaultMetricConfig = (asOf: string): MetricConfig => ({
     scheduled("councils", "yearly", "2019"),
     scheduled("assessments", "yearly", "2021"),
   ],
+  targets: Object.fromEntries(
+    Object.values(metricDefinitions).flatMap(({ id, target }) =>
+      target === null ? [] : [[id, target]],
+    ),
+  ),
+};
+
+/** What figures of a warehouse depend on besides its tables.
+ * @param asOf the manifest's `as_of`
+ * @param configuration the manifest's `configuration`; a warehouse that has none goes by the usual one */
+export const metricConfig = (
+  asOf: string,
+  configuration: Configuration = defaultConfiguration,
+): MetricConfig => ({
+  asOf,
+  publishDays: 15,
+  consultFirstSince: "2020-01-01",
+  plannedSites: configuration.targets["pilot_progress"] ?? null,
+  targets: configuration.targets,
+  schedule: configuration.schedule.map((line) => ({
+    kind: line.kind as ReturnSchedule["kind"],
+    frequency: line.frequency,
+    dueDays: line.due_days,
+    firstPeriod: line.first_period,
+  })),
 });
+
+/** The usual configuration at an as-of date. */
+export const defaultMetricConfig = (asOf: string): MetricConfig => metricConfig(asOf);
+
+/** A figure's definition with the target that is set. */
+export const definitionIn = (config: MetricConfig, metric: MetricId): MetricDefinition => ({
+  ...metricDefinitions[metric],
+  target: config.targets[metric] ?? null,
+});
+
+/** Days after a quarter's end from which it may be in a default window. */
+export const windowDueDays = ({ schedule }: MetricConfig): number =>
+  schedule.find(({ kind }) => kind === "consultations")?.dueDays ?? usualDueDays;

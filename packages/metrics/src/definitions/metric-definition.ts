@@ -27,7 +27,7 @@ export interface MetricDefinition {
   readonly levels: readonly FigureLevel[];
   /** Class breaks of the map, fixed across quarters so that maps compare. */
   readonly breaks: readonly number[];
-  /** Configuration, not a published target; null where there is none. */
+  /** Configuration, not a published target; null where there is none. In `metricDefinitions` as committed, in `definitionIn` as set. */
   readonly target: number | null;
   readonly parts: readonly PartDefinition[];
   /** Tables it is computed from. */

@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { tableNames } from "@atlas/schema";
 import { expect, test } from "vitest";
-import { defaultMetricConfig } from "./metric-config.js";
+import {
+  defaultConfiguration,
+  defaultMetricConfig,
+  definitionIn,
+  metricConfig,
+  windowDueDays,
+} from "./metric-config.js";
 import { metricDefinitions } from "./metric-definitions.js";
 
 const csv = (name: string): readonly (readonly string[])[] =>
@@ -31,6 +37,22 @@ test("targets are those of data/reference/targets.csv", () => {
   );
   expect(Object.fromEntries(defined)).toEqual(targets);
   expect(defaultMetricConfig("2022-12-31").plannedSites).toBe(targets["pilot_progress"]);
+});
+
+test("an edited target is that of the definition shown; one taken out is none", () => {
+  const config = metricConfig("2022-12-31", {
+    schedule: defaultConfiguration.schedule,
+    targets: { coverage: 0.55, pilot_progress: 120 },
+  });
+  expect(definitionIn(config, "coverage")).toEqual({ ...metricDefinitions.coverage, target: 0.55 });
+  expect(definitionIn(config, "participation").target).toBeNull();
+  expect(config.plannedSites).toBe(120);
+});
+
+test("the default window ends by the days that the schedule gives consultations", () => {
+  const [line] = defaultConfiguration.schedule.filter(({ kind }) => kind === "consultations");
+  const schedule = [{ ...line!, due_days: 40 }];
+  expect(windowDueDays(metricConfig("2022-12-31", { ...defaultConfiguration, schedule }))).toBe(40);
 });
 
 test.each(Object.entries(metricDefinitions))(

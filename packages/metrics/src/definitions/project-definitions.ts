@@ -53,8 +53,8 @@ export const pilotProgress: MetricDefinition = {
   id: "pilot_progress",
   name: words("示范点进度", "Demonstration sites"),
   definition: words(
-    "已列入批次且未撤销的示范点, 截至数据日 (不随窗口变化); 市级以计划的 100 个为分母。",
-    "Demonstration sites in a batch and not withdrawn, at the as-of date whatever the window; at the city of the 100 of the plan.",
+    "已列入批次且未撤销的示范点, 截至数据日 (不随窗口变化); 市级以计划数 (targets.csv, 可配置) 为分母。",
+    "Demonstration sites in a batch and not withdrawn, at the as-of date whatever the window; at the city of the number planned (targets.csv, configuration).",
   ),
   numerator: words("列入批次且未撤销的示范点", "sites in a batch, not withdrawn"),
   denominator: words("计划的示范点 (仅市级)", "sites of the plan (city only)"),

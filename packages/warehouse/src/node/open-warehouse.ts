@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { AppError, schemaVersion } from "@atlas/schema";
+import { configurationFault } from "../configuration.js";
 import type { Database } from "../database.js";
 import type { Manifest } from "../manifest.js";
 import { openDuckDb } from "./duckdb-database.js";
@@ -33,6 +34,15 @@ export function readManifest(root: string): {
       "warehouse_schema",
       `warehouse: ${root} has schema version ${manifest.schema_version}; expected ${schemaVersion}. Make it again with: atlas ingest RETURNS --out NEW_FOLDER`,
       { found: manifest.schema_version, expected: schemaVersion },
+    );
+  }
+  const fault =
+    manifest.configuration === undefined ? null : configurationFault(manifest.configuration);
+  if (fault !== null) {
+    throw new AppError(
+      "warehouse_incomplete",
+      `warehouse: configuration in manifest.json: ${fault}. Copy the whole folder again, or make it again with atlas ingest`,
+      { fault },
     );
   }
   for (const file of manifest.files) {

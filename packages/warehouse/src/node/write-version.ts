@@ -18,6 +18,7 @@ import {
   schemaVersion,
   tableNames,
 } from "@atlas/schema";
+import type { Configuration } from "../configuration.js";
 import type { Database } from "../database.js";
 import type { Manifest } from "../manifest.js";
 import { dataPackage } from "./data-package.js";
@@ -39,6 +40,10 @@ export interface VersionOptions {
   readonly returns: Manifest["returns"];
   /** Hash of the decisions in force, null where there are none. */
   readonly decisions?: string | null;
+  /** The schedule and targets in force. */
+  readonly configuration?: Configuration;
+  /** Hash of the reference tables in force. */
+  readonly reference?: string;
   /** Makes the log of former ids, given the new version's name; without it the log is `tables.compound_alias`. */
   readonly formerIds?: (version: string) => CityTables["compound_alias"];
   /** Computes files (the summary, boundaries) from the finished tables. */
@@ -132,6 +137,8 @@ async function makeVersion(
       ]),
     ) as Manifest["tables"],
     decisions_sha256: options.decisions ?? null,
+    ...(options.configuration === undefined ? {} : { configuration: options.configuration }),
+    ...(options.reference === undefined ? {} : { reference_sha256: options.reference }),
     files,
     returns: options.returns,
   };
@@ -161,11 +168,20 @@ function isSame(target: string, folder: string, { files }: Manifest): boolean {
 /** A function of what the version says; the log of former ids apart, whose lines name the version. */
 function versionName(
   hashes: ReadonlyMap<TableName, string>,
-  { asOf, returns, decisions, synthetic }: VersionOptions,
+  { asOf, returns, decisions, synthetic, configuration, reference }: VersionOptions,
 ): string {
   const said = [...hashes].sort(([a], [b]) => (a < b ? -1 : 1));
   return sha256(
-    JSON.stringify([schemaVersion, asOf, said, returns, decisions ?? null, synthetic]),
+    JSON.stringify([
+      schemaVersion,
+      asOf,
+      said,
+      returns,
+      decisions ?? null,
+      synthetic,
+      configuration ?? null,
+      reference ?? null,
+    ]),
   ).slice(0, 16);
 }
 
