@@ -40,6 +40,8 @@ export interface WarehouseInputs {
     readonly township: string;
   };
   readonly progress?: (stage: "read" | "assemble" | "write", done: number) => void;
+  /** Told when the returns in the books are read again because the reference tables are not those they were read with. */
+  readonly onReread?: () => void;
 }
 
 /** What an ingest works with. */
@@ -104,13 +106,16 @@ async function ingestHeld(request: IngestRequest): Promise<IngestReport> {
     known.reference === workshop.referenceHash &&
     (asOf ?? known.asOf) === known.asOf;
   if (unchanged) return { submissions: skipped, tables: known.tables, warehouse: request.root };
+  if (known.version !== null && known.reference !== workshop.referenceHash) request.onReread?.();
+  // Without a new file the day that somebody stated stays.
+  const stated = asOf ?? (fresh.size === 0 ? statedDay(known) : undefined);
   const isNew = new Set([...fresh.keys()].filter((hash) => !renamed.has(hash)));
   const drafts = [
     ...workshop.restored(known.submissions, await knownRows(request.root), fresh),
     ...fresh.values(),
   ];
   fresh.clear();
-  const { tables, submissions, issueCounts } = await workshop.write(drafts, known, asOf);
+  const { tables, submissions, issueCounts } = await workshop.write(drafts, known, stated);
   return {
     submissions: [...reports(submissions, issueCounts, isNew), ...skipped],
     tables,
@@ -246,13 +251,17 @@ function* flattened(files: Iterable<GivenFile>): Generator<GivenFile> {
 }
 
 /** End of the latest period that returns declare; without any, the end of the year 1970 says that nothing is known. */
-export function latestPeriodEnd(submissions: readonly Row<"submission">[]): string {
+function latestPeriodEnd(submissions: readonly Row<"submission">[]): string {
   return submissions.reduce((latest, { period, status }) => {
     if (period === null || status === "rejected" || status === "retracted") return latest;
     const { last } = daysOfPeriod(period);
     return last > latest ? last : latest;
   }, "1970-12-31");
 }
+
+/** The as-of date where a person stated it; undefined where the returns gave it. */
+export const statedDay = ({ asOf, submissions }: KnownReturns): string | undefined =>
+  asOf === null || asOf === latestPeriodEnd(submissions) ? undefined : asOf;
 
 function uniqueFiles(submissions: readonly Row<"submission">[]) {
   const files = new Map(

@@ -82,15 +82,19 @@ test("an edited synonym is read into returns that were there; the same tables ag
       await database.close();
     }
   };
-  await ingestReturns({ root, files: [file], ...testInputs });
+  await ingestReturns({ root, files: [file], ...testInputs, options: { asOf: "2023-06-30" } });
   expect(await households()).toEqual([{ households: null }]);
   const synonyms = testInputs.reference["header-synonyms.csv"]!.trim();
   const inputs = edited({ "header-synonyms.csv": `${synonyms}\ncompounds,households,炊烟\n` });
-  await ingestReturns({ root, files: [file], ...inputs });
+  let told = 0;
+  const again = () =>
+    ingestReturns({ root, files: [file], ...inputs, onReread: () => (told += 1) });
+  await again();
   expect(await households()).toEqual([{ households: 88 }]);
-  const before = readManifest(root).manifest.version;
-  await ingestReturns({ root, files: [file], ...inputs });
-  expect(readManifest(root).manifest.version).toBe(before);
+  const before = readManifest(root).manifest;
+  await again();
+  expect([readManifest(root).manifest.version, told]).toEqual([before.version, 1]);
+  expect(before.as_of).toBe("2023-06-30");
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { AppError, type Row } from "@atlas/schema";
 import { holdWarehouse } from "@atlas/warehouse/node";
-import { type WarehouseInputs, latestPeriodEnd, makeWorkshop } from "./ingest-returns.js";
+import { type WarehouseInputs, makeWorkshop, statedDay } from "./ingest-returns.js";
 import { knownReturns, knownRows } from "./known-returns.js";
 
 /** What was retracted, and the rows of each table after it. */
@@ -39,8 +39,7 @@ export async function retractSubmission(
     const workshop = makeWorkshop(inputs);
     const drafts = workshop.restored(submissions, await knownRows(inputs.root), new Set());
     // A day that somebody stated stays; one that the returns gave is taken from those that are left.
-    const stated = known.asOf === latestPeriodEnd(known.submissions) ? null : known.asOf;
-    const { tables } = await workshop.write(drafts, { ...known, submissions }, stated ?? undefined);
+    const { tables } = await workshop.write(drafts, { ...known, submissions }, statedDay(known));
     return {
       submission_id: submissionId,
       file: own.file,

@@ -21,6 +21,10 @@ export async function ingest(paths: readonly string[], options: IngestCommand): 
     ...warehouseInputs(options.out),
     files: returnFiles(paths),
     options: returnOptions(options),
+    onReread: () =>
+      say(
+        "参考表与上次不同, 库中报送全部按新表重读 · the reference tables are not those of the last run: every return in the warehouse is read again",
+      ),
   });
   endProgress();
   if (options.json) print(`${JSON.stringify(report)}\n`);

@@ -84,8 +84,8 @@ export const published: MetricDefinition = {
   parts: [
     part(
       "on_time",
-      "办结后 15 日内公开的 (可配置; 公开日期不到日时按最晚一日计) / 办结的",
-      "published within 15 days of closing (configurable; a coarse date counts as its last day) / closed",
+      "办结后 15 日内公开的 (公开日期不到日时按最晚一日计) / 办结的",
+      "published within 15 days of closing (a coarse date counts as its last day) / closed",
     ),
     straddling,
     notReported,

@@ -4,7 +4,7 @@ import type { MetricDefinition } from "./metric-definition.js";
 import { returnCompleteness, stepDays, stepReached } from "./process-definitions.js";
 import { consultFirst, pilotProgress } from "./project-definitions.js";
 
-/** Every figure that exists so far. Targets repeat `data/reference/targets.csv`; a test holds them together. */
+/** Every figure that exists so far. Targets are those of `data/reference/targets.csv` as committed (a test holds them together); `definitionIn` gives those set. */
 export const metricDefinitions: Readonly<Record<MetricId, MetricDefinition>> = {
   participation,
   coverage,
