@@ -143,6 +143,30 @@ test.each([
   await page.close();
 });
 
+test.each([
+  [1440, "zh"],
+  [1440, "en"],
+  [1280, "zh"],
+  [1280, "en"],
+] as const)("a tile shows counts of a whole city at %i in %s", async (width, language) => {
+  const { page } = await monitor.visit(`?lang=${language}`, undefined, {
+    viewport: { width, height: 850 },
+  });
+  await page.waitForSelector("[data-step]");
+  const lines = await page.$$eval(".kpi p > span:not(.ac-delta, .spare)", (notes) =>
+    notes.map((note) => {
+      const metric = note.closest<HTMLElement>(".kpi")!.dataset["metric"];
+      if (["coverage", "consult_first", "published"].includes(metric!))
+        note.textContent = "15,251 / 18,013";
+      if (metric === "return_completeness") note.textContent = "333 / 345";
+      const line = note.parentElement!.getBoundingClientRect();
+      return note.getBoundingClientRect().top < (line.top + line.bottom) / 2;
+    }),
+  );
+  expect(lines).toEqual([true, true, true, true, true, true]);
+  await page.close();
+});
+
 test("JavaScript before the map is at most 350 kB gzip, 750 kB with it", () => {
   const dist = fileURLToPath(new URL("../dist/", import.meta.url));
   const size = (path: string): number => gzipSync(readFileSync(dist + path)).length / 1000;

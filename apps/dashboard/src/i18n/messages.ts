@@ -157,7 +157,7 @@ const en: Messages = {
   target: "target",
   thin: "n<5",
   missing: "no data",
-  noChange: "no change",
+  noChange: "same",
   up: (points) => `up ${points} points on the window before`,
   down: (points) => `down ${points} points on the window before`,
   ranking: (metric, level) => `${metric} by ${level}`,
@@ -199,7 +199,7 @@ const en: Messages = {
   consulted: "Consultation closed in the window",
   gapInWindow: "No consultation closed in the window",
   inset: (factor: string, oneIn: number | null) =>
-    `Core districts ×${factor}${oneIn === null ? "" : ` · dots: 1 compound in ${oneIn}`}`,
+    `Core ×${factor}${oneIn === null ? "" : ` · dots: 1 compound in ${oneIn}`}`,
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   fitMap: "Show all",

@@ -8,6 +8,7 @@ export function KpiTile({
   metric,
   value,
   aside,
+  tip,
   graphic,
   language,
   words,
@@ -18,6 +19,8 @@ export function KpiTile({
   readonly value: number | null;
   /** At the right of the name: the target. */
   readonly aside: string;
+  /** The notes again, as a tooltip: a narrow tile leaves them out. */
+  readonly tip: string;
   readonly graphic: ReactElement;
   readonly children: ReactNode;
 }): ReactElement {
@@ -34,7 +37,7 @@ export function KpiTile({
         </Button>
         <em>{aside}</em>
       </h2>
-      <p>{children}</p>
+      <p title={tip}>{children}</p>
       {graphic}
     </div>
   );

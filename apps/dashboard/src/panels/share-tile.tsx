@@ -23,17 +23,19 @@ export function ShareTile(scope: ShareScope): ReactElement {
   const row = useOne(scope, metric, scope.window)?.find(({ part }) => part === null);
   const before = useOne(scope, metric, scope.previous)?.find(({ part }) => part === null);
   const [now, then] = [row?.value ?? null, before?.value ?? null];
+  const note = noteOf(row, metric, words);
   const change = now !== null && then !== null ? now - then : null;
   return (
     <KpiTile
       {...scope}
       value={row?.value ?? null}
       aside={target === null ? "" : `${words.target} ${Math.round(target * 100)}%`}
+      tip={note}
       graphic={<Graphic {...scope} row={row} />}
     >
       <b>{formatPercent(row?.value ?? null)}</b>
       <u>%</u>
-      <span>{noteOf(row, metric, words)}</span>
+      <span>{note}</span>
       <Delta
         change={change}
         words={{ up: words.up, down: words.down, unchanged: words.noChange }}

@@ -19,18 +19,21 @@ export function SiteTile(scope: KpiScope): ReactElement {
       ),
     [summary, within, words],
   );
+  const note = words.siteNote(of("status=accepted"), of("status=building"));
+  const nominated = words.nominatedNote(of("nominated"));
   return (
     <KpiTile
       {...scope}
       metric="pilot_progress"
       value={of(null)}
       aside=""
+      tip={`${note} · ${nominated}`}
       graphic={<SiteCells groups={groups} />}
     >
       <b>{of(null)}</b>
       {within === null && planned !== null && <u>/ {planned}</u>}
-      <span>{words.siteNote(of("status=accepted"), of("status=building"))}</span>
-      <span className="spare">{words.nominatedNote(of("nominated"))}</span>
+      <span>{note}</span>
+      <span className="spare">{nominated}</span>
     </KpiTile>
   );
 }

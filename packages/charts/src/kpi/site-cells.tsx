@@ -25,7 +25,13 @@ export function SiteCells(props: SiteCellsProps): ReactElement {
         const columns = Math.max(1, Math.ceil(cells.length / 2));
         return (
           <span key={key} className="ac-site-group" data-group={key} data-count={cells.length}>
-            <svg width={columns * pitch - 1} height={2 * pitch - 1} focusable="false">
+            <svg
+              width={columns * pitch - 1}
+              height={2 * pitch - 1}
+              viewBox={`0 0 ${columns * pitch - 1} ${2 * pitch - 1}`}
+              preserveAspectRatio="xMinYMid"
+              focusable="false"
+            >
               {cells.map((status, i) => (
                 <Cell
                   key={i}
