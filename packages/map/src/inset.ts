@@ -16,19 +16,22 @@ export interface InsetFrame {
   readonly camera: Camera;
 }
 
-/** Frame of the inset at the top right; null where there are no core districts or the map has no room for it. */
+/** Frame of the inset at the top right, under the boxes at the top that it would meet; null where there are no core districts or the map has no room for it. */
 export function insetFrame(
   outlines: MapBoundaries,
   core: ReadonlySet<string>,
   { width, height }: Camera,
+  taken: readonly MapBox[],
 ): InsetFrame | null {
   if (width < 600 || height < 400) return null;
   const bounds = core.size === 0 ? null : boundsOf(outlines, core);
   if (!bounds) return null;
   const [wide, tall] = width < 740 ? [208, 196] : [256, 236];
   const left = width - 16 - wide;
+  const over = taken.filter((card) => card.top < 60 && card.right > left - 8);
+  const top = Math.max(16, ...over.map(({ bottom }) => bottom + 12));
   return {
-    box: { left, top: 16, right: left + wide, bottom: 16 + tall },
+    box: { left, top, right: left + wide, bottom: top + tall },
     camera: cameraOfBounds(bounds, wide, tall, 6),
   };
 }

@@ -106,18 +106,19 @@ export class MapScene {
       paintGround(context, camera, this.ground, this.palette, this.sprites.ratio);
       if (points) paintCompounds(context, camera, points, this.sprites, this.palette);
     }
-    this.paintInset(camera);
-    this.paintOver(camera);
+    const clear = this.props.keepClear();
+    this.paintInset(camera, clear);
+    this.paintOver(camera, clear);
     const { pixels, label } = scaleBar(metersPerPixel(camera), 96);
     this.elements.scale.style.width = `${pixels}px`;
     this.elements.scale.textContent = label;
   }
 
-  private paintInset(camera: Camera): void {
+  private paintInset(camera: Camera, clear: readonly MapBox[]): void {
     const { core, outlines, words, sites, points } = this.props;
     const { inset, insetNote } = this.elements;
     this.insetAt =
-      zoomOf(camera) < townshipFromZoom ? insetFrame(outlines, new Set(core), camera) : null;
+      zoomOf(camera) < townshipFromZoom ? insetFrame(outlines, new Set(core), camera, clear) : null;
     inset.hidden = insetNote.hidden = this.insetAt === null;
     if (!this.insetAt) return;
     const { box, camera: inner } = this.insetAt;
@@ -128,6 +129,7 @@ export class MapScene {
       ["height", inner.height],
     ] as const)
       inset.style[name] = `${value}px`;
+    insetNote.style.maxWidth = `${inner.width}px`;
     insetNote.style.left = `${box.left}px`;
     insetNote.style.top = `${box.bottom + 4}px`;
     insetNote.textContent = words.inset(
@@ -149,7 +151,7 @@ export class MapScene {
   }
   private insetFrom: readonly unknown[] = [null];
 
-  private paintOver(camera: Camera): void {
+  private paintOver(camera: Camera, clear = this.props.keepClear()): void {
     const { palette, props, ground } = this;
     const context = contextOf(this.elements.over, camera, this.sprites.ratio);
     const zoom = zoomOf(camera);
@@ -167,11 +169,16 @@ export class MapScene {
       return { left: x - half, right: x + half, top: y - half, bottom: y + half };
     });
     const inset = this.insetAt
-      ? [{ ...this.insetAt.box, bottom: this.insetAt.box.bottom + 20 }]
+      ? [
+          {
+            ...this.insetAt.box,
+            bottom: this.insetAt.box.bottom + 4 + this.elements.insetNote.offsetHeight,
+          },
+        ]
       : [];
     if (zoom < 13.5)
       paintLabels(context, camera, ground, palette, {
-        taken: [...props.keepClear(), ...inset, ...glyphs],
+        taken: [...clear, ...inset, ...glyphs],
         selectedId: props.selectedId,
         leaveOut: new Set(this.insetAt ? props.core : []),
         roomFor: 0.75,
