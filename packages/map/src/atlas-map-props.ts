@@ -4,6 +4,7 @@ import type {
   MapArea,
   MapBoundaries,
   MapBox,
+  MapMargin,
   MapPoints,
   MapSite,
   MapTarget,
@@ -29,6 +30,8 @@ export interface AtlasMapProps {
   readonly view: MapView;
   /** At first, show the focus instead of `view`. */
   readonly fitAtStart: boolean;
+  /** Kept free around areas that the map is moved to; a narrow map keeps the same at every side. */
+  readonly margin: MapMargin;
   /** The district that is drilled into, or null for the city; when it changes, the map moves to show it. */
   readonly focus: string | null;
   /** Changes when the theme does: colours are read again. */

@@ -6,6 +6,7 @@ export type {
   MapArea,
   MapBoundaries,
   MapBox,
+  MapMargin,
   MapPoints,
   MapSite,
   MapTarget,

@@ -43,6 +43,14 @@ export interface MapView {
   readonly zoom: number;
 }
 
+/** Pixels kept free at each side of areas that the map is moved to. */
+export interface MapMargin {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /** What the pointer is on; a compound by its row in {@link MapPoints}. */
 export type MapTarget =
   | { readonly kind: "area"; readonly id: string }

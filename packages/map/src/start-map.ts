@@ -1,7 +1,7 @@
 import { Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
 import type { AtlasMapProps } from "./atlas-map-props.js";
 import { chooseRenderer } from "./choose-renderer.js";
-import type { MapTarget } from "./map-data.js";
+import type { MapMargin, MapTarget } from "./map-data.js";
 import { MapScene, type SceneElements } from "./map-scene.js";
 import { readPalette } from "./palette.js";
 import { boundsOf } from "./plan-areas.js";
@@ -14,8 +14,11 @@ export interface RunningMap {
   readonly stop: () => void;
 }
 
-/** Pixels between the areas and the edge when all of them are shown. */
-const padding = 24;
+/** Below this width, pixels, cards do not stand beside the areas. */
+const narrow = 600;
+
+const paddingOf = ({ margin }: AtlasMapProps, holder: HTMLElement): MapMargin | number =>
+  holder.clientWidth < narrow ? 24 : margin;
 
 const focusOf = ({ outlines, focus }: AtlasMapProps): ReturnType<typeof boundsOf> =>
   boundsOf(outlines, focus === null ? undefined : new Set([focus]));
@@ -34,7 +37,7 @@ export function startMap(
   const map = new MapLibreMap({
     container: holder,
     ...(bounds
-      ? { bounds, fitBoundsOptions: { padding } }
+      ? { bounds, fitBoundsOptions: { padding: paddingOf(first, holder) } }
       : { center: [first.view.lon, first.view.lat], zoom: first.view.zoom }),
     // In software MapLibre is only the camera, under an opaque canvas: its own picture need not be fine.
     ...(renderer === "software" && { pixelRatio: 0.125 }),
@@ -112,7 +115,7 @@ export function startMap(
   const fit = (): void => {
     const all = focusOf(props);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (all) map.fitBounds(all, { padding, duration: still ? 0 : 280 });
+    if (all) map.fitBounds(all, { padding: paddingOf(props, holder), duration: still ? 0 : 280 });
   };
   return {
     map,

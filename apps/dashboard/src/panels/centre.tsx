@@ -99,6 +99,8 @@ export function Centre(scene: Scene): ReactElement {
             focus={view.within}
             selected={view.selected}
             view={view.map ?? home}
+            fitAtStart={view.map === null && view.within !== null}
+            synthetic={summary.synthetic}
             theme={view.theme}
             onSelect={scene.onSelect}
             onDrill={scene.onDrill}
@@ -106,8 +108,10 @@ export function Centre(scene: Scene): ReactElement {
         )}
       </Suspense>
       <div className="map-cards">
-        <MapControls {...{ view, level, words, onChange }} />
-        <Breadcrumb {...{ view, words, nameOf, onChange }} />
+        <div className="map-top">
+          <MapControls {...{ view, level, words, onChange }} />
+          <Breadcrumb {...{ view, words, nameOf, onChange }} />
+        </div>
         <MapLegend
           rows={rows}
           metric={definition}

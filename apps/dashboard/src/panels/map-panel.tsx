@@ -15,6 +15,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
 import type { Messages } from "../i18n/messages.js";
+import { cityMargin, districtMargin } from "../state/city-view.js";
 import { describeTarget } from "./describe-target.js";
 
 /** Districts too small to be read at city zoom: 锦江, 青羊, 金牛, 武侯 and 成华. */
@@ -36,6 +37,10 @@ export function MapPanel(props: {
   readonly focus: string | null;
   readonly selected: string | null;
   readonly view: MapView;
+  /** Look at the focus first, instead of at `view`. */
+  readonly fitAtStart: boolean;
+  /** The data are synthetic, and the map says so. */
+  readonly synthetic: boolean;
   readonly theme: string;
   readonly words: Messages;
   readonly nameOf: (id: string) => string;
@@ -78,7 +83,7 @@ export function MapPanel(props: {
     const origin = frame.current!.getBoundingClientRect();
     const cards = frame
       .current!.closest(".map")!
-      .querySelectorAll(".map-cards > *, .am-zoom, .am-notes, .am-scale");
+      .querySelectorAll(".map-cards .card, .am-zoom, .am-notes, .am-scale");
     return [...cards].map((card) => {
       const { left, top, right, bottom } = card.getBoundingClientRect();
       return {
@@ -112,7 +117,8 @@ export function MapPanel(props: {
         selectedId={props.selected}
         core={props.focus === null ? coreDistricts : noDistricts}
         view={props.view}
-        fitAtStart={false}
+        fitAtStart={props.fitAtStart}
+        margin={props.focus === null ? cityMargin : districtMargin}
         focus={props.focus}
         theme={props.theme}
         workerUrl={new URL(workerUrl, document.baseURI).href}
@@ -122,8 +128,13 @@ export function MapPanel(props: {
           <>
             <p className="am-sources">{words.sources}</p>
             <p>
-              {words.reviewNumber} · {words.schematic} ·{" "}
-              <span className="synthetic-note">{words.synthetic}</span>
+              {words.reviewNumber} · {words.schematic}
+              {props.synthetic && (
+                <>
+                  {" · "}
+                  <span className="synthetic-note">{words.synthetic}</span>
+                </>
+              )}
             </p>
           </>
         }

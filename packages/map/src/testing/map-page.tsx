@@ -51,6 +51,7 @@ const first: AtlasMapProps = {
   core: query.has("core") ? ["510104", "510105", "510106", "510107", "510108"] : [],
   view: { lon: number("lon", 104.06), lat: number("lat", 30.66), zoom },
   fitAtStart: false,
+  margin: { left: 24, right: 24, top: 24, bottom: 24 },
   focus: null,
   theme: "first",
   workerUrl: `${location.origin}/maplibre-gl-worker.mjs`,
