@@ -1,10 +1,13 @@
 import {
+  type CompoundHistogram,
   type FigureAsker,
   type FigureQuery,
   type FigureRow,
+  type HistogramQuery,
   type MetricConfig,
   type Summary,
   batchFigures,
+  compoundHistogram,
   compoundPoints,
   figureKey,
   makeReady,
@@ -17,6 +20,9 @@ import { WorkQueue } from "./work-queue.js";
 
 /** Answers kept beside those computed in advance; the oldest go first. */
 const keptAnswers = 600;
+
+/** Bins of 2.5 points, so that every bin lies in one class. */
+export const histogramBinCount = 40;
 
 /** A quiet time, milliseconds, after which the engine is given what will probably be asked next. */
 const quietMs = 400;
@@ -47,6 +53,7 @@ export class FigureSource {
   readonly #asked = new Map<string, Question>();
   readonly #shown = new Map<string, { readonly query: FigureQuery; panels: number }>();
   readonly #points = new Map<string, Promise<MapPoints>>();
+  readonly #histograms = new Map<string, Promise<CompoundHistogram>>();
   readonly #queue = new WorkQueue();
   /** What the figures go by, and their targets. */
   readonly config: MetricConfig;
@@ -102,26 +109,52 @@ export class FigureSource {
   /** Every compound with a position, for a window.
    * @param signal aborted when they are no longer wanted: then they are not asked for, if their turn has not come, and the promise stays open */
   points(window: string, signal?: AbortSignal): Promise<MapPoints> {
-    let points = this.#points.get(window);
-    if (!points) {
-      points = new Promise<MapPoints>((resolve, reject) => {
-        this.#queue.add(`points ${window}`, async () => {
+    return this.#later(
+      this.#points,
+      `points ${window}`,
+      async (database) => pointsOf(await compoundPoints(database, window)),
+      signal,
+    );
+  }
+
+  /** How compounds' participation is spread, in {@link histogramBinCount} bins; after the points.
+   * @param signal as of `points` */
+  histogram(query: HistogramQuery, signal?: AbortSignal): Promise<CompoundHistogram> {
+    return this.#later(
+      this.#histograms,
+      `histogram ${JSON.stringify(query)}`,
+      (database) => compoundHistogram(database, query, histogramBinCount),
+      signal,
+    );
+  }
+
+  /** Work that the figures go before, done once for each name. */
+  #later<T>(
+    kept: Map<string, Promise<T>>,
+    name: string,
+    work: (database: Database) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    let answer = kept.get(name);
+    if (!answer) {
+      answer = new Promise<T>((resolve, reject) => {
+        this.#queue.add(name, async () => {
           if (signal?.aborted) {
-            this.#points.delete(window);
+            kept.delete(name);
             return;
           }
           try {
             const { database } = await this.#ready();
-            resolve(pointsOf(await compoundPoints(database, window)));
+            resolve(await work(database));
           } catch (cause) {
             reject(cause instanceof Error ? cause : new Error(String(cause)));
           }
         });
       });
-      this.#points.set(window, points);
-      points.catch(() => this.#points.delete(window));
+      kept.set(name, answer);
+      answer.catch(() => kept.delete(name));
     }
-    return points;
+    return answer;
   }
 
   #ready(): Promise<Engine> {

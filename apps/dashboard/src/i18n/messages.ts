@@ -118,6 +118,8 @@ const zh = {
   positioned: (shown: number, all: number) => `已定位 ${shown} / ${all}`,
   legendNote: (n: number) => `单位 n = ${n}`,
   legendSummary: (n: number) => `${n} 个有数值的单位按分级的分布`,
+  compoundNote: (n: number) => `小区 n = ${formatCount(n)}`,
+  compoundSummary: (n: number) => `${formatCount(n)} 个有参与率的小区按分级的分布`,
   panelFailed: "这一栏没有读出来",
   panelUnchanged: "数据没有改动。可重试; 仍不行时请检查数据仓库是否完整 (atlas verify)。",
   retry: "重试",
@@ -265,6 +267,8 @@ const en: Messages = {
   positioned: (shown, all) => `positioned ${shown} of ${all}`,
   legendNote: (n) => `units n = ${n}`,
   legendSummary: (n) => `${n} units with a value by class`,
+  compoundNote: (n) => `compounds n = ${formatCount(n)}`,
+  compoundSummary: (n) => `${counted(n, "compound")} with a rate by class`,
   panelFailed: "This panel could not be read",
   panelUnchanged:
     "No data was changed. Try again; if it fails again, check the warehouse with atlas verify.",

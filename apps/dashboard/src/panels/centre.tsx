@@ -14,6 +14,7 @@ import {
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
 import { useFigures } from "../data/use-figures.js";
+import { useHistogram } from "../data/use-histogram.js";
 import { usePoints } from "../data/use-points.js";
 import type { Messages } from "../i18n/messages.js";
 import { cityView, isSameView } from "../state/city-view.js";
@@ -63,6 +64,10 @@ export function Centre(scene: Scene): ReactElement {
   });
   const rows = (townshipFill ? finer : scene.rows) ?? none;
   const points = usePoints(source, window);
+  const compounds = useHistogram(
+    source,
+    view.metric === "participation" ? { window, kind: view.kind, within: view.within } : null,
+  );
   const box = useRef<HTMLDivElement>(null);
   const [home, setHome] = useState<MapView | null>(null);
   useLayoutEffect(() => {
@@ -114,6 +119,7 @@ export function Centre(scene: Scene): ReactElement {
         </div>
         <MapLegend
           rows={rows}
+          compounds={compounds}
           metric={definition}
           sites={summary.sites}
           language={view.language}

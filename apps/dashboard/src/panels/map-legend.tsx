@@ -1,5 +1,10 @@
-import { LegendHistogram, SiteGlyph, histogramBins } from "@atlas/charts";
-import { type FigureRow, type MetricDefinition, type SummarySite } from "@atlas/metrics";
+import { type HistogramBin, LegendHistogram, SiteGlyph, histogramBins } from "@atlas/charts";
+import {
+  type CompoundHistogram,
+  type FigureRow,
+  type MetricDefinition,
+  type SummarySite,
+} from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
 import { type ReactElement, useMemo, useState } from "react";
 import { ToggleButton } from "react-aria-components";
@@ -10,12 +15,15 @@ const states = ["accepted", "building", "planned"] as const;
 /** The classes with how many units are in each, what the patterns mean, the sites by state. */
 export function MapLegend({
   rows,
+  compounds,
   metric,
   sites,
   language,
   words,
 }: {
   readonly rows: readonly FigureRow[];
+  /** Null: the units of the map are counted instead. */
+  readonly compounds: CompoundHistogram | null;
   readonly metric: MetricDefinition;
   /** All of them, with a position or not. */
   readonly sites: readonly SummarySite[];
@@ -31,7 +39,10 @@ export function MapLegend({
     const [first, last] = [metric.breaks[0] ?? 0, metric.breaks.at(-1) ?? 1];
     return [Math.max(0, first - 0.1), Math.min(1, last + 0.1)];
   }, [metric]);
-  const bins = useMemo(() => histogramBins(values, domain, 0.025), [values, domain]);
+  const bins = useMemo(
+    () => (compounds ? binsOf(compounds, domain) : histogramBins(values, domain, 0.025)),
+    [compounds, values, domain],
+  );
   const placed = sites.filter(({ lon, lat }) => lon !== null && lat !== null).length;
   return (
     <div className="legend card" data-open={open}>
@@ -49,8 +60,12 @@ export function MapLegend({
         ]}
         words={{
           title: metric.name[language],
-          summary: words.legendSummary(values.length),
-          note: words.legendNote(values.length),
+          summary: compounds
+            ? words.compoundSummary(compounds.compounds)
+            : words.legendSummary(values.length),
+          note: compounds
+            ? words.compoundNote(compounds.compounds)
+            : words.legendNote(values.length),
         }}
       />
       <ul className="legend-sites">
@@ -64,4 +79,23 @@ export function MapLegend({
       <p>{words.positioned(placed, sites.length)}</p>
     </div>
   );
+}
+
+/** Bins within the domain; those outside are added to the first and the last one. */
+function binsOf(
+  { counts }: CompoundHistogram,
+  [low, high]: readonly [number, number],
+): readonly HistogramBin[] {
+  const first = Math.round(low * counts.length);
+  const last = Math.round(high * counts.length) - 1;
+  const sum = (from: number, to: number): number =>
+    counts.slice(from, to).reduce((total, count) => total + count, 0);
+  return counts.slice(first, last + 1).map((count, i) => ({
+    from: (first + i) / counts.length,
+    to: (first + i + 1) / counts.length,
+    count:
+      count +
+      (i === 0 ? sum(0, first) : 0) +
+      (first + i === last ? sum(last + 1, counts.length) : 0),
+  }));
 }

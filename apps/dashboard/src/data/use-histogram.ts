@@ -1,0 +1,28 @@
+import type { CompoundHistogram, HistogramQuery } from "@atlas/metrics";
+import { useEffect, useState } from "react";
+import type { FigureSource } from "./figure-source.js";
+
+/** The spread of compounds' participation; null until it is there, or where the engine did not start, or where none is asked for. */
+export function useHistogram(
+  source: FigureSource,
+  query: HistogramQuery | null,
+): CompoundHistogram | null {
+  const question = JSON.stringify(query);
+  const [answer, setAnswer] = useState<{
+    readonly question: string;
+    readonly histogram: CompoundHistogram;
+  } | null>(null);
+  useEffect(() => {
+    const asked = JSON.parse(question) as HistogramQuery | null;
+    if (asked === null) return undefined;
+    const wanted = new AbortController();
+    source.histogram(asked, wanted.signal).then(
+      (histogram) => {
+        if (!wanted.signal.aborted) setAnswer({ question, histogram });
+      },
+      () => undefined,
+    );
+    return () => wanted.abort();
+  }, [source, question]);
+  return answer?.question === question ? answer.histogram : null;
+}
