@@ -33,6 +33,7 @@ export {
   type TableName,
   schemaVersion,
   tableNames,
+  tableOfKind,
   tables,
 } from "./tables/tables.js";
 export type { Bilingual, Language } from "./text.js";

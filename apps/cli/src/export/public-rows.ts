@@ -1,4 +1,4 @@
-import { type Column, type TableName, tables } from "@atlas/schema";
+import { type Column, type TableName, tableOfKind, tables } from "@atlas/schema";
 
 /** A row as it is exported. */
 export type ExportRow = Readonly<Record<string, unknown>>;
@@ -6,14 +6,7 @@ export type ExportRow = Readonly<Record<string, unknown>>;
 /** Tables that may be published: the books hold what offices wrote, cell by cell. */
 export const publicTables: ReadonlySet<TableName> = new Set([
   "division",
-  "compound",
-  "consultation",
-  "project",
-  "proposal",
-  "pilot_site",
-  "council",
-  "assessment",
-  "township_pilot",
+  ...Object.values(tableOfKind),
 ]);
 
 /** Counts below this could point at a household or a person. */

@@ -1,16 +1,4 @@
-import { type Code, type Column, type TableName, codeLists, isCode, tables } from "@atlas/schema";
-
-/** The table of the warehouse that a kind of return fills. */
-export const tableOfKind = {
-  compounds: "compound",
-  consultations: "consultation",
-  projects: "project",
-  proposals: "proposal",
-  "pilot-sites": "pilot_site",
-  councils: "council",
-  assessments: "assessment",
-  "township-pilots": "township_pilot",
-} as const satisfies Readonly<Record<Code<"return_kind">, TableName>>;
+import { type Code, type Column, codeLists, isCode, tableOfKind, tables } from "@atlas/schema";
 
 /** What may stand in a column of a return: the Chinese words of its code list, 是 and 否, or anything (null). */
 export interface FieldChoices {

@@ -30,7 +30,7 @@ function emptyEngine(): { readonly database: Database; readonly asked: string[] 
     },
     queryColumns: (sql) => {
       asked.push(sql);
-      return Promise.resolve({ rowCount: 0, columns: {} });
+      return Promise.resolve({ rowCount: 0, columns: { kind: [] } });
     },
     close: () => Promise.resolve(),
   };
@@ -82,6 +82,20 @@ test("a question that nobody wants when its turn comes is never asked", async ()
   await source.ask({ ...query, periods: ["2022Q1"] });
   expect(source.known({ ...query, periods: ["2021Q1"] })).toBeUndefined();
   expect(closedStatements(asked)).toHaveLength(1);
+});
+
+test("points given up and wanted again before their turn are answered", async () => {
+  const { database } = emptyEngine();
+  let start!: () => void;
+  const started = new Promise<void>((resolve) => (start = resolve));
+  const source = new FigureSource(summary, config, () => started.then(() => database));
+  void source.ask({ ...query, periods: ["2022Q1"] });
+  const stale = new AbortController();
+  void source.points("2022Q3", stale.signal);
+  stale.abort();
+  const again = source.points("2022Q3");
+  start();
+  await expect(again).resolves.toMatchObject({ kind: new Uint8Array(0) });
 });
 
 test("figures go before points, and points before guesses", async () => {

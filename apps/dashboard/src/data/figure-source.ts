@@ -27,13 +27,19 @@ export const histogramBinCount = 40;
 /** A quiet time, milliseconds, after which the engine is given what will probably be asked next. */
 const quietMs = 400;
 
-interface Question {
-  readonly query: FigureQuery;
-  readonly promise: Promise<readonly FigureRow[]>;
-  readonly resolve: (rows: readonly FigureRow[]) => void;
+interface Open<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
   readonly reject: (cause: unknown) => void;
+}
+
+interface Later<T> extends Open<T> {
   /** Panels that still want it. */
   wanted: number;
+}
+
+interface Question extends Later<readonly FigureRow[]> {
+  readonly query: FigureQuery;
 }
 
 interface Engine {
@@ -52,8 +58,8 @@ export class FigureSource {
   readonly #waiting = new Map<string, Question>();
   readonly #asked = new Map<string, Question>();
   readonly #shown = new Map<string, { readonly query: FigureQuery; panels: number }>();
-  readonly #points = new Map<string, Promise<MapPoints>>();
-  readonly #histograms = new Map<string, Promise<CompoundHistogram>>();
+  readonly #points = new Map<string, Later<MapPoints>>();
+  readonly #histograms = new Map<string, Later<CompoundHistogram>>();
   readonly #queue = new WorkQueue();
   /** What the figures go by, and their targets. */
   readonly config: MetricConfig;
@@ -83,7 +89,7 @@ export class FigureSource {
     const key = figureKey(query);
     let question = this.#waiting.get(key) ?? this.#asked.get(key);
     if (!question) {
-      question = questionOf(query);
+      question = { query, ...openPromise<readonly FigureRow[]>(), wanted: 0 };
       this.#waiting.set(key, question);
       this.#queue.add("figures", () => this.#answerWaiting());
     }
@@ -128,33 +134,40 @@ export class FigureSource {
     );
   }
 
-  /** Work that the figures go before, done once for each name. */
+  /** Work that the figures go before, done once for each name while anybody wants it. */
   #later<T>(
-    kept: Map<string, Promise<T>>,
+    kept: Map<string, Later<T>>,
     name: string,
     work: (database: Database) => Promise<T>,
     signal?: AbortSignal,
   ): Promise<T> {
-    let answer = kept.get(name);
-    if (!answer) {
-      answer = new Promise<T>((resolve, reject) => {
-        this.#queue.add(name, async () => {
-          if (signal?.aborted) {
-            kept.delete(name);
-            return;
-          }
-          try {
-            const { database } = await this.#ready();
-            resolve(await work(database));
-          } catch (cause) {
-            reject(cause instanceof Error ? cause : new Error(String(cause)));
-          }
-        });
-      });
-      kept.set(name, answer);
-      answer.catch(() => kept.delete(name));
-    }
-    return answer;
+    const own = kept.get(name) ?? this.#startLater(kept, name, work);
+    own.wanted += 1;
+    signal?.addEventListener("abort", () => void (own.wanted -= 1), { once: true });
+    return own.promise;
+  }
+
+  #startLater<T>(
+    kept: Map<string, Later<T>>,
+    name: string,
+    work: (database: Database) => Promise<T>,
+  ): Later<T> {
+    const later: Later<T> = { ...openPromise<T>(), wanted: 0 };
+    kept.set(name, later);
+    this.#queue.add(name, async () => {
+      if (later.wanted === 0) {
+        kept.delete(name);
+        return;
+      }
+      try {
+        const { database } = await this.#ready();
+        later.resolve(await work(database));
+      } catch (cause) {
+        kept.delete(name);
+        later.reject(cause);
+      }
+    });
+    return later;
   }
 
   #ready(): Promise<Engine> {
@@ -224,12 +237,12 @@ export class FigureSource {
   }
 }
 
-function questionOf(query: FigureQuery): Question {
-  let resolve!: Question["resolve"];
-  let reject!: Question["reject"];
-  const promise = new Promise<readonly FigureRow[]>((yes, no) => {
+function openPromise<T>(): Open<T> {
+  let resolve!: Open<T>["resolve"];
+  let reject!: Open<T>["reject"];
+  const promise = new Promise<T>((yes, no) => {
     resolve = yes;
     reject = no;
   });
-  return { query, promise, resolve, reject, wanted: 0 };
+  return { promise, resolve, reject };
 }

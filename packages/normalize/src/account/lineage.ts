@@ -1,20 +1,8 @@
-import { type Row, type Table, tables } from "@atlas/schema";
+import { type Row, type Table, tableOfKind, tables } from "@atlas/schema";
 import type { EventContext } from "../assemble/event-context.js";
 import type { Part } from "../assemble/live-parts.js";
 import type { CarriedCell } from "../assemble/records.js";
 import { textOf } from "../assemble/values.js";
-
-/** Table that each kind of return fills. */
-export const tableOfKind = {
-  compounds: "compound",
-  consultations: "consultation",
-  projects: "project",
-  proposals: "proposal",
-  "pilot-sites": "pilot_site",
-  councils: "council",
-  assessments: "assessment",
-  "township-pilots": "township_pilot",
-} as const;
 
 /** Fields that fill columns of another name. */
 const renamed: Readonly<Record<string, readonly string[]>> = {

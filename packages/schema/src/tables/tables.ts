@@ -1,3 +1,4 @@
+import type { Code } from "../codes/code-lists.js";
 import type { RowOf } from "../column.js";
 import { issue, lineage, link, quarantine, sourceRow, submission } from "./books.js";
 import { consultation } from "./consultation.js";
@@ -29,6 +30,18 @@ export const tables = {
 
 /** Name of a warehouse table. */
 export type TableName = keyof typeof tables;
+
+/** The table that each kind of return fills. */
+export const tableOfKind = {
+  compounds: "compound",
+  consultations: "consultation",
+  projects: "project",
+  proposals: "proposal",
+  "pilot-sites": "pilot_site",
+  councils: "council",
+  assessments: "assessment",
+  "township-pilots": "township_pilot",
+} as const satisfies Readonly<Record<Code<"return_kind">, TableName>>;
 
 /** The row of the table `N`. */
 export type Row<N extends TableName> = RowOf<(typeof tables)[N]>;

@@ -22,7 +22,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe.each(all)("$file: $why", ({ file, kinds, accepted, records, issues = [] }) => {
+const withRecords = all.filter(({ records }) => records.length > 0);
+
+describe.each(all)("$file: $why", ({ file, kinds, accepted, issues = [] }) => {
   test("is taken for what it is", async () => {
     const submissions = await warehouse.database.query<{ kind: string; rows_accepted: number }>(
       "SELECT kind, rows_accepted FROM submission WHERE file = ? AND status <> 'rejected'",
@@ -37,23 +39,23 @@ describe.each(all)("$file: $why", ({ file, kinds, accepted, records, issues = []
     );
     expect(found.map(({ code }) => code)).toEqual(expect.arrayContaining([...issues]));
   });
+});
 
-  test.runIf(records.length > 0)("has the values that were written", async () => {
-    for (const { table, where, has } of records) {
-      const rows = await warehouse.database.query<Record<string, unknown>>(
-        `SELECT * FROM "${table}" WHERE ${Object.keys(where)
-          .map((name) => `"${name}"::VARCHAR = ?`)
-          .join(" AND ")}`,
-        Object.values(where),
-      );
-      const wanted = Object.fromEntries(
-        Object.entries(has).map(([name, value]) => [name, asExpected(value)]),
-      );
-      expect(rows, `${table} ${JSON.stringify(where)}`).toEqual([
-        expect.objectContaining(wanted) as unknown,
-      ]);
-    }
-  });
+test.each(withRecords)("$file has the values that were written", async ({ records }) => {
+  for (const { table, where, has } of records) {
+    const rows = await warehouse.database.query<Record<string, unknown>>(
+      `SELECT * FROM "${table}" WHERE ${Object.keys(where)
+        .map((name) => `"${name}"::VARCHAR = ?`)
+        .join(" AND ")}`,
+      Object.values(where),
+    );
+    const wanted = Object.fromEntries(
+      Object.entries(has).map(([name, value]) => [name, asExpected(value)]),
+    );
+    expect(rows, `${table} ${JSON.stringify(where)}`).toEqual([
+      expect.objectContaining(wanted) as unknown,
+    ]);
+  }
 });
 
 function asExpected(value: unknown): unknown {
