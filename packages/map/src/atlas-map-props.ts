@@ -22,14 +22,12 @@ export interface AtlasMapProps {
   readonly breaks: readonly number[];
   readonly points: MapPoints | null;
   readonly sites: readonly MapSite[];
-  /** An area or a site. */
+  /** A coloured area, or one of the outlines. */
   readonly selectedId: string | null;
   /** Districts that the inset shows at city zoom; none: no inset. */
   readonly core: readonly string[];
-  /** Where to look at first. */
-  readonly view: MapView;
-  /** At first, show the focus instead of `view`. */
-  readonly fitAtStart: boolean;
+  /** Where to look at first; null: the focus, whole. */
+  readonly view: MapView | null;
   /** Kept free around areas that the map is moved to; a narrow map keeps the same at every side. */
   readonly margin: MapMargin;
   /** The district that is drilled into, or null for the city; when it changes, the map moves to show it. */
@@ -46,7 +44,8 @@ export interface AtlasMapProps {
   readonly tooltip: (target: MapTarget) => ReactNode;
   /** Boxes over the map that labels must keep clear of, in CSS pixels of the map. */
   readonly keepClear: () => readonly MapBox[];
-  readonly onView: (view: MapView) => void;
+  /** The map came to rest; null where it shows the focus whole. */
+  readonly onView: (view: MapView | null) => void;
   readonly onSelect: (target: MapTarget) => void;
   readonly onDrill: (target: MapTarget) => void;
   /** Gets the running map once it is made, for tests and benchmarks. */

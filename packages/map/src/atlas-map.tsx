@@ -1,13 +1,9 @@
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { AtlasMapProps } from "./atlas-map-props.js";
+import { MapButtons } from "./map-buttons.js";
 import type { MapTarget } from "./map-data.js";
+import { type Hover, MapTooltip } from "./map-tooltip.js";
 import { type RunningMap, startMap } from "./start-map.js";
-
-interface Hover {
-  readonly target: MapTarget;
-  readonly x: number;
-  readonly y: number;
-}
 
 /** Milliseconds that the pointer rests before the tooltip comes. */
 const tooltipDelayMs = 120;
@@ -22,10 +18,25 @@ export function AtlasMap(props: AtlasMapProps): ReactElement {
   const insetNote = useRef<HTMLParagraphElement>(null);
   const scale = useRef<HTMLSpanElement>(null);
   const running = useRef<RunningMap | null>(null);
-  const latest = useRef(props);
-  latest.current = props;
   const [hover, setHover] = useState<Hover | null>(null);
 
+  const start = useEffectEvent((onHover: Parameters<typeof startMap>[3]): RunningMap | null => {
+    try {
+      const elements = {
+        under: under.current!,
+        over: over.current!,
+        inset: inset.current!,
+        insetNote: insetNote.current!,
+        scale: scale.current!,
+      };
+      const made = startMap(holder.current!, elements, props, onHover);
+      props.onStart?.(made);
+      return made;
+    } catch {
+      props.onUnavailable();
+      return null;
+    }
+  });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let shown = "";
@@ -34,102 +45,41 @@ export function AtlasMap(props: AtlasMapProps): ReactElement {
       const key = JSON.stringify(target);
       const show = (): void => {
         shown = key;
-        setHover(target && { target, x, y });
+        const { clientWidth: width, clientHeight: height } = holder.current!;
+        setHover(target && { target, x, y, width, height });
       };
       if (target === null || key === shown) show();
       else timer = setTimeout(show, tooltipDelayMs);
     };
-    try {
-      running.current = startMap(
-        holder.current!,
-        {
-          under: under.current!,
-          over: over.current!,
-          inset: inset.current!,
-          insetNote: insetNote.current!,
-          scale: scale.current!,
-        },
-        latest.current,
-        onHover,
-      );
-      latest.current.onStart?.(running.current);
-    } catch {
-      latest.current.onUnavailable();
-    }
+    running.current = start(onHover);
     return () => {
       clearTimeout(timer);
       running.current?.stop();
       running.current = null;
     };
-    // One map for the life of the component; later props are applied below.
-  }, [props.workerUrl]);
+  }, []);
 
-  useEffect(() => {
-    running.current?.update(latest.current);
-  }, [
-    props.boundaries,
-    props.areas,
-    props.breaks,
-    props.points,
-    props.sites,
-    props.selectedId,
-    props.core,
-    props.focus,
-    props.theme,
-    props.words,
-  ]);
+  useEffect(() => running.current?.update(props));
 
-  const { words } = props;
   const content = hover && props.tooltip(hover.target);
-  const width = over.current?.clientWidth ?? 0;
-  const height = over.current?.clientHeight ?? 0;
   return (
     <div className="am-map">
-      <div ref={holder} className="am-ground" aria-label={words.map} role="application" />
+      <div ref={holder} className="am-ground" />
       <canvas ref={under} className="am-layer am-under" aria-hidden="true" />
       <canvas ref={over} className="am-layer" aria-hidden="true" />
       <canvas ref={inset} className="am-inset" aria-hidden="true" hidden />
       <p ref={insetNote} className="am-inset-note" hidden />
-      <div className="am-zoom">
-        {(
-          [
-            [words.zoomIn, "+", () => running.current?.map.zoomIn()],
-            [words.zoomOut, "−", () => running.current?.map.zoomOut()],
-            [words.fit, "fit", () => running.current?.fit()],
-          ] as const
-        ).map(([label, sign, act]) => (
-          <button key={sign} type="button" aria-label={label} title={label} onClick={act}>
-            {sign === "fit" ? (
-              <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-                <path
-                  d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"
-                  fill="none"
-                  stroke="currentColor"
-                  strokeWidth="1.5"
-                />
-              </svg>
-            ) : (
-              sign
-            )}
-          </button>
-        ))}
-      </div>
+      <MapButtons
+        words={props.words}
+        onZoomIn={() => running.current?.map.zoomIn()}
+        onZoomOut={() => running.current?.map.zoomOut()}
+        onFit={() => running.current?.fit()}
+      />
       <div className="am-foot">
         <div className="am-notes">{props.notes}</div>
         <span ref={scale} className="am-scale" />
       </div>
-      {hover && content !== null && (
-        <div
-          className="tooltip"
-          role="tooltip"
-          style={{
-            ...(hover.x > width - 240 ? { right: width - hover.x + 12 } : { left: hover.x + 14 }),
-            ...(hover.y > height - 130 ? { bottom: height - hover.y + 12 } : { top: hover.y + 14 }),
-          }}
-        >
-          {content}
-        </div>
-      )}
+      {hover && content !== null && <MapTooltip at={hover}>{content}</MapTooltip>}
     </div>
   );
 }

@@ -1,8 +1,14 @@
-import { IconLayer, PolygonLayer } from "@deck.gl/layers";
+import { IconLayer } from "@deck.gl/layers";
 import { MapLibreOverlay } from "@deck.gl/maplibre";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { fromPlan } from "./camera.js";
-import { type DensityCell, densityCells, densityRadius } from "./density-cells.js";
+import {
+  type DensityCell,
+  densityCells,
+  densityRadius,
+  densityStep,
+  hexagon,
+} from "./density-cells.js";
 import type { MapPoints } from "./map-data.js";
 import type { Palette } from "./palette.js";
 import type { Sprites } from "./sprites.js";
@@ -19,7 +25,6 @@ export interface GpuSymbols {
   ) => void;
   /** Makes the layers again, after the context was lost. */
   readonly rebuild: () => void;
-  readonly remove: () => void;
 }
 
 /** Adds an overlay to a map. The symbols are the canvas's own sprites, so that both renderers draw the same. */
@@ -33,7 +38,7 @@ export function addGpuSymbols(map: MapLibreMap): GpuSymbols {
     const style = pointStyle(zoom);
     const wanted = [
       style.mode,
-      style.mode === "single" ? style.radius : style.mode === "density" ? zoom : 0,
+      style.mode === "single" ? style.radius : style.mode === "density" ? densityStep(zoom) : 0,
     ].join("/");
     if (wanted === key && shown === points && drawn === sprites) return;
     [key, shown, drawn] = [wanted, points, sprites];
@@ -41,7 +46,7 @@ export function addGpuSymbols(map: MapLibreMap): GpuSymbols {
       points === null || style.mode === "none"
         ? []
         : style.mode === "density"
-          ? [densityLayer(points, zoom, palette)]
+          ? [densityLayer(points, zoom, palette, sprites.ratio)]
           : [iconLayer(points, style.radius, sprites)];
     overlay.setProps({ layers });
   };
@@ -56,7 +61,6 @@ export function addGpuSymbols(map: MapLibreMap): GpuSymbols {
       key = "";
       if (last) show(...last);
     },
-    remove: () => map.removeControl(overlay),
   };
 }
 
@@ -91,25 +95,34 @@ function iconLayer(points: MapPoints, radius: number, sprites: Sprites): IconLay
   });
 }
 
+/** Hexagons whose size is in pixels, so that a zoom between two steps needs no new layer. */
 function densityLayer(
   points: MapPoints,
   zoom: number,
   palette: Palette,
-): PolygonLayer<DensityCell> {
-  const scale = 2 ** (zoom - 10);
-  return new PolygonLayer<DensityCell>({
+  ratio: number,
+): IconLayer<DensityCell> {
+  const half = densityRadius(Infinity);
+  const side = Math.ceil(2 * half * ratio) + 2;
+  const atlas = document.createElement("canvas");
+  atlas.width = atlas.height = side;
+  const context = atlas.getContext("2d")!;
+  context.translate(side / 2, side / 2);
+  hexagon(context, 0, 0, half * ratio);
+  context.fill();
+  return new IconLayer<DensityCell>({
     id: "density",
     data: densityCells(points, zoom),
-    getPolygon: ({ x, y, count }) =>
-      Array.from({ length: 6 }, (_, corner) => {
-        const turn = (Math.PI / 3) * corner + Math.PI / 6;
-        const radius = densityRadius(count) / scale;
-        const { lon, lat } = fromPlan(x + radius * Math.cos(turn), y + radius * Math.sin(turn));
-        return [lon, lat];
-      }),
-    getFillColor: rgba(palette("ink-2"), 128),
-    stroked: false,
-    filled: true,
+    iconAtlas: context.getImageData(0, 0, side, side) as never,
+    iconMapping: { cell: { x: 0, y: 0, width: side, height: side, mask: true } },
+    getIcon: () => "cell",
+    getPosition: ({ x, y }) => {
+      const { lon, lat } = fromPlan(x, y);
+      return [lon, lat];
+    },
+    getSize: ({ count }) => (densityRadius(count) / (half * ratio)) * side,
+    getColor: rgba(palette("ink-2"), 128),
+    sizeUnits: "pixels",
     parameters: { depthCompare: "always" },
   });
 }

@@ -1,6 +1,7 @@
 import { type Camera, cameraOfBounds, planAt, screenX, screenY, zoomOf } from "./camera.js";
+import type { Lettering } from "./lettering.js";
 import type { MapBoundaries, MapBox, MapPoints, MapSite } from "./map-data.js";
-import { type Ground, paintGround } from "./paint-ground.js";
+import { type Ground, areaOf, paintGround } from "./paint-ground.js";
 import { paintLabels } from "./paint-labels.js";
 import { paintAreaMark } from "./paint-marks.js";
 import { paintSingle, paintSites } from "./paint-symbols.js";
@@ -9,6 +10,9 @@ import { boundsOf } from "./plan-areas.js";
 import { siteMarks } from "./site-marks.js";
 import type { Sprites } from "./sprites.js";
 import { siteRadius } from "./symbol-style.js";
+
+/** Of so many compounds the inset shows one. */
+export const insetOneIn = 18;
 
 /** Where the inset of the core districts stands on the map, and its own camera. */
 export interface InsetFrame {
@@ -36,7 +40,7 @@ export function insetFrame(
   };
 }
 
-/** Paints the core districts with sites, names and one compound in eighteen. */
+/** Paints the core districts with sites, names and one compound in {@link insetOneIn}. */
 export function paintInset(
   context: CanvasRenderingContext2D,
   camera: Camera,
@@ -46,18 +50,24 @@ export function paintInset(
     readonly sites: readonly MapSite[];
     readonly sprites: Sprites;
     readonly palette: Palette;
+    readonly lettering: Lettering;
     readonly selectedId: string | null;
   },
 ): void {
-  const { ground, sprites, palette, selectedId } = scene;
-  paintGround(context, camera, ground, palette, sprites.ratio);
-  if (scene.points) paintSingle(context, camera, scene.points, sprites, 1, 18);
-  const chosen = ground.areas.find(({ id }) => id === selectedId);
+  const { ground, sprites, palette, lettering, selectedId } = scene;
+  paintGround(context, camera, ground, palette, sprites);
+  if (scene.points)
+    paintSingle(context, camera, scene.points, sprites, 1, {
+      from: 0,
+      to: scene.points.lon.length,
+      every: insetOneIn,
+    });
+  const chosen = areaOf(ground, selectedId);
   paintAreaMark(context, camera, chosen, palette, true);
   const marks = siteMarks(scene.sites, camera, 0);
-  paintSites(context, camera, marks, sprites, palette);
+  paintSites(context, camera, marks, sprites, palette, lettering);
   const half = siteRadius(zoomOf(camera)) + 2;
-  paintLabels(context, camera, ground, palette, {
+  paintLabels(context, camera, ground, palette, lettering, {
     taken: marks.map(({ x, y }) => ({
       left: x - half,
       right: x + half,

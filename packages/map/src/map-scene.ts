@@ -1,32 +1,22 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { AtlasMapProps } from "./atlas-map-props.js";
-import {
-  type Camera,
-  cameraOf,
-  metersPerPixel,
-  planX,
-  planY,
-  screenX,
-  screenY,
-  zoomOf,
-} from "./camera.js";
-import type { Renderer } from "./choose-renderer.js";
+import { type Camera, cameraOf, metersPerPixel, zoomOf } from "./camera.js";
+import { canvasContext } from "./canvas-context.js";
 import type { GpuGround } from "./gpu-ground.js";
 import type { GpuSymbols } from "./gpu-symbols.js";
 import { targetAt } from "./hit-target.js";
-import { type InsetFrame, insetFrame, paintInset, paintLeaders } from "./inset.js";
+import { InsetLayer } from "./inset-layer.js";
+import { KeptPicture } from "./kept-picture.js";
+import { readLettering } from "./lettering.js";
 import type { MapArea, MapBox, MapTarget } from "./map-data.js";
 import { type Ground, paintGround } from "./paint-ground.js";
-import { paintLabels } from "./paint-labels.js";
-import { paintAreaMark, paintRing } from "./paint-marks.js";
-import { paintCompounds, paintSites } from "./paint-symbols.js";
-import { type Palette, readPalette } from "./palette.js";
+import { type OverScene, paintOver } from "./paint-over.js";
+import { paintCompounds } from "./paint-symbols.js";
+import { readPalette } from "./palette.js";
 import { planAreas } from "./plan-areas.js";
-import { planPoints } from "./plan-points.js";
 import { scaleBar } from "./scale-bar.js";
 import { type SiteMark, siteMarks } from "./site-marks.js";
-import { type Sprites, makeSprites } from "./sprites.js";
-import { pointStyle, siteRadius, townshipFromZoom } from "./symbol-style.js";
+import { makeSprites } from "./sprites.js";
 
 /** The elements that a scene draws on. */
 export interface SceneElements {
@@ -37,187 +27,170 @@ export interface SceneElements {
   readonly scale: HTMLElement;
 }
 
+/** What draws areas and compounds where there is a GPU. */
+export interface GpuLayers {
+  readonly ground: GpuGround;
+  readonly symbols: GpuSymbols;
+}
+
+const overProps = ["sites", "selectedId", "core", "words"] as const;
+const groundProps = ["boundaries", "outlines", "areas", "breaks"] as const;
+
 /** Draws a map's state: the layer below (areas, compounds) and the layer above (marks, sites, labels), each only when it changed. */
 export class MapScene {
-  private palette: Palette = readPalette();
-  private sprites: Sprites = makeSprites(this.palette, pixelRatio());
+  private palette = readPalette();
+  private sprites = makeSprites(this.palette, pixelRatio());
+  private lettering = readLettering();
   private ground: Ground;
-  private figures: ReadonlyMap<string, MapArea> = new Map();
   private marks: readonly SiteMark[] = [];
-  private insetAt: InsetFrame | null = null;
+  private inset: OverScene["inset"] = null;
+  private readonly insetLayer: InsetLayer;
+  private readonly picture: KeptPicture;
   private hovered: MapTarget | null = null;
-  /** A compound that was clicked. */
   private chosenRow: number | null = null;
+  /** Measured when they may have changed, not for each frame. */
+  private width = 0;
+  private height = 0;
+  private clear: readonly MapBox[] = [];
 
   constructor(
     private readonly map: MapLibreMap,
     private readonly elements: SceneElements,
     private props: AtlasMapProps,
-    readonly renderer: Renderer,
-    private readonly gpu: { readonly ground: GpuGround; readonly symbols: GpuSymbols } | null,
+    private readonly gpu: GpuLayers | null,
   ) {
-    this.ground = this.makeGround();
-    this.gpu?.ground.setBoundaries(props.boundaries, props.outlines);
-    this.gpu?.ground.setFigures(this.ground, this.palette);
-    this.paint();
+    this.ground = groundOf(props);
+    this.insetLayer = new InsetLayer(elements.inset, elements.insetNote);
+    this.picture = new KeptPicture(elements.under, (context, camera) =>
+      this.paintUnder(context, camera),
+    );
+    gpu?.ground.setBoundaries(props.boundaries, props.outlines);
+    gpu?.ground.setFigures(this.ground, this.palette);
+    this.measure();
+    this.renew();
   }
 
-  private makeGround(): Ground {
-    const { props } = this;
-    this.figures = new Map(props.areas.map((area) => [area.id, area]));
-    return {
-      areas: planAreas(props.boundaries),
-      outlines: planAreas(props.outlines),
-      figures: this.figures,
-      breaks: props.breaks,
-    };
-  }
-
-  /** Takes new props and repaints. */
+  /** Takes new props and repaints what they change. */
   update(props: AtlasMapProps): void {
     const old = this.props;
     this.props = props;
-    if (old.theme !== props.theme || this.sprites.ratio !== pixelRatio()) {
-      this.palette = readPalette();
-      this.sprites = makeSprites(this.palette, pixelRatio());
-    }
-    if (old.points !== props.points) this.chosenRow = null;
-    this.ground = this.makeGround();
-    if (old.boundaries !== props.boundaries || old.outlines !== props.outlines)
+    const differs = (name: keyof AtlasMapProps): boolean => old[name] !== props[name];
+    const [theme, points] = [differs("theme"), differs("points")];
+    const ground = groundProps.some(differs);
+    if (!theme && !points && !ground && !overProps.some(differs)) return;
+    if (theme) this.readStyle();
+    if (points) this.chosenRow = null;
+    if (ground) this.ground = groundOf(props);
+    if (differs("boundaries") || differs("outlines"))
       this.gpu?.ground.setBoundaries(props.boundaries, props.outlines);
-    if (old.areas !== props.areas || old.breaks !== props.breaks || old.theme !== props.theme)
-      this.gpu?.ground.setFigures(this.ground, this.palette);
+    if (ground || theme) this.gpu?.ground.setFigures(this.ground, this.palette);
+    this.measureCards();
+    if (ground || theme || points) this.renew();
+    else this.paint();
+  }
+
+  /** Reads colours, fonts and the pixel ratio again and repaints everything. */
+  restyle(): void {
+    this.readStyle();
+    this.renew();
+  }
+
+  /** Measures the map and what lies over it again, and repaints. */
+  resize(): void {
+    this.measure();
     this.paint();
   }
 
-  camera(): Camera {
+  /** Measures what lies over the map; to be called before it is moved. */
+  measureCards(): void {
+    const clear = this.props.keepClear();
+    if (JSON.stringify(clear) !== JSON.stringify(this.clear)) this.clear = clear;
+  }
+
+  private measure(): void {
+    this.width = this.elements.over.clientWidth;
+    this.height = this.elements.over.clientHeight;
+    this.measureCards();
+  }
+
+  private readStyle(): void {
+    this.palette = readPalette();
+    this.sprites = makeSprites(this.palette, pixelRatio());
+    this.lettering = readLettering();
+  }
+
+  private camera(): Camera {
     const { lng, lat } = this.map.getCenter();
-    const { clientWidth, clientHeight } = this.elements.over;
-    return cameraOf({ lon: lng, lat, zoom: this.map.getZoom() }, clientWidth, clientHeight);
+    return cameraOf({ lon: lng, lat, zoom: this.map.getZoom() }, this.width, this.height);
   }
 
   /** Paints everything at the camera as it is now. */
   paint(): void {
     const camera = this.camera();
-    const { points } = this.props;
-    if (this.gpu) this.gpu.symbols.show(points, this.map.getZoom(), this.sprites, this.palette);
-    else {
-      const context = contextOf(this.elements.under, camera, this.sprites.ratio);
-      paintGround(context, camera, this.ground, this.palette, this.sprites.ratio);
-      if (points) paintCompounds(context, camera, points, this.sprites, this.palette);
-    }
-    const clear = this.props.keepClear();
-    this.paintInset(camera, clear);
-    this.paintOver(camera, clear);
+    this.paintBelow(camera);
+    this.inset = this.insetLayer.show(camera, this.clear, this.props, this.style());
+    this.paintOver(camera);
     const { pixels, label } = scaleBar(metersPerPixel(camera), 96);
-    this.elements.scale.style.width = `${pixels}px`;
-    this.elements.scale.textContent = label;
+    const { scale } = this.elements;
+    if (scale.textContent !== label) scale.textContent = label;
+    scale.style.width = `${pixels}px`;
   }
 
-  private paintInset(camera: Camera, clear: readonly MapBox[]): void {
-    const { core, outlines, words, sites, points } = this.props;
-    const { inset, insetNote } = this.elements;
-    this.insetAt =
-      zoomOf(camera) < townshipFromZoom ? insetFrame(outlines, new Set(core), camera, clear) : null;
-    inset.hidden = insetNote.hidden = this.insetAt === null;
-    if (!this.insetAt) return;
-    const { box, camera: inner } = this.insetAt;
-    for (const [name, value] of [
-      ["left", box.left],
-      ["top", box.top],
-      ["width", inner.width],
-      ["height", inner.height],
-    ] as const)
-      inset.style[name] = `${value}px`;
-    insetNote.style.maxWidth = `${inner.width}px`;
-    insetNote.style.left = `${box.left}px`;
-    insetNote.style.top = `${box.bottom + 4}px`;
-    insetNote.textContent = words.inset(
-      (inner.scale / camera.scale).toFixed(1),
-      points ? 18 : null,
-    );
-    const key = [inner.scale, inner.width, this.sprites.ratio].join();
-    const drawnFrom = [key, this.ground, sites, points, this.props.selectedId, this.sprites];
-    if (this.insetFrom.every((part, i) => part === drawnFrom[i])) return;
-    this.insetFrom = drawnFrom;
-    paintInset(contextOf(inset, inner, this.sprites.ratio), inner, {
-      ground: this.ground,
-      points,
-      sites,
-      sprites: this.sprites,
-      palette: this.palette,
-      selectedId: this.props.selectedId,
-    });
-  }
-  private insetFrom: readonly unknown[] = [null];
-
-  private paintOver(camera: Camera, clear = this.props.keepClear()): void {
-    const { palette, props, ground } = this;
-    const context = contextOf(this.elements.over, camera, this.sprites.ratio);
-    const zoom = zoomOf(camera);
-    const area = (id: string | null) => ground.areas.find((each) => each.id === id);
-    if (this.hovered?.kind === "area")
-      paintAreaMark(context, camera, area(this.hovered.id), palette, false);
-    paintAreaMark(context, camera, area(props.selectedId), palette, true);
-    if (this.insetAt) paintLeaders(context, camera, this.insetAt, palette);
-    this.marks = siteMarks(props.sites, camera, camera.width < 600 && zoom < 11 ? 20 : 0);
-    paintSites(context, camera, this.marks, this.sprites, palette);
-    this.paintRings(context, camera);
-    const radius = siteRadius(zoom) + 2;
-    const glyphs: readonly MapBox[] = this.marks.map(({ x, y, sites }) => {
-      const half = sites.length > 1 ? radius + 6 : radius;
-      return { left: x - half, right: x + half, top: y - half, bottom: y + half };
-    });
-    const inset = this.insetAt
-      ? [
-          {
-            ...this.insetAt.box,
-            bottom: this.insetAt.box.bottom + 4 + this.elements.insetNote.offsetHeight,
-          },
-        ]
-      : [];
-    if (zoom < 13.5)
-      paintLabels(context, camera, ground, palette, {
-        taken: [...clear, ...inset, ...glyphs],
-        selectedId: props.selectedId,
-        leaveOut: new Set(this.insetAt ? props.core : []),
-        roomFor: 0.75,
-      });
+  /** Draws areas and compounds to the pixel, once the map has come to rest. */
+  settle(): void {
+    this.paintBelow(this.camera());
   }
 
-  private paintRings(context: CanvasRenderingContext2D, camera: Camera): void {
-    const zoom = zoomOf(camera);
-    const { sites, points, selectedId } = this.props;
-    const rings: readonly (readonly [MapTarget | null, boolean])[] = [
-      [this.hovered, false],
-      [this.chosenRow === null ? null : { kind: "compound", row: this.chosenRow }, true],
-      [selectedId === null ? null : { kind: "site", id: selectedId }, true],
-    ];
-    for (const [target, chosen] of rings) {
-      if (target?.kind === "site") {
-        const site = sites.find(({ id }) => id === target.id);
-        if (!site) continue;
-        const [x, y] = [screenX(camera, planX(site.lon)), screenY(camera, planY(site.lat))];
-        paintRing(context, x, y, siteRadius(zoom) + 4, this.palette, chosen);
-      } else if (target?.kind === "compound" && points) {
-        const style = pointStyle(zoom);
-        if (style.mode !== "single") continue;
-        const { x, y } = planPoints(points);
-        const [px, py] = [screenX(camera, x[target.row]!), screenY(camera, y[target.row]!)];
-        paintRing(context, px, py, style.radius + 3, this.palette, chosen);
-      }
-    }
+  /** Whether areas and compounds were drawn at the camera as it is now. */
+  get whole(): boolean {
+    return this.gpu !== null || this.picture.whole;
+  }
+
+  stop(): void {
+    this.picture.stop();
+  }
+
+  private renew(): void {
+    if (!this.gpu) this.picture.renew(this.camera(), this.sprites.ratio);
+    this.paint();
+  }
+
+  private paintBelow(camera: Camera): void {
+    const { points } = this.props;
+    if (this.gpu) this.gpu.symbols.show(points, zoomOf(camera), this.sprites, this.palette);
+    else this.picture.follow(camera, this.map.isMoving(), this.sprites.ratio);
+  }
+
+  private *paintUnder(context: CanvasRenderingContext2D, camera: Camera): Generator<void> {
+    const { sprites, palette, props } = this;
+    paintGround(context, camera, this.ground, palette, sprites);
+    if (props.points) yield* paintCompounds(context, camera, props.points, sprites, palette);
+  }
+
+  private style() {
+    const { ground, sprites, palette, lettering } = this;
+    return { ground, sprites, palette, lettering };
+  }
+
+  private paintOver(camera: Camera): void {
+    const { props, hovered, chosenRow, inset, clear } = this;
+    const { sites, points, selectedId, core } = props;
+    this.marks = siteMarks(sites, camera, camera.width < 600 && zoomOf(camera) < 11 ? 20 : 0);
+    const { marks } = this;
+    const context = canvasContext(this.elements.over, camera, this.sprites.ratio);
+    const scene = { marks, sites, points, selectedId, hovered, chosenRow, inset, core, clear };
+    paintOver(context, camera, { ...this.style(), ...scene });
   }
 
   /** What is under a pixel of the map, or of its inset. */
   targetAt(at: { readonly x: number; readonly y: number }): MapTarget | null {
     const { areas } = this.ground;
     const { points, sites } = this.props;
-    const box = this.insetAt?.box;
-    if (box && at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom) {
-      const inner = this.insetAt!.camera;
-      const inside = { x: at.x - box.left, y: at.y - box.top };
-      return targetAt(inner, inside, { areas, points: null, marks: siteMarks(sites, inner, 0) });
+    const frame = this.inset?.frame;
+    if (frame && isInside(frame.box, at)) {
+      const inside = { x: at.x - frame.box.left, y: at.y - frame.box.top };
+      const marks = siteMarks(sites, frame.camera, 0);
+      return targetAt(frame.camera, inside, { areas, points: null, marks });
     }
     return targetAt(this.camera(), at, { areas, points, marks: this.marks });
   }
@@ -231,27 +204,21 @@ export class MapScene {
 
   /** Rings a clicked compound, or none. */
   choose(target: MapTarget | null): void {
-    this.chosenRow = target?.kind === "compound" ? target.row : null;
+    const row = target?.kind === "compound" ? target.row : null;
+    if (row === this.chosenRow) return;
+    this.chosenRow = row;
     this.paintOver(this.camera());
   }
 }
 
 const pixelRatio = (): number => Math.min(2, window.devicePixelRatio || 1);
 
-/** A cleared context with CSS pixels as units; the canvas is resized where needed. */
-function contextOf(
-  canvas: HTMLCanvasElement,
-  { width, height }: Camera,
-  ratio: number,
-): CanvasRenderingContext2D {
-  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (canvas.width !== w || canvas.height !== h) {
-    canvas.width = w;
-    canvas.height = h;
-  }
-  const context = canvas.getContext("2d")!;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, w, h);
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  return context;
-}
+const isInside = (box: MapBox, at: { readonly x: number; readonly y: number }): boolean =>
+  at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom;
+
+const groundOf = ({ boundaries, outlines, areas, breaks }: AtlasMapProps): Ground => ({
+  areas: planAreas(boundaries),
+  outlines: planAreas(outlines),
+  figures: new Map(areas.map((area: MapArea) => [area.id, area])),
+  breaks,
+});

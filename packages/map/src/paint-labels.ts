@@ -1,4 +1,5 @@
 import { type Camera, planAt, screenX, screenY } from "./camera.js";
+import type { Lettering } from "./lettering.js";
 import type { MapBox } from "./map-data.js";
 import { type Ground, fillOf } from "./paint-ground.js";
 import { areaAt } from "./plan-areas.js";
@@ -12,6 +13,7 @@ export function paintLabels(
   camera: Camera,
   ground: Ground,
   palette: Palette,
+  lettering: Lettering,
   options: {
     readonly taken: readonly MapBox[];
     readonly selectedId: string | null;
@@ -20,27 +22,21 @@ export function paintLabels(
     readonly roomFor: number;
   },
 ): void {
-  const family = getComputedStyle(document.body).fontFamily;
-  const [nameFont, detailFont] = [`600 12px ${family}`, `400 11.5px ${family}`];
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
   context.lineWidth = 3;
-  const measure = (text: string, font: string): number => {
-    context.font = font;
-    return context.measureText(text).width;
-  };
   const wanted = ground.areas
     .flatMap((area) => {
       const figure = ground.figures.get(area.id);
       if (!figure || options.leaveOut.has(area.id)) return [];
       const [x, y] = [screenX(camera, area.x), screenY(camera, area.y)];
       if (x < 0 || y < 0 || x > camera.width || y > camera.height) return [];
-      const nameWidth = measure(figure.label, nameFont);
+      const nameWidth = lettering.widthOf(figure.label, lettering.name);
       const across = (area.right - area.left) * camera.scale;
       const tall = (area.bottom - area.top) * camera.scale;
       if (across < nameWidth * options.roomFor || tall < labelLine) return [];
-      const detailWidth = measure(figure.detail, detailFont);
+      const detailWidth = lettering.widthOf(figure.detail, lettering.detail);
       const first = area.id === options.selectedId;
       return [
         {
@@ -69,7 +65,7 @@ export function paintLabels(
       context.strokeText(text, place.x, y);
       context.fillText(text, place.x, y);
     };
-    write(figure.label, nameFont, place.withDetail ? place.y - labelLine / 2 : place.y);
-    if (place.withDetail) write(figure.detail, detailFont, place.y + labelLine / 2);
+    write(figure.label, lettering.name, place.withDetail ? place.y - labelLine / 2 : place.y);
+    if (place.withDetail) write(figure.detail, lettering.detail, place.y + labelLine / 2);
   });
 }

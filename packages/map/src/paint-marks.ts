@@ -1,5 +1,5 @@
+import { areaPath } from "./area-path.js";
 import type { Camera } from "./camera.js";
-import { pathOf } from "./paint-ground.js";
 import type { Palette } from "./palette.js";
 import type { PlanArea } from "./plan-areas.js";
 
@@ -11,7 +11,7 @@ export function paintAreaMark(
   palette: Palette,
   chosen: boolean,
 ): void {
-  const path = area && pathOf(area, camera);
+  const path = area && areaPath(area, camera);
   if (!path) return;
   context.lineJoin = "round";
   if (chosen) {

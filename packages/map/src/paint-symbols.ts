@@ -1,5 +1,6 @@
 import { type Camera, screenX, screenY, zoomOf } from "./camera.js";
-import { densityCells, densityRadius } from "./density-cells.js";
+import { densityCells, densityRadius, hexagon } from "./density-cells.js";
+import type { Lettering } from "./lettering.js";
 import type { MapPoints } from "./map-data.js";
 import type { Palette } from "./palette.js";
 import { planPoints } from "./plan-points.js";
@@ -7,27 +8,36 @@ import type { SiteMark } from "./site-marks.js";
 import type { Sprite, Sprites } from "./sprites.js";
 import { pointStyle, siteRadius } from "./symbol-style.js";
 
-/** Stamps the compounds that a zoom shows, in the order of their rows. The context has CSS pixels as units. */
-export function paintCompounds(
+/** Rows stamped between two pauses: some five milliseconds in software. */
+const rowsAtOnce = 3000;
+
+/** Stamps the compounds that a zoom shows, in the order of their rows, and pauses after each few thousand. The context has CSS pixels as
+ * units. */
+export function* paintCompounds(
   context: CanvasRenderingContext2D,
   camera: Camera,
   points: MapPoints,
   sprites: Sprites,
   palette: Palette,
-): void {
+): Generator<void> {
   const style = pointStyle(zoomOf(camera));
   if (style.mode === "density") paintDensity(context, camera, points, palette);
-  if (style.mode === "single") paintSingle(context, camera, points, sprites, style.radius, 1);
+  if (style.mode !== "single") return;
+  for (let from = 0; from < points.lon.length; from += rowsAtOnce) {
+    yield;
+    const rows = { from, to: Math.min(points.lon.length, from + rowsAtOnce), every: 1 };
+    paintSingle(context, camera, points, sprites, style.radius, rows);
+  }
 }
 
-/** Stamps every n-th compound. */
+/** Stamps every n-th compound of a range of rows. */
 export function paintSingle(
   context: CanvasRenderingContext2D,
   camera: Camera,
   points: MapPoints,
   sprites: Sprites,
   radius: number,
-  every: number,
+  rows: { readonly from: number; readonly to: number; readonly every: number },
 ): void {
   const { x, y } = planPoints(points);
   const stamps = [0, 1, 2].flatMap((kind) => [
@@ -41,7 +51,7 @@ export function paintSingle(
   const shiftX = (camera.width / 2) * ratio - camera.x * scale;
   const shiftY = (camera.height / 2) * ratio - camera.y * scale;
   const [right, bottom] = [camera.width * ratio + 12, camera.height * ratio + 12];
-  for (let row = 0; row < x.length; row += every) {
+  for (let row = rows.from; row < rows.to; row += rows.every) {
     const px = x[row]! * scale + shiftX;
     const py = y[row]! * scale + shiftY;
     if (px < -12 || py < -12 || px > right || py > bottom) continue;
@@ -58,22 +68,12 @@ function paintDensity(
   palette: Palette,
 ): void {
   context.fillStyle = palette("ink-2");
-  context.strokeStyle = palette("surface");
-  context.lineWidth = 0.8;
   context.globalAlpha = 0.5;
   context.beginPath();
   for (const cell of densityCells(points, zoomOf(camera))) {
     const [x, y] = [screenX(camera, cell.x), screenY(camera, cell.y)];
     if (x < -8 || y < -8 || x > camera.width + 8 || y > camera.height + 8) continue;
-    const radius = densityRadius(cell.count);
-    for (let corner = 0; corner < 6; corner += 1) {
-      const turn = (Math.PI / 3) * corner + Math.PI / 6;
-      context[corner === 0 ? "moveTo" : "lineTo"](
-        x + radius * Math.cos(turn),
-        y + radius * Math.sin(turn),
-      );
-    }
-    context.closePath();
+    hexagon(context, x, y, densityRadius(cell.count));
   }
   context.fill();
   context.globalAlpha = 1;
@@ -86,6 +86,7 @@ export function paintSites(
   marks: readonly SiteMark[],
   sprites: Sprites,
   palette: Palette,
+  lettering: Lettering,
 ): void {
   const radius = siteRadius(zoomOf(camera));
   for (const { x, y, sites } of marks) {
@@ -97,7 +98,7 @@ export function paintSites(
       y,
     );
     if (!many) continue;
-    context.font = `600 11px ${getComputedStyle(document.body).fontFamily}`;
+    context.font = lettering.count;
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.fillStyle = palette("surface");

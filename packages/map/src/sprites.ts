@@ -16,6 +16,8 @@ export interface Sprites {
   readonly compound: (kind: number, consulted: boolean, radius: number) => Sprite;
   /** Diamond: solid accepted, half building, dashed planned, hollow withdrawn. */
   readonly site: (status: string, radius: number) => Sprite;
+  /** Filling of areas without a value, moved by CSS pixels so that it goes with the ground. */
+  readonly pattern: (pattern: "hatch" | "dots", dx: number, dy: number) => CanvasPattern;
   readonly ratio: number;
 }
 
@@ -37,8 +39,19 @@ export function makeSprites(palette: Palette, ratio: number): Sprites {
     }
     return sprite;
   };
+  const patterns = new Map<string, CanvasPattern>();
   return {
     ratio,
+    pattern: (name, dx, dy) => {
+      let pattern = patterns.get(name);
+      if (!pattern) {
+        const tile = patternTile(name, palette, ratio);
+        pattern = tile.getContext("2d")!.createPattern(tile, "repeat")!;
+        patterns.set(name, pattern);
+      }
+      pattern.setTransform(new DOMMatrix([1 / ratio, 0, 0, 1 / ratio, dx, dy]));
+      return pattern;
+    },
     compound: (kind, consulted, radius) =>
       get(
         kind === 1 ? "square" : "circle",
@@ -98,18 +111,21 @@ function draw(
   return { image, size };
 }
 
-/** An 8 × 8 px tile of 45° hatching (nothing reported) or of dots (too few to show), `ratio` pixels to a CSS pixel. */
+/** Side of a pattern's tile in CSS pixels. */
+export const patternPixels = 8;
+
+/** A tile of 45° hatching (nothing reported) or of dots (too few to show), `ratio` pixels to a CSS pixel. */
 export function patternTile(
   pattern: "hatch" | "dots",
   palette: Palette,
   ratio: number,
 ): HTMLCanvasElement {
   const tile = document.createElement("canvas");
-  tile.width = tile.height = 8 * ratio;
+  tile.width = tile.height = patternPixels * ratio;
   const context = tile.getContext("2d")!;
   context.scale(ratio, ratio);
   context.fillStyle = palette("nodata");
-  context.fillRect(0, 0, 8, 8);
+  context.fillRect(0, 0, patternPixels, patternPixels);
   context.fillStyle = context.strokeStyle = palette("nodata-ink");
   if (pattern === "dots") {
     for (const [x, y] of [

@@ -2,15 +2,19 @@ import { Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
 import type { AtlasMapProps } from "./atlas-map-props.js";
 import { chooseRenderer } from "./choose-renderer.js";
 import type { MapMargin, MapTarget } from "./map-data.js";
-import { MapScene, type SceneElements } from "./map-scene.js";
+import { type GpuLayers, MapScene, type SceneElements } from "./map-scene.js";
 import { readPalette } from "./palette.js";
 import { boundsOf } from "./plan-areas.js";
+import { watchPixelRatio } from "./watch-pixel-ratio.js";
 
 /** A running map. */
 export interface RunningMap {
   readonly map: MapLibreMap;
   readonly update: (props: AtlasMapProps) => void;
+  /** Moves to show the focus, or the city. */
   readonly fit: () => void;
+  /** Whether areas and compounds are drawn as they shall be here, and no step is left. */
+  readonly whole: () => boolean;
   readonly stop: () => void;
 }
 
@@ -21,7 +25,10 @@ const paddingOf = ({ margin }: AtlasMapProps, holder: HTMLElement): MapMargin | 
   holder.clientWidth < narrow ? 24 : margin;
 
 const focusOf = ({ outlines, focus }: AtlasMapProps): ReturnType<typeof boundsOf> =>
-  boundsOf(outlines, focus === null ? undefined : new Set([focus]));
+  (focus === null ? null : boundsOf(outlines, new Set([focus]))) ?? boundsOf(outlines);
+
+/** Goes with the moves of the map that show the focus whole. */
+const homeward = { homeward: true } as const;
 
 /** Starts MapLibre in an element and draws a scene over it, by the renderer that suits the machine.
  * @throws where WebGL is absent. */
@@ -33,12 +40,13 @@ export function startMap(
 ): RunningMap {
   setWorkerUrl(first.workerUrl);
   const renderer = chooseRenderer(first.renderer);
-  const bounds = first.fitAtStart ? focusOf(first) : null;
+  const { view, words } = first;
+  const bounds = view === null ? focusOf(first) : null;
   const map = new MapLibreMap({
     container: holder,
-    ...(bounds
-      ? { bounds, fitBoundsOptions: { padding: paddingOf(first, holder) } }
-      : { center: [first.view.lon, first.view.lat], zoom: first.view.zoom }),
+    locale: { "Map.Title": words.map },
+    ...(bounds && { bounds, fitBoundsOptions: { padding: paddingOf(first, holder) } }),
+    ...(view && { center: [view.lon, view.lat], zoom: view.zoom }),
     // In software MapLibre is only the camera, under an opaque canvas: its own picture need not be fine.
     ...(renderer === "software" && { pixelRatio: 0.125 }),
     minZoom: 6,
@@ -63,6 +71,8 @@ export function startMap(
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
+  // It answers the arrow keys itself.
+  map.getCanvas().setAttribute("role", "application");
   let props = first;
   let scene: MapScene | null = null;
   let stopped = false;
@@ -77,26 +87,40 @@ export function startMap(
     begin({ ground: ground.addGpuGround(map, readPalette()), symbols: gpuSymbols });
     map.on("webglcontextrestored", gpuSymbols.rebuild);
   };
-  const begin = (gpu: ConstructorParameters<typeof MapScene>[4]): void => {
-    scene = new MapScene(map, elements, props, renderer, gpu);
+  const begin = (gpu: GpuLayers | null): void => {
+    scene = new MapScene(map, elements, props, gpu);
     holder.setAttribute("data-ready", "true");
     holder.setAttribute("data-renderer", renderer);
     performance.mark("atlas:map");
   };
   map.once("load", () => void makeScene());
-  const paint = (): void => scene?.paint();
-  map.on("move", paint);
-  map.on("resize", paint);
-  map.on("webglcontextrestored", paint);
-  void document.fonts.ready.then(paint);
-  map.on("moveend", () => {
-    const { lng, lat } = map.getCenter();
-    props.onView({ lon: lng, lat, zoom: map.getZoom() });
+  map.on("movestart", () => scene?.measureCards());
+  map.on("move", () => scene?.paint());
+  map.on("webglcontextrestored", () => scene?.paint());
+  const restyle = (): void => scene?.restyle();
+  void document.fonts.ready.then(restyle);
+  const endWatch = watchPixelRatio(restyle);
+  let home = view === null;
+  let resized = false;
+  map.on("resize", () => {
+    scene?.resize();
+    if (home) fit(0);
+    // The end of the move that MapLibre tells of a resize itself: nobody moved the map.
+    resized = true;
+  });
+  map.on("moveend", (event) => {
+    scene?.settle();
+    if (!resized) {
+      home = "homeward" in event;
+      const { lng, lat } = map.getCenter();
+      props.onView(home ? null : { lon: lng, lat, zoom: map.getZoom() });
+    }
+    resized = false;
   });
   const hover = (at: { x: number; y: number } | null): MapTarget | null => {
     const target = at && scene ? scene.targetAt(at) : null;
     scene?.hover(target);
-    map.getCanvas().style.cursor = target ? "pointer" : "";
+    map.getCanvas().style.cursor = target && target.kind !== "site" ? "pointer" : "";
     onHover(target, at?.x ?? 0, at?.y ?? 0);
     return target;
   };
@@ -112,22 +136,27 @@ export function startMap(
     const target = scene?.targetAt(point);
     if (target) props.onDrill(target);
   });
-  const fit = (): void => {
+  const fit = (duration: number): void => {
     const all = focusOf(props);
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (all) map.fitBounds(all, { padding: paddingOf(props, holder), duration: still ? 0 : 280 });
+    if (all) map.fitBounds(all, { padding: paddingOf(props, holder), duration }, homeward);
   };
+  const fitSoftly = (): void =>
+    fit(matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 280);
   return {
     map,
-    fit,
+    fit: fitSoftly,
+    whole: () => scene?.whole ?? false,
     update: (next) => {
-      const refit = next.focus !== props.focus;
+      const old = props;
       props = next;
+      if (next.words !== old.words) map.getCanvas().setAttribute("aria-label", next.words.map);
       scene?.update(next);
-      if (refit) fit();
+      if (next.focus !== old.focus) fitSoftly();
     },
     stop: () => {
       stopped = true;
+      endWatch();
+      scene?.stop();
       map.remove();
     },
   };

@@ -1,23 +1,13 @@
 import type { MapSite, MapView } from "@atlas/map";
 import { townshipFromZoom } from "@atlas/map/symbol-style";
 import type { FigureRow, MetricDefinition } from "@atlas/metrics";
-import {
-  type ReactElement,
-  Suspense,
-  lazy,
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type ReactElement, Suspense, lazy, useCallback, useMemo } from "react";
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
 import { useFigures } from "../data/use-figures.js";
 import { useHistogram } from "../data/use-histogram.js";
 import { usePoints } from "../data/use-points.js";
 import type { Messages } from "../i18n/messages.js";
-import { cityView, isSameView } from "../state/city-view.js";
 import type { ViewState } from "../state/view-state.js";
 import { Breadcrumb } from "./breadcrumb.js";
 import { MapControls } from "./map-controls.js";
@@ -68,15 +58,7 @@ export function Centre(scene: Scene): ReactElement {
     source,
     view.metric === "participation" ? { window, kind: view.kind, within: view.within } : null,
   );
-  const box = useRef<HTMLDivElement>(null);
-  const [home, setHome] = useState<MapView | null>(null);
-  useLayoutEffect(() => {
-    if (box.current) setHome(cityView(box.current.clientWidth, box.current.clientHeight));
-  }, []);
-  const onView = useCallback(
-    (map: MapView) => onChange({ map: home && isSameView(map, home) ? null : map }),
-    [onChange, home],
-  );
+  const onView = useCallback((map: MapView | null) => onChange({ map }), [onChange]);
   const sites = useMemo<readonly MapSite[]>(
     () =>
       summary.sites.flatMap(({ site_id: id, name, lon, lat, status }) =>
@@ -94,23 +76,20 @@ export function Centre(scene: Scene): ReactElement {
     };
   }, [mapLevel, districts, townships, shownIds]);
   return (
-    <div className="map" ref={box}>
+    <div className="map">
       <Suspense fallback={<p className="skeleton">{words.loading}</p>}>
-        {home && (
-          <MapPanel
-            {...{ boundaries, rows, points, sites, words, nameOf, onView }}
-            outlines={districts}
-            metric={definition}
-            focus={view.within}
-            selected={view.selected}
-            view={view.map ?? home}
-            fitAtStart={view.map === null && view.within !== null}
-            synthetic={summary.synthetic}
-            theme={view.theme}
-            onSelect={scene.onSelect}
-            onDrill={scene.onDrill}
-          />
-        )}
+        <MapPanel
+          {...{ boundaries, rows, points, sites, words, nameOf, onView }}
+          outlines={districts}
+          metric={definition}
+          focus={view.within}
+          selected={view.selected}
+          view={view.map}
+          synthetic={summary.synthetic}
+          theme={view.theme}
+          onSelect={scene.onSelect}
+          onDrill={scene.onDrill}
+        />
       </Suspense>
       <div className="map-cards">
         <div className="map-top">

@@ -15,7 +15,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
 import type { Messages } from "../i18n/messages.js";
-import { cityMargin, districtMargin } from "../state/city-view.js";
+import { cityMargin, districtMargin } from "../state/map-margins.js";
 import { describeTarget } from "./describe-target.js";
 
 /** Districts too small to be read at city zoom: 锦江, 青羊, 金牛, 武侯 and 成华. */
@@ -36,15 +36,14 @@ export function MapPanel(props: {
   readonly sites: readonly MapSite[];
   readonly focus: string | null;
   readonly selected: string | null;
-  readonly view: MapView;
-  /** Look at the focus first, instead of at `view`. */
-  readonly fitAtStart: boolean;
+  /** Where to look at first; null: the focus, whole. */
+  readonly view: MapView | null;
   /** The data are synthetic, and the map says so. */
   readonly synthetic: boolean;
   readonly theme: string;
   readonly words: Messages;
   readonly nameOf: (id: string) => string;
-  readonly onView: (view: MapView) => void;
+  readonly onView: (view: MapView | null) => void;
   readonly onSelect: (id: string) => void;
   readonly onDrill: (id: string) => void;
 }): ReactElement {
@@ -117,7 +116,6 @@ export function MapPanel(props: {
         selectedId={props.selected}
         core={props.focus === null ? coreDistricts : noDistricts}
         view={props.view}
-        fitAtStart={props.fitAtStart}
         margin={props.focus === null ? cityMargin : districtMargin}
         focus={props.focus}
         theme={props.theme}

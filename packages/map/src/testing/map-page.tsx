@@ -10,7 +10,6 @@ import { sampleAreas, samplePoints, sampleSites } from "./sample-data.js";
 /** What the page shows to tests and benchmarks. */
 export interface MapPageHandle {
   readonly running: () => RunningMap;
-  readonly change: (props: Partial<AtlasMapProps>) => void;
   /** New figures for the areas shown. */
   readonly figures: (seed: number) => void;
   readonly events: (readonly [string, unknown])[];
@@ -50,7 +49,6 @@ const first: AtlasMapProps = {
   selectedId: query.get("selected"),
   core: query.has("core") ? ["510104", "510105", "510106", "510107", "510108"] : [],
   view: { lon: number("lon", 104.06), lat: number("lat", 30.66), zoom },
-  fitAtStart: false,
   margin: { left: 24, right: 24, top: 24, bottom: 24 },
   focus: null,
   theme: "first",
@@ -80,7 +78,6 @@ function Page() {
   useEffect(() => {
     window.atlasMap = {
       running: () => started!,
-      change: (change) => setProps((old) => ({ ...old, ...change })),
       figures: (seed) => setProps((old) => ({ ...old, areas: sampleAreas(boundaries, seed) })),
       events,
     };

@@ -1,0 +1,72 @@
+import { type Camera, planX, planY, screenX, screenY, zoomOf } from "./camera.js";
+import { type InsetFrame, paintLeaders } from "./inset.js";
+import type { InsetStyle } from "./inset-layer.js";
+import type { MapBox, MapPoints, MapSite, MapTarget } from "./map-data.js";
+import { areaOf } from "./paint-ground.js";
+import { paintLabels } from "./paint-labels.js";
+import { paintAreaMark, paintRing } from "./paint-marks.js";
+import { paintSites } from "./paint-symbols.js";
+import { planPoints } from "./plan-points.js";
+import type { SiteMark } from "./site-marks.js";
+import { pointStyle, siteRadius } from "./symbol-style.js";
+
+/** What stands above the areas and compounds. */
+export interface OverScene extends InsetStyle {
+  readonly marks: readonly SiteMark[];
+  readonly sites: readonly MapSite[];
+  readonly points: MapPoints | null;
+  readonly selectedId: string | null;
+  readonly hovered: MapTarget | null;
+  /** Row of the compound that was clicked. */
+  readonly chosenRow: number | null;
+  readonly inset: { readonly frame: InsetFrame; readonly box: MapBox } | null;
+  /** Named in the inset while it stands. */
+  readonly core: readonly string[];
+  /** Boxes that labels keep clear of. */
+  readonly clear: readonly MapBox[];
+}
+
+/** Paints outlines of what is chosen and under the pointer, sites and names. */
+export function paintOver(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  scene: OverScene,
+): void {
+  const { ground, palette, sprites, lettering, marks, inset, hovered, selectedId } = scene;
+  const zoom = zoomOf(camera);
+  if (hovered?.kind === "area")
+    paintAreaMark(context, camera, areaOf(ground, hovered.id), palette, false);
+  paintAreaMark(context, camera, areaOf(ground, selectedId), palette, true);
+  if (inset) paintLeaders(context, camera, inset.frame, palette);
+  paintSites(context, camera, marks, sprites, palette, lettering);
+  paintRings(context, camera, scene);
+  if (zoom >= 13.5) return;
+  const radius = siteRadius(zoom) + 2;
+  const glyphs: readonly MapBox[] = marks.map(({ x, y, sites }) => {
+    const half = sites.length > 1 ? radius + 6 : radius;
+    return { left: x - half, right: x + half, top: y - half, bottom: y + half };
+  });
+  paintLabels(context, camera, ground, palette, lettering, {
+    taken: [...scene.clear, ...(inset ? [inset.box] : []), ...glyphs],
+    selectedId,
+    leaveOut: new Set(inset ? scene.core : []),
+    roomFor: 0.75,
+  });
+}
+
+function paintRings(context: CanvasRenderingContext2D, camera: Camera, scene: OverScene): void {
+  const { hovered, chosenRow, points, sites, palette } = scene;
+  const zoom = zoomOf(camera);
+  const ring = (x: number, y: number, radius: number, chosen: boolean): void =>
+    paintRing(context, screenX(camera, x), screenY(camera, y), radius, palette, chosen);
+  const style = pointStyle(zoom);
+  if (points && style.mode === "single") {
+    const { x, y } = planPoints(points);
+    const around = (row: number, chosen: boolean): void =>
+      ring(x[row]!, y[row]!, style.radius + 3, chosen);
+    if (hovered?.kind === "compound") around(hovered.row, false);
+    if (chosenRow !== null) around(chosenRow, true);
+  }
+  const site = hovered?.kind === "site" && sites.find(({ id }) => id === hovered.id);
+  if (site) ring(planX(site.lon), planY(site.lat), siteRadius(zoom) + 4, false);
+}
