@@ -10,7 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-const settle = (page: Page): Promise<void> => page.waitForTimeout(2500);
+const settle = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => window.atlasMap.running().whole());
+  await page.waitForTimeout(1500);
+};
 const picture = async (query: Record<string, string | number>): Promise<Buffer> => {
   const page = await pages.open(query);
   await settle(page);
@@ -18,6 +21,28 @@ const picture = async (query: Record<string, string | number>): Promise<Buffer> 
   await page.close();
   return shot;
 };
+/** Keeps the WebGL contexts of the page, to lose them. */
+function keepContexts(): void {
+  window.contexts = [];
+  const get = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, "getContext")!.value as (
+    ...wanted: unknown[]
+  ) => unknown;
+  Object.defineProperty(HTMLCanvasElement.prototype, "getContext", {
+    value(this: HTMLCanvasElement, ...wanted: unknown[]) {
+      const context = get.apply(this, wanted);
+      if (context instanceof WebGL2RenderingContext && !window.contexts.includes(context))
+        window.contexts.push(context);
+      return context;
+    },
+  });
+}
+declare global {
+  interface Window {
+    contexts: WebGL2RenderingContext[];
+    lost: WEBGL_lose_context[];
+  }
+}
+
 const events = (page: Page) => page.evaluate(() => window.atlasMap.events);
 
 describe("both renderers draw the same", () => {
@@ -80,27 +105,145 @@ describe.each(["software", "gpu"])("%s", (renderer) => {
     await page.close();
   });
 
-  test("the map comes back after its context was lost", async () => {
+  test("the map comes back after its contexts were lost", async () => {
     const query = { renderer, zoom: 12.6, points: 3000 };
-    const whole = await picture(query);
-    const page = await pages.open(query);
+    const page = await pages.open(query, { before: keepContexts });
     await settle(page);
-    await page.evaluate(async () => {
-      const lost = [...document.querySelectorAll("canvas")].flatMap((canvas) => {
-        const context = canvas.classList.contains("maplibregl-canvas")
-          ? canvas.getContext("webgl2")
-          : null;
-        return context?.getExtension("WEBGL_lose_context") ?? [];
+    const whole = await page.screenshot();
+    const lose = (): Promise<number> =>
+      page.evaluate(() => {
+        const shown = window.contexts.filter(({ canvas }) => (canvas as Element).isConnected);
+        window.lost = shown.map((context) => context.getExtension("WEBGL_lose_context")!);
+        for (const extension of window.lost) extension.loseContext();
+        return shown.length;
       });
-      for (const extension of lost) extension.loseContext();
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      for (const extension of lost) extension.restoreContext();
+    expect(await lose()).toBe(renderer === "gpu" ? 2 : 1);
+    await page.waitForTimeout(500);
+    const without = await difference(pages.browser, whole, await page.screenshot());
+    // In software the picture is not MapLibre's, and stays.
+    if (renderer === "gpu") expect(without.mean).toBeGreaterThan(5);
+    else expect(without.mean).toBeLessThan(1);
+    await page.evaluate(() => {
+      for (const extension of window.lost) extension.restoreContext();
     });
     await settle(page);
-    const { mean } = await difference(pages.browser, whole, await page.screenshot());
-    expect(mean).toBeLessThan(1);
+    const restored = await difference(pages.browser, whole, await page.screenshot());
+    expect(restored.mean).toBeLessThan(1);
+    await dragged(page);
+    const moved = await difference(pages.browser, whole, await page.screenshot());
+    expect(moved.mean).toBeGreaterThan(3);
     await page.close();
   });
+
+  test("the chosen district is outlined among townships too", async () => {
+    const page = await pages.open({ renderer, zoom: 10 });
+    const over = () =>
+      page.evaluate(() =>
+        document.querySelector<HTMLCanvasElement>(".am-layer:not(.am-under)")!.toDataURL(),
+      );
+    const before = await over();
+    await page.evaluate(() => window.atlasMap.change({ selectedId: "510105" }));
+    await expect.poll(over).not.toBe(before);
+    await page.close();
+  });
+
+  test("a map that was moved is drawn as one that was opened there", async () => {
+    const query = { renderer, points: 27_000, sites: 1 };
+    const page = await pages.open({ ...query, zoom: 12.6 });
+    await dragged(page);
+    await page.mouse.wheel(0, -200);
+    await settle(page);
+    const { lng, lat, zoom } = await page.evaluate(() => {
+      const { map } = window.atlasMap.running();
+      return { ...map.getCenter(), zoom: map.getZoom() };
+    });
+    expect(zoom).toBeGreaterThan(12.65);
+    const moved = await page.screenshot();
+    await page.close();
+    const { mean } = await difference(
+      pages.browser,
+      moved,
+      await picture({ ...query, lon: lng, lat, zoom }),
+    );
+    expect(mean).toBeLessThan(0.5);
+  });
+});
+
+const dragged = async (page: Page): Promise<void> => {
+  await page.mouse.move(500, 400);
+  await page.mouse.down();
+  await page.mouse.move(560, 420, { steps: 4 });
+  await page.mouse.move(680, 470, { steps: 4 });
+  await page.mouse.up();
+  await settle(page);
+};
+
+test("density hexagons keep their size while the zoom changes between two steps", async () => {
+  const page = await pages.open({ renderer: "gpu", zoom: 10.02, points: 3000 });
+  await settle(page);
+  await page.evaluate(() => window.atlasMap.running().map.jumpTo({ zoom: 10.48 }));
+  await settle(page);
+  const gpu = await page.screenshot();
+  await page.close();
+  const software = await picture({ renderer: "software", zoom: 10.48, points: 3000 });
+  const { share } = await difference(pages.browser, software, gpu);
+  expect(share).toBeLessThan(0.02);
+});
+
+test("the map takes the keys under its own name, and is ringed while it has them", async () => {
+  const page = await pages.open({ zoom: 8.2 });
+  const edge = (): Promise<Buffer> =>
+    page.screenshot({ clip: { x: 0, y: 200, width: 2, height: 2 } });
+  const before = await edge();
+  await page.keyboard.press("Tab");
+  const named = (): Promise<string | null> =>
+    page.evaluate(() =>
+      document.activeElement!.matches("canvas[role=application]")
+        ? document.activeElement!.getAttribute("aria-label")
+        : null,
+    );
+  expect(await named()).toBe("地图");
+  expect((await edge()).equals(before)).toBe(false);
+  await page.evaluate(() =>
+    window.atlasMap.change({
+      words: { map: "Map", zoomIn: "", zoomOut: "", fit: "", inset: () => "" },
+    }),
+  );
+  await expect.poll(named).toBe("Map");
+  await page.close();
+});
+
+test("without a view the whole is shown, and again at the button and when the page changes its size", async () => {
+  const page = await pages.open({ whole: 1 });
+  const corners = () =>
+    page.evaluate(() => {
+      const { map } = window.atlasMap.running();
+      const [left, right] = [map.project([102.99, 30.6]).x, map.project([104.9, 30.6]).x];
+      return [left > 0, right < innerWidth, right - left > innerWidth * 0.7];
+    });
+  const views = async () => (await events(page)).filter(([name]) => name === "view");
+  expect(await corners()).toEqual([true, true, true]);
+  await dragged(page);
+  expect((await views()).at(-1)).toEqual([
+    "view",
+    expect.objectContaining({ zoom: expect.any(Number) }),
+  ]);
+  await page.click("button[title=显示全部]");
+  await expect.poll(async () => (await views()).at(-1)).toEqual(["view", null]);
+  await page.setViewportSize({ width: 700, height: 640 });
+  await expect.poll(corners).toEqual([true, true, true]);
+  expect((await views()).at(-1)).toEqual(["view", null]);
+  await page.close();
+});
+
+test("what lies over the map is measured once for a gesture, not for each frame", async () => {
+  const page = await pages.open({ zoom: 8.2, core: 1 });
+  await settle(page);
+  const measured = async () => (await events(page)).filter(([name]) => name === "keepClear").length;
+  const before = await measured();
+  await dragged(page);
+  expect((await measured()) - before).toBe(1);
+  await page.close();
 });
 
 test("the renderer is chosen by name: this Chromium has none but software", async () => {

@@ -10,6 +10,7 @@ import { sampleAreas, samplePoints, sampleSites } from "./sample-data.js";
 /** What the page shows to tests and benchmarks. */
 export interface MapPageHandle {
   readonly running: () => RunningMap;
+  readonly change: (props: Partial<AtlasMapProps>) => void;
   /** New figures for the areas shown. */
   readonly figures: (seed: number) => void;
   readonly events: (readonly [string, unknown])[];
@@ -48,7 +49,7 @@ const first: AtlasMapProps = {
   sites: query.has("sites") ? sampleSites(3) : [],
   selectedId: query.get("selected"),
   core: query.has("core") ? ["510104", "510105", "510106", "510107", "510108"] : [],
-  view: { lon: number("lon", 104.06), lat: number("lat", 30.66), zoom },
+  view: query.has("whole") ? null : { lon: number("lon", 104.06), lat: number("lat", 30.66), zoom },
   margin: { left: 24, right: 24, top: 24, bottom: 24 },
   focus: null,
   theme: "first",
@@ -63,7 +64,10 @@ const first: AtlasMapProps = {
   },
   notes: null,
   tooltip: (target: MapTarget) => <b>{JSON.stringify(target)}</b>,
-  keepClear: () => [],
+  keepClear: () => {
+    events.push(["keepClear", null]);
+    return [];
+  },
   onView: note("view"),
   onSelect: note("select"),
   onDrill: note("drill"),
@@ -78,6 +82,7 @@ function Page() {
   useEffect(() => {
     window.atlasMap = {
       running: () => started!,
+      change: (change) => setProps((old) => ({ ...old, ...change })),
       figures: (seed) => setProps((old) => ({ ...old, areas: sampleAreas(boundaries, seed) })),
       events,
     };
