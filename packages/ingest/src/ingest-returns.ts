@@ -20,6 +20,7 @@ import { holdWarehouse, sha256, writeVersion } from "@atlas/warehouse/node";
 import { formerIds } from "./former-ids.js";
 import { givenConfiguration } from "./given-configuration.js";
 import { type KnownReturns, decisionsText, knownReturns, knownRows } from "./known-returns.js";
+import { rejectedFiles, sameOptions } from "./rejected-files.js";
 import { type IngestReport, type SubmissionReport, reports, skippedReport } from "./report.js";
 
 /** A file that was given. */
@@ -51,7 +52,7 @@ export interface IngestRequest extends WarehouseInputs {
 }
 
 /** Reads returns, puts them beside those already there, and writes a new version of the warehouse. Files known by their hash are
- * skipped; a bad file is a submission that says why. The result is the same for any order of the files, and the same as
+ * skipped; a bad file is a submission that says why, and says it again when it is sent again. The result is the same for any order of the files, and the same as
  * when all had come at once; what people decided (`decisions.jsonl` at the root) and the reference tables are inputs like them: when
  * one changed, the returns in the books are read again though no file is new.
  * @throws AppError `warehouse_busy` while another run writes, `decision_invalid`, `reference_invalid` */
@@ -85,18 +86,24 @@ async function ingestHeld(request: IngestRequest): Promise<IngestReport> {
   const fresh = new Map<string, FileDraft>();
   const renamed = new Set<string>();
   const skipped: SubmissionReport[] = [];
+  const rejected = rejectedFiles(known.submissions);
+  const rejectedAgain = new Set<string>();
   for (const { name, bytes } of flattened(request.files)) {
     const hash = sha256(bytes);
     const before = nameOf.get(hash);
-    if (before !== undefined) {
-      skipped.push(skippedReport(name, hash));
+    // A file that was rejected is not in the books: with other options it may be read.
+    const retried = rejected.has(hash) && !sameOptions(optionsOf.get(hash), options);
+    if (before !== undefined && !retried) {
+      if (rejected.has(hash)) rejectedAgain.add(hash);
+      else skipped.push(skippedReport(name, hash));
       if (name >= before) continue;
       // The same bytes under two names go by the first in order, whichever came first.
       renamed.add(hash);
     }
-    nameOf.set(hash, name);
-    const given = before === undefined ? options : (optionsOf.get(hash) ?? options);
-    fresh.set(hash, workshop.draft(readFile({ name, bytes, sha256: hash }), given));
+    const first = before !== undefined && before < name ? before : name;
+    nameOf.set(hash, first);
+    const given = before === undefined || retried ? options : (optionsOf.get(hash) ?? options);
+    fresh.set(hash, workshop.draft(readFile({ name: first, bytes, sha256: hash }), given));
     request.progress?.("read", fresh.size);
   }
   const unchanged =
@@ -105,11 +112,17 @@ async function ingestHeld(request: IngestRequest): Promise<IngestReport> {
     known.decisions === workshop.decisionsHash &&
     known.reference === workshop.referenceHash &&
     (asOf ?? known.asOf) === known.asOf;
-  if (unchanged) return { submissions: skipped, tables: known.tables, warehouse: request.root };
+  if (unchanged)
+    return {
+      submissions: [...reports(known.submissions, known.rejectedIssues, rejectedAgain), ...skipped],
+      tables: known.tables,
+      warehouse: request.root,
+    };
   if (known.version !== null && known.reference !== workshop.referenceHash) request.onReread?.();
   // Without a new file the day that somebody stated stays.
   const stated = asOf ?? (fresh.size === 0 ? statedDay(known) : undefined);
   const isNew = new Set([...fresh.keys()].filter((hash) => !renamed.has(hash)));
+  for (const hash of rejectedAgain) isNew.add(hash);
   const drafts = [
     ...workshop.restored(known.submissions, await knownRows(request.root), fresh),
     ...fresh.values(),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Row } from "@atlas/schema";
+import type { Database } from "@atlas/warehouse";
 import { currentFolder, openWarehouse } from "@atlas/warehouse/node";
 
 /** What a warehouse already holds, as far as the next version depends on it. */
@@ -13,6 +14,8 @@ export interface KnownReturns {
   /** Hash of the reference tables; null where the version does not say it. */
   readonly reference: string | null;
   readonly submissions: readonly Row<"submission">[];
+  /** Of each rejected submission, how often each issue was found. */
+  readonly rejectedIssues: ReadonlyMap<string, Readonly<Record<string, number>>>;
   readonly aliases: readonly Row<"compound_alias">[];
   /** Compound of each register row: `submission|sheet|row` → id. */
   readonly compoundOfRow: ReadonlyMap<string, string>;
@@ -28,6 +31,7 @@ export async function knownReturns(root: string): Promise<KnownReturns> {
       decisions: null,
       reference: null,
       submissions: [],
+      rejectedIssues: new Map(),
       aliases: [],
       compoundOfRow: new Map(),
     };
@@ -47,12 +51,23 @@ export async function knownReturns(root: string): Promise<KnownReturns> {
       decisions: manifest.decisions_sha256,
       reference: manifest.reference_sha256 ?? null,
       submissions: await database.query<Row<"submission">>("SELECT * FROM submission"),
+      rejectedIssues: await rejectedIssues(database),
       aliases: await database.query<Row<"compound_alias">>("SELECT * FROM compound_alias"),
       compoundOfRow: new Map(links.map(({ at, id }) => [at, id])),
     };
   } finally {
     await database.close();
   }
+}
+
+async function rejectedIssues(database: Database): Promise<KnownReturns["rejectedIssues"]> {
+  const counts = await database.query<{ id: string; code: string; n: number }>(
+    `SELECT i.submission_id AS id, i.code, count(*) AS n FROM issue i JOIN submission s USING (submission_id)
+     WHERE s.status = 'rejected' GROUP BY ALL ORDER BY ALL`,
+  );
+  const byId = new Map<string, Record<string, number>>();
+  for (const { id, code, n } of counts) byId.set(id, { ...byId.get(id), [code]: n });
+  return byId;
 }
 
 /** Every row of every return of the current version; long, so asked for only when something changes. */
