@@ -8,4 +8,5 @@ export {
 } from "./node/open-warehouse.js";
 export { sha256 } from "./node/sha256.js";
 export { type Verification, verifyWarehouse } from "./node/verify-warehouse.js";
+export { type ParquetMarks, writeParquet } from "./node/write-parquet.js";
 export { type ExtraFile, type VersionOptions, writeVersion } from "./node/write-version.js";

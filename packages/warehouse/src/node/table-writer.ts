@@ -1,13 +1,12 @@
 import { join } from "node:path";
 import { type Table, type TableName, tables as definitions } from "@atlas/schema";
-import type { DuckDBConnection } from "@duckdb/node-api";
 import { contentHasher } from "../content-hash.js";
 import type { Database } from "../database.js";
 import type { ManifestFile } from "../manifest.js";
 import { describe } from "./describe-file.js";
 import { openDuckDb } from "./duckdb-database.js";
-import { geoMetadata, pointWkb } from "./point-wkb.js";
 import { sha256 } from "./sha256.js";
+import { copyRows, copyTable } from "./write-parquet.js";
 import { loadTable, sqlText, storedColumns } from "./write-table.js";
 
 type TableRow = Readonly<Record<string, unknown>>;
@@ -56,7 +55,10 @@ export async function openTableWriter(
         hasher.passing(rows),
       );
       // The engine writes on its own thread while the hash is finished here.
-      const copied = copyToParquet(connection, table, rows, join(folder, path), synthetic);
+      const parquet = join(folder, path);
+      const copied = table.columns.some((column) => column.type === "blob")
+        ? copyRows(connection, table, rows, parquet, { synthetic })
+        : copyTable(connection, `atlas."${name}"`, parquet, { synthetic });
       hashes.set(name, hasher.hash());
       counts.set(name, count);
       await copied;
@@ -71,44 +73,6 @@ export async function openTableWriter(
       }
     },
   };
-}
-
-async function copyToParquet(
-  connection: DuckDBConnection,
-  table: Table,
-  rows: Iterable<TableRow>,
-  path: string,
-  synthetic: boolean,
-): Promise<void> {
-  const target = `${sqlText(path)} (FORMAT parquet, COMPRESSION zstd`;
-  const marks = synthetic ? [`synthetic: ${sqlText("true")}`] : [];
-  const metadata = (entries: readonly string[]): string =>
-    entries.length === 0 ? "" : `, KV_METADATA {${entries.join(", ")}}`;
-  if (!table.columns.some((column) => column.type === "blob")) {
-    await connection.run(`COPY atlas."${table.name}" TO ${target}${metadata(marks)})`);
-    return;
-  }
-  const pointed = Array.from(rows, (row) => ({ ...row, geometry: geometryOf(row) }));
-  await loadTable(connection, "memory", table, table.columns, pointed);
-  await connection.run(
-    `COPY memory."${table.name}" TO ${target}${metadata([...marks, `geo: ${sqlText(geoMetadata(boundingBox(pointed)))}`])})`,
-  );
-  await connection.run(`DROP TABLE memory."${table.name}"`);
-}
-
-const geometryOf = ({ lon, lat }: TableRow): Uint8Array | null =>
-  typeof lon === "number" && typeof lat === "number" ? pointWkb(lon, lat) : null;
-
-function boundingBox(rows: readonly TableRow[]): readonly number[] | null {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { lon, lat } of rows) {
-    if (typeof lon !== "number" || typeof lat !== "number") continue;
-    box[0] = Math.min(box[0]!, lon);
-    box[1] = Math.min(box[1]!, lat);
-    box[2] = Math.max(box[2]!, lon);
-    box[3] = Math.max(box[3]!, lat);
-  }
-  return Number.isFinite(box[0]) ? box : null;
 }
 
 async function keyRanges(database: Database, table: Table): Promise<ManifestFile["ranges"]> {
