@@ -7,6 +7,7 @@ import {
   readdirSync,
   readlinkSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -30,6 +31,12 @@ beforeAll(async () => {
   writeFileSync(at("in", "空.csv"), "");
   writeFileSync(at("in", "说明.pdf"), "%PDF-1.4 nothing");
   await runAtlas("ingest", at("in"), "--out", warehouse);
+  mkdirSync(at("half"));
+  writeFileSync(
+    at("half", "金牛区_小区台账_2022_20221101.csv"),
+    "小区名称,街道,社区,户数\n青石巷6号院,驷马桥街道,工人村社区,86\n,驷马桥街道,,1\n",
+  );
+  await runAtlas("ingest", at("half"), "--out", at("stopped"));
 });
 
 describe("wrong usage ends with 2, and says what was expected", () => {
@@ -103,8 +110,114 @@ test("one bad return does not stop the others, and each is named with what is wr
   expect(strict.status).toBe(1);
   const twice = await runAtlas("ingest", at("in"), "--out", at("again"), "--json");
   expect(twice.status).toBe(0);
-  const statuses = (JSON.parse(twice.stdout) as { submissions: { status: string }[] }).submissions;
-  expect(new Set(statuses.map((one) => one.status))).toEqual(new Set(["skipped"]));
+  const again = (JSON.parse(twice.stdout) as { submissions: typeof submissions }).submissions;
+  expect(Object.fromEntries(again.map((one) => [one.file, one.status]))).toEqual({
+    "空.csv": "rejected",
+    "说明.pdf": "rejected",
+    "金牛区_小区台账_2022_20221101.csv": "skipped",
+  });
+});
+
+describe("a rejected return sent again", () => {
+  const empty = at("in", "空.csv");
+  test("is told the same, with the same exit code", async () => {
+    const first = await runAtlas("ingest", empty, "--out", at("rejected"), "--json");
+    const second = await runAtlas("ingest", empty, "--out", at("rejected"), "--json");
+    expect([first.status, second.status]).toEqual([3, 3]);
+    expect(JSON.parse(second.stdout)).toEqual(JSON.parse(first.stdout));
+  });
+
+  test("is read anew with other options", async () => {
+    const list = at("名单.csv");
+    writeFileSync(list, "社区,年度\n工人村社区,2021\n");
+    const root = at("retried");
+    const first = await runAtlas("ingest", list, "--out", root, "--kind", "compounds");
+    expect(first.status).toBe(3);
+    const second = await runAtlas("ingest", list, "--out", root, "--json");
+    expect(second.status).toBe(0);
+    const [line] = (JSON.parse(second.stdout) as { submissions: object[] }).submissions;
+    expect(line).toMatchObject({ kind: "pilot-sites", status: "accepted" });
+    expect((await runAtlas("verify", root)).status).toBe(0);
+  });
+});
+
+describe("what cannot be read does not stop the rest", () => {
+  const good = at("in", "金牛区_小区台账_2022_20221101.csv");
+  const statuses = (stdout: string) =>
+    Object.fromEntries(
+      (JSON.parse(stdout) as { submissions: { file: string; status: string }[] }).submissions.map(
+        ({ file, status }) => [file, status],
+      ),
+    );
+
+  test("a link that leads nowhere, one that leads to itself, a file too large to read", async () => {
+    mkdirSync(at("links"));
+    cpSync(good, at("links", "金牛区_小区台账_2022_20221101.csv"));
+    symlinkSync("absent.csv", at("links", "断.csv"));
+    symlinkSync("圈.csv", at("links", "圈.csv"));
+    writeFileSync(at("links", "巨.csv"), "");
+    truncateSync(at("links", "巨.csv"), 2 ** 31 + 1);
+    const root = at("linked");
+    const { status, stdout, stderr } = await runAtlas(
+      "ingest",
+      at("links"),
+      "--out",
+      root,
+      "--json",
+    );
+    expect(status, stderr).toBe(0);
+    expect(statuses(stdout)).toEqual({
+      "金牛区_小区台账_2022_20221101.csv": "accepted",
+      "断.csv": "rejected",
+      "圈.csv": "rejected",
+      "巨.csv": "rejected",
+    });
+    expect(stderr).toContain("断.csv: 无法读取");
+    const strict = await runAtlas("check", at("links"), "--strict");
+    expect(strict.status).toBe(1);
+  });
+
+  test("a path that is not there beside one that is", async () => {
+    const root = at("beside");
+    const { status, stdout, stderr } = await runAtlas(
+      "ingest",
+      at("nowhere.csv"),
+      good,
+      "--out",
+      root,
+      "--json",
+    );
+    expect(status, stderr).toBe(0);
+    expect(statuses(stdout)).toEqual({
+      "nowhere.csv": "rejected",
+      "金牛区_小区台账_2022_20221101.csv": "accepted",
+    });
+  });
+
+  test("nothing but such ends with 3, and begins no warehouse", async () => {
+    const { status, stderr } = await runAtlas("ingest", at("nowhere.csv"), "--out", at("never"));
+    expect(status).toBe(3);
+    expect(stderr).toContain("nowhere.csv");
+    expect(existsSync(at("never"))).toBe(false);
+  });
+});
+
+test.each([
+  ["ingest", "GOOD", "--out"],
+  ["sample", "--scale", "0.001", "--out"],
+  ["quarantine", "WAREHOUSE", "--out"],
+  ["template", "compounds", "--out"],
+  ["export", "WAREHOUSE", "--table", "compound", "--format", "csv", "--out"],
+  ["export", "WAREHOUSE", "--table", "compound", "--format", "parquet", "--out"],
+  ["export", "WAREHOUSE", "--table", "compound", "--format", "parquet", "--public", "--out"],
+])("%s to a place that cannot be written ends with 2: %s %s %s %s %s", async (...given) => {
+  writeFileSync(at("a-file"), "");
+  const words = given.map((word) =>
+    word === "GOOD" ? at("in") : word === "WAREHOUSE" ? at("stopped") : word,
+  );
+  const { status, stderr } = await runAtlas(...words, join(at("a-file"), "x"));
+  expect(status, stderr).toBe(2);
+  expect(stderr).toContain("expected a place where you may write");
 });
 
 describe("a query", () => {

@@ -1,27 +1,12 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runAtlas } from "./testing/run-atlas.js";
 
-const main = fileURLToPath(new URL("./main.ts", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "atlas-cli-"));
 const warehouse = join(folder, "warehouse");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const atlas = (
-  ...commandArguments: string[]
-): Promise<{ status: number; stdout: string; stderr: string }> =>
-  new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ["--import", "tsx", main, ...commandArguments],
-      { maxBuffer: 1e8 },
-      (error, stdout, stderr) =>
-        resolve({ status: typeof error?.code === "number" ? error.code : 0, stdout, stderr }),
-    );
-  });
 
 beforeAll(async () => {
   const csv = "小区名称,街道,社区,户数\n青石巷6号院,驷马桥街道,工人村社区,86\n,驷马桥街道,,1\n";
@@ -30,21 +15,23 @@ beforeAll(async () => {
 
 describe("exit codes", () => {
   test("2 for wrong usage, with what was expected", async () => {
-    const { status, stderr } = await atlas("metrics", warehouse, "--level", "planet");
+    const { status, stderr } = await runAtlas("metrics", warehouse, "--level", "planet");
     expect(status).toBe(2);
     expect(stderr).toContain("expected city, district, township");
-    expect((await atlas("ingest")).status).toBe(2);
-    expect((await atlas("sample", "--out", folder, "--scale", "x")).status).toBe(2);
+    expect((await runAtlas("ingest")).status).toBe(2);
+    expect((await runAtlas("sample", "--out", folder, "--scale", "x")).status).toBe(2);
   });
 
   test("3 when nothing given could be read", async () => {
     writeFileSync(join(folder, "noise.bin"), "");
-    expect((await atlas("ingest", join(folder, "noise.bin"), "--out", warehouse)).status).toBe(3);
-    expect((await atlas("ingest", join(folder, "absent"), "--out", warehouse)).status).toBe(3);
+    expect((await runAtlas("ingest", join(folder, "noise.bin"), "--out", warehouse)).status).toBe(
+      3,
+    );
+    expect((await runAtlas("ingest", join(folder, "absent"), "--out", warehouse)).status).toBe(3);
   });
 
   test("4 for a warehouse that is not there", async () => {
-    const { status, stderr } = await atlas("verify", join(folder, "nowhere"));
+    const { status, stderr } = await runAtlas("verify", join(folder, "nowhere"));
     expect(status).toBe(4);
     expect(stderr).toContain("atlas ingest");
   });
@@ -52,7 +39,7 @@ describe("exit codes", () => {
 
 test("ingest, verify, query and metrics speak JSON on standard output", async () => {
   const file = join(folder, "金牛区_小区台账_2022_20221101.csv");
-  const ingested = await atlas("ingest", file, "--out", warehouse, "--json", "--strict");
+  const ingested = await runAtlas("ingest", file, "--out", warehouse, "--json", "--strict");
   expect(ingested.status).toBe(1);
   expect(JSON.parse(ingested.stdout)).toMatchObject({
     submissions: [
@@ -66,10 +53,10 @@ test("ingest, verify, query and metrics speak JSON on standard output", async ()
     ],
     tables: { compound: 1, division: 3332 },
   });
-  const verified = await atlas("verify", warehouse, "--json");
+  const verified = await runAtlas("verify", warehouse, "--json");
   expect(verified.status).toBe(0);
   expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true });
-  const queried = await atlas(
+  const queried = await runAtlas(
     "query",
     warehouse,
     "SELECT name, kind, households FROM compound",
@@ -78,8 +65,8 @@ test("ingest, verify, query and metrics speak JSON on standard output", async ()
   expect(JSON.parse(queried.stdout)).toEqual([
     { name: "青石巷6号院", kind: "unknown", households: 86 },
   ]);
-  expect((await atlas("query", warehouse, "SELECT nonsense")).status).toBe(2);
-  const figures = await atlas(
+  expect((await runAtlas("query", warehouse, "SELECT nonsense")).status).toBe(2);
+  const figures = await runAtlas(
     "metrics",
     warehouse,
     "--level",
@@ -88,8 +75,17 @@ test("ingest, verify, query and metrics speak JSON on standard output", async ()
     "coverage",
     "--json",
   );
-  const parquet = await atlas("metrics", warehouse, "--level", "district", "--format", "parquet");
+  const parquet = await runAtlas(
+    "metrics",
+    warehouse,
+    "--level",
+    "district",
+    "--format",
+    "parquet",
+  );
   expect([parquet.status, parquet.stdout.slice(0, 4)]).toEqual([0, "PAR1"]);
+  const both = await runAtlas("metrics", warehouse, "--level", "city", "--format", "csv", "--json");
+  expect([both.status, both.stdout]).toEqual([2, ""]);
   const rows = JSON.parse(figures.stdout) as { unit_id: string; flag: string; value: null }[];
   expect(rows).toHaveLength(23);
   expect(rows.find(({ unit_id: id }) => id === "510106")).toMatchObject({

@@ -1,6 +1,6 @@
 import { AppError } from "@atlas/schema";
 import { CommanderError } from "commander";
-import { exitStatus, faultStatus } from "./exit-status.js";
+import { exitStatus, faultStatus, statusWords } from "./exit-status.js";
 import { say } from "./output.js";
 import { makeProgram } from "./program.js";
 
@@ -32,8 +32,8 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) status = error.exitCode === 0 ? 0 : 2;
   else if (error instanceof AppError) {
-    say(error.message);
     status = exitStatus(error);
+    say(`${statusWords[status] ?? "程序内部出错 · a fault in the program"}\n${error.message}`);
   } else status = sayFault(error);
 }
 process.exitCode = status;

@@ -1,21 +1,24 @@
-/** A cell that a spreadsheet program would run as a formula starts with an apostrophe instead. */
+/** A text that a spreadsheet program would run as a formula starts with an apostrophe instead; the wide signs are run too where the
+ * system's language is Chinese.
+ * @see https://owasp.org/www-community/attacks/CSV_Injection */
 const safe = (text: string): string =>
-  /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
 
 const cell = (value: unknown): string => {
   if (value === null || value === undefined) return "";
+  // A number is never run, and an apostrophe would make it text: -1e-7.
+  if (typeof value === "number") return String(value);
   const text = safe(typeof value === "object" ? JSON.stringify(value) : String(value));
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** Rows as CSV, header first. */
-export function toCsv(rows: readonly object[]): string {
-  if (rows.length === 0) return "";
-  const names = Object.keys(rows[0]!);
+/** Rows as CSV, header first; no rows have a header too.
+ * @param names columns in their order */
+export function toCsv(names: readonly string[], rows: readonly object[]): string {
   const lines = rows.map((row) =>
     names.map((name) => cell((row as Record<string, unknown>)[name])).join(","),
   );
-  return `${names.join(",")}\n${lines.join("\n")}\n`;
+  return `${[names.join(","), ...lines].join("\n")}\n`;
 }
 
 /** Rows as a table for a terminal. */
@@ -25,7 +28,8 @@ export function toTable(rows: readonly object[]): string {
   const texts = rows.map((row) =>
     names.map((name) => shown((row as Record<string, unknown>)[name])),
   );
-  const widths = names.map((name, i) =>
+  const headings = names.map(shown);
+  const widths = headings.map((name, i) =>
     Math.max(width(name), ...texts.map((line) => width(line[i]!))),
   );
   const line = (cells: readonly string[]): string =>
@@ -33,7 +37,7 @@ export function toTable(rows: readonly object[]): string {
       .map((text, i) => text + " ".repeat(widths[i]! - width(text)))
       .join("  ")
       .trimEnd();
-  return `${[line(names), widths.map((n) => "-".repeat(n)).join("  "), ...texts.map(line)].join("\n")}\n(${rows.length} rows)\n`;
+  return `${[line(headings), widths.map((n) => "-".repeat(n)).join("  "), ...texts.map(line)].join("\n")}\n(${rows.length} rows)\n`;
 }
 
 const shown = (value: unknown): string => {
@@ -43,8 +47,17 @@ const shown = (value: unknown): string => {
       : typeof value === "object"
         ? JSON.stringify(value)
         : String(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  const characters = [...onTerminal(text, "")];
+  return characters.length > 60 ? `${characters.slice(0, 59).join("")}…` : characters.join("");
 };
+
+/** Text of a file or of an argument as a terminal may be given it: what would move the cursor, colour, ring or turn the line round is
+ * shown as \\uHHHH.
+ * @param kept characters that stay as they are */
+const onTerminal = (text: string, kept: string): string =>
+  text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (c) =>
+    kept.includes(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 
 const width = (text: string): number =>
   [...text].reduce((sum, c) => sum + (c.codePointAt(0)! > 0x2e7f ? 2 : 1), 0);
@@ -53,4 +66,4 @@ const width = (text: string): number =>
 export const print = (text: string): void => void process.stdout.write(text);
 
 /** Says something to the person; never mixed with the result. */
-export const say = (text: string): void => void process.stderr.write(`${text}\n`);
+export const say = (text: string): void => void process.stderr.write(`${onTerminal(text, "\n")}\n`);

@@ -1,7 +1,6 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
-import { basename, join, relative, resolve } from "node:path";
+import { readFileSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { AppError } from "@atlas/schema";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -24,36 +23,4 @@ export function referenceTexts(): Readonly<Record<string, string>> {
       .filter((name) => name.endsWith(".csv"))
       .map((name) => [name, readFileSync(join(folder, name), "utf8")]),
   );
-}
-
-/** What lies in a folder beside returns: the truth of a sample, readmes, what programs and systems leave behind. */
-const beside = /(^|[/\\])(truth[/\\]|readme|\.|~\$|__MACOSX[/\\]|Thumbs\.db$|desktop\.ini$)/i;
-
-/** Every return under the given paths, in canonical order; a file that is no return is taken too, so that
- * it is rejected by name. `truth` beside a sample, readmes and hidden files are left aside.
- * @throws AppError `path_missing` */
-export function* returnFiles(
-  paths: readonly string[],
-): Generator<{ readonly name: string; readonly bytes: Uint8Array }> {
-  for (const path of paths.map(given).sort()) {
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (!stat)
-      throw new AppError(
-        "path_missing",
-        `atlas: ${path} is not there; expected a file or folder of returns`,
-        { path },
-      );
-    if (stat.isFile()) {
-      yield { name: basename(path), bytes: readFileSync(path) };
-      continue;
-    }
-    const inside = readdirSync(path, { recursive: true, encoding: "utf8" })
-      .filter((name) => !beside.test(name))
-      .sort();
-    for (const name of inside) {
-      const full = join(path, name);
-      if (statSync(full).isFile())
-        yield { name: relative(path, full).replaceAll("\\", "/"), bytes: readFileSync(full) };
-    }
-  }
 }

@@ -1,17 +1,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ingestReturns } from "@atlas/ingest";
-import { openWarehouse } from "@atlas/warehouse/node";
+import { currentFolder, openWarehouse } from "@atlas/warehouse/node";
+import { ingestPaths } from "../ingest-paths.js";
 import { print, say } from "../output.js";
-import { returnFiles } from "../paths.js";
 import {
   type ReturnOptions,
   endProgress,
   returnOptions,
   warehouseInputs,
 } from "../return-options.js";
-import { sayReport, statusOf } from "./ingest.js";
+import { sayReport, sayUnread, statusOf } from "./ingest.js";
 
 /** Options as they were typed. */
 export interface CheckCommand extends ReturnOptions {
@@ -38,12 +37,15 @@ const shownEach = 50;
 /** `atlas check`: what would happen to these returns, by the code that ingests them, in a warehouse that is thrown away. */
 export async function check(paths: readonly string[], options: CheckCommand): Promise<number> {
   const read = returnOptions(options);
-  const files = returnFiles(paths);
   const root = mkdtempSync(join(tmpdir(), "atlas-check-"));
   try {
-    const report = await ingestReturns({ ...warehouseInputs(root), files, options: read });
+    const { unread, ...report } = await ingestPaths(paths, {
+      ...warehouseInputs(root),
+      options: read,
+    });
     endProgress();
-    const findings = report.submissions.length === 0 ? [] : await findingsOf(root);
+    sayUnread(unread);
+    const findings = currentFolder(root) === null ? [] : await findingsOf(root);
     if (options.json) print(`${JSON.stringify({ ...report, warehouse: null, findings })}\n`);
     else {
       sayReport(report);

@@ -177,9 +177,9 @@ describe("export", () => {
         properties: Record<string, unknown>;
       }[];
     } = json(readFileSync(at("public.geojson"), "utf8"));
-    expect(new Set(features.map(({ properties }) => properties["households"]))).toEqual(
-      new Set([86, null]),
-    );
+    // 3 is small, and 86 would give it away beside the sum of both.
+    for (const { properties } of features)
+      expect(properties).toMatchObject({ households: null, suppressed: ["households"] });
     expect(features.find(({ geometry }) => geometry)!.geometry!.coordinates).toEqual([
       104.073, 30.691,
     ]);
@@ -209,6 +209,55 @@ describe("export", () => {
       "--public",
     );
     expect(books.status).toBe(2);
+  });
+
+  test("public: a table of no rows has the columns of one of many, and no other", async () => {
+    const columns = async (root: string): Promise<string> => {
+      const out = at("columns.csv");
+      const given = ["export", root, "--table", "compound", "--format", "csv", "--public"];
+      await runAtlas(...given, "--out", out);
+      return readFileSync(out, "utf8").split("\n")[0]!;
+    };
+    await runAtlas("ingest", at("in", "空.csv"), "--out", at("bare"));
+    const header = await columns(warehouse);
+    expect(await columns(at("bare"))).toBe(header);
+    expect(header.split(",")).not.toEqual(expect.arrayContaining(["address"]));
+    expect(header).toContain("suppressed");
+  });
+
+  test("of a synthetic city says so, in every format", async () => {
+    mkdirSync(at("synthetic"));
+    writeFileSync(
+      at("synthetic", "金牛区_小区台账_2022_20221101.csv"),
+      `合成示例数据,,,,,,\n${heading}\n青石巷6号院,老旧小区,驷马桥街道,工人村社区,86,104.0731,30.6912\n,老旧小区,,,12,,\n`,
+    );
+    const root = at("synthetic-warehouse");
+    await runAtlas("ingest", at("synthetic"), "--out", root);
+    const write = async (format: string, ...rest: string[]): Promise<string> => {
+      const out = at(`synthetic.${format}`);
+      const given = ["export", root, "--table", "compound", "--format", format, "--out", out];
+      const run = await runAtlas(...given, "--json", ...rest);
+      expect(run.status, run.stderr).toBe(0);
+      expect(json(run.stdout)).toMatchObject({ synthetic: true });
+      return out;
+    };
+    expect(readFileSync(await write("csv"), "utf8")).toMatch(/,synthetic\n.*,true\n/);
+    expect(readFileSync(await write("geojson"), "utf8")).toContain('"synthetic":true');
+    const book = read(readFileSync(await write("xlsx")));
+    expect(utils.sheet_to_json(book.Sheets["compound"]!)).toMatchObject([{ synthetic: "true" }]);
+    const database = await openDuckDb(null);
+    for (const rest of [[], ["--public"]])
+      for (const format of ["parquet", "geoparquet"])
+        expect(
+          await database.query(
+            `SELECT decode(value) AS value FROM parquet_kv_metadata('${await write(format, ...rest)}') WHERE decode(key) = 'synthetic'`,
+          ),
+        ).toEqual([{ value: "true" }]);
+    await database.close();
+    const out = at("synthetic-quarantine.xlsx");
+    await runAtlas("quarantine", root, "--out", out);
+    const stopped = read(readFileSync(out));
+    expect(JSON.stringify(stopped.Sheets[stopped.SheetNames[0]!])).toContain("合成示例");
   });
 
   test("wrong usage is 2 with what was expected, a missing warehouse 4, and no file is left", async () => {
@@ -278,6 +327,24 @@ describe("quarantine", () => {
     const left = await runAtlas("quarantine", own, "--out", at("left.xlsx"), "--json");
     expect(json(left.stdout)).toMatchObject({ rows: 0, out: null });
     expect((await runAtlas("verify", own)).status).toBe(0);
+  });
+
+  test("cuts a text that no cell holds, and says so", async () => {
+    mkdirSync(at("long"));
+    writeFileSync(
+      at("long", "金牛区_小区台账_2022_20221101.csv"),
+      `${heading},备注\n,老旧小区,,,12,,,${"长".repeat(40_000)}\n`,
+    );
+    await runAtlas("ingest", at("long"), "--out", at("long-warehouse"));
+    const out = at("long.xlsx");
+    const run = await runAtlas("quarantine", at("long-warehouse"), "--out", out);
+    expect(run.status, run.stderr).toBe(0);
+    const xml = strFromU8(unzipSync(readFileSync(out))["xl/worksheets/sheet1.xml"]!);
+    const lengths = [...xml.matchAll(/<t xml:space="preserve">([^<]*)</g)].map(
+      ([, t]) => t!.length,
+    );
+    expect(Math.max(...lengths)).toBe(32_767);
+    expect(xml).toContain("已截断");
   });
 
   test("a unit there is not is wrong usage, with the units there are", async () => {

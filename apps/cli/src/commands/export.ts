@@ -1,15 +1,16 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError, type Column, type TableName, tableNames, tables } from "@atlas/schema";
-import type { OpenWarehouse } from "@atlas/warehouse/node";
+import { type OpenWarehouse, writeParquet } from "@atlas/warehouse/node";
 import { toGeoJson } from "../export/geojson.js";
-import { type ExportRow, publicRows, publicTables } from "../export/public-rows.js";
-import { toParquet } from "../export/to-parquet.js";
+import type { ExportRow } from "../export/export-row.js";
+import { publicColumns, publicRows, publicTables } from "../export/public-rows.js";
+import { syntheticNote, withSyntheticMark } from "../export/synthetic-mark.js";
 import { print, say, toCsv } from "../output.js";
 import { given } from "../paths.js";
 import { openGiven } from "../require-warehouse.js";
 import { longestCellText, writeWorkbook } from "../workbook/write-workbook.js";
-import { withOutput, writeOutput } from "../write-output.js";
+import { withOutput } from "../write-output.js";
 
 /** Options as they were typed. */
 export interface ExportCommand {
@@ -39,7 +40,16 @@ export async function exportTable(root: string, options: ExportCommand): Promise
   const out = given(options.out);
   try {
     const rows = await write(warehouse, table, format, out, options.public ?? false);
-    const result = { table, format, rows, public: options.public ?? false, out: options.out };
+    const { synthetic } = warehouse.manifest;
+    const result = {
+      table,
+      format,
+      rows,
+      public: options.public ?? false,
+      synthetic,
+      out: options.out,
+    };
+    if (synthetic) say(syntheticNote);
     if (options.json) print(`${JSON.stringify(result)}\n`);
     else say(`${table}: ${rows} 行, 已写入 ${options.out} · ${rows} rows written`);
     return 0;
@@ -78,7 +88,7 @@ async function write(
   isPublic: boolean,
 ): Promise<number> {
   if (!isPublic && (format === "parquet" || format === "geoparquet")) {
-    withOutput(out, (part) => copyFileSync(join(folder, `${table}.parquet`), part));
+    await withOutput(out, (part) => copyFileSync(join(folder, `${table}.parquet`), part));
     return manifest.tables[table].rows;
   }
   const keys = (tables[table].columns as readonly Column[])
@@ -88,21 +98,33 @@ async function write(
     `SELECT * FROM "${table}" ORDER BY ${keys.length > 0 ? keys.join(", ") : "ALL"}`,
   );
   const rows = isPublic ? publicRows(table, stored) : stored;
-  const columns = (tables[table].columns as readonly Column[]).filter(
-    ({ name, type }) => type !== "blob" && (rows.length === 0 || name in rows[0]!),
-  );
-  if (format === "csv") {
-    // The mark tells spreadsheet programs that this is UTF-8.
-    const header = `${columns.map(({ name }) => name).join(",")}\n`;
-    writeOutput(out, `\ufeff${rows.length === 0 ? header : toCsv(rows)}`);
-  } else if (format === "geojson") {
-    writeOutput(out, `${JSON.stringify(toGeoJson(rows))}\n`);
-  } else if (format === "xlsx") {
-    writeOutput(out, sheetBytes(table, columns, rows));
-  } else {
-    await toParquet(tables[table], columns, rows, out, format === "geoparquet");
+  const all: readonly Column[] = tables[table].columns;
+  const columns = isPublic ? publicColumns(table) : all;
+  if (format === "parquet" || format === "geoparquet") {
+    const kept = columns.filter(({ type }) => format === "geoparquet" || type !== "blob");
+    await withOutput(out, (part) =>
+      writeParquet({ ...tables[table], columns: kept }, rows, part, manifest),
+    );
+    return rows.length;
   }
+  const texts = columns.filter(({ type }) => type !== "blob");
+  const marked = manifest.synthetic ? withSyntheticMark(texts, rows) : { columns: texts, rows };
+  await withOutput(out, (part) => writeFileSync(part, textOf(table, format, marked)));
   return rows.length;
+}
+
+function textOf(
+  table: TableName,
+  format: Exclude<Format, "parquet" | "geoparquet">,
+  { columns, rows }: { readonly columns: readonly Column[]; readonly rows: readonly ExportRow[] },
+): string | Uint8Array {
+  if (format === "xlsx") return sheetBytes(table, columns, rows);
+  if (format === "geojson") return `${JSON.stringify(toGeoJson(rows))}\n`;
+  // The mark tells spreadsheet programs that this is UTF-8.
+  return `\ufeff${toCsv(
+    columns.map(({ name }) => name),
+    rows,
+  )}`;
 }
 
 function sheetBytes(

@@ -1,12 +1,12 @@
-import { type IngestReport, ingestReturns } from "@atlas/ingest";
+import { type PathsReport, ingestPaths } from "../ingest-paths.js";
 import { print, say } from "../output.js";
-import { returnFiles } from "../paths.js";
 import {
   type ReturnOptions,
   endProgress,
   returnOptions,
   warehouseInputs,
 } from "../return-options.js";
+import { writingTo } from "../write-output.js";
 
 /** Options as they were typed. */
 export interface IngestCommand extends ReturnOptions {
@@ -17,23 +17,24 @@ export interface IngestCommand extends ReturnOptions {
 
 /** `atlas ingest`: 0 done, 1 with `--strict` when something was quarantined, 3 when nothing given could be read. */
 export async function ingest(paths: readonly string[], options: IngestCommand): Promise<number> {
-  const report = await ingestReturns({
+  const request = {
     ...warehouseInputs(options.out),
-    files: returnFiles(paths),
     options: returnOptions(options),
     onReread: () =>
       say(
         "参考表与上次不同, 库中报送全部按新表重读 · the reference tables are not those of the last run: every return in the warehouse is read again",
       ),
-  });
+  };
+  const { unread, ...report } = await writingTo(options.out, () => ingestPaths(paths, request));
   endProgress();
+  sayUnread(unread);
   if (options.json) print(`${JSON.stringify(report)}\n`);
   else sayReport(report);
   return statusOf(report, options.strict ?? false);
 }
 
 /** Says what became of the returns, and which could not be read. */
-export function sayReport({ submissions }: IngestReport): void {
+export function sayReport({ submissions }: Pick<PathsReport, "submissions">): void {
   const sum = (state: "read" | "quarantined"): number =>
     submissions.reduce((total, { rows }) => total + rows[state], 0);
   const rejected = submissions.filter(({ status }) => status === "rejected");
@@ -46,8 +47,17 @@ export function sayReport({ submissions }: IngestReport): void {
   for (const { file, issues } of rejected) say(`  ${file}: ${Object.keys(issues).join(", ")}`);
 }
 
+/** Names each file that could not be read, and why. */
+export function sayUnread(unread: PathsReport["unread"]): void {
+  for (const { file, reason } of unread)
+    say(`✗ ${file}: 无法读取, 其余照常 · cannot be read, the others go on: ${reason}`);
+}
+
 /** The exit code of a run over returns. */
-export function statusOf({ submissions }: IngestReport, strict: boolean): number {
+export function statusOf(
+  { submissions }: Pick<PathsReport, "submissions">,
+  strict: boolean,
+): number {
   if (submissions.length === 0) {
     say(
       "atlas: 没有找到报送文件, 请给出 xlsx, csv, json 或 zip · no returns were found there; expected csv, xlsx, json or zip",

@@ -1,6 +1,7 @@
 import { sourceRowText, workbookColumns } from "@atlas/normalize";
 import { AppError, isCode } from "@atlas/schema";
 import type { Database } from "@atlas/warehouse";
+import { syntheticNote } from "../export/synthetic-mark.js";
 import { print, say } from "../output.js";
 import { given } from "../paths.js";
 import { openGiven } from "../require-warehouse.js";
@@ -8,6 +9,7 @@ import { fieldChoices, kindLabel } from "../workbook/return-columns.js";
 import {
   type ColumnChoices,
   type WorkbookSheet,
+  longestCellText,
   writeWorkbook,
 } from "../workbook/write-workbook.js";
 import { writeOutput } from "../write-output.js";
@@ -34,13 +36,14 @@ const headerRow = 3;
 
 /** `atlas quarantine`: an office's rejected rows in a workbook. Corrected and ingested, it patches exactly these rows. */
 export async function quarantine(root: string, options: QuarantineCommand): Promise<number> {
-  const { database } = await openGiven(root);
+  const { database, manifest } = await openGiven(root);
   try {
     const unit = options.unit === undefined ? null : await unitOf(database, options.unit);
     const rows = await stoppedRows(database, unit);
-    const sheets = await sheetsOf(database, rows);
-    if (rows.length > 0) writeOutput(given(options.out), writeWorkbook(sheets));
+    const sheets = await sheetsOf(database, rows, manifest.synthetic);
+    if (rows.length > 0) await writeOutput(given(options.out), writeWorkbook(sheets));
     const out = rows.length > 0 ? options.out : null;
+    if (manifest.synthetic) say(syntheticNote);
     if (options.json)
       print(
         `${JSON.stringify({ unit_id: unit, rows: rows.length, sheets: sheets.length, out })}\n`,
@@ -87,6 +90,7 @@ function stoppedRows(database: Database, unit: string | null): Promise<readonly 
 async function sheetsOf(
   database: Database,
   rows: readonly StoppedRow[],
+  synthetic: boolean,
 ): Promise<readonly WorkbookSheet[]> {
   const fields = await fieldsOf(database);
   const headingsOf = new Map<string, string[]>();
@@ -106,14 +110,21 @@ async function sheetsOf(
   return [...groups.values()].map((group) => {
     const first = group[0]!;
     const place = `${first.submission_id}|${first.sheet}`;
-    return sheetOf(group, headingsOf.get(place)!, fields.get(place) ?? new Map());
+    return sheetOf(group, headingsOf.get(place)!, fields.get(place) ?? new Map(), synthetic);
   });
+}
+
+/** As much of a text as a cell holds; a character of two units is not cut in half. */
+function cut<T extends string | null>(text: T): T | string {
+  if (text === null || text.length <= longestCellText) return text;
+  return text.slice(0, longestCellText).replace(/[\ud800-\udbff]$/, "");
 }
 
 function sheetOf(
   group: readonly StoppedRow[],
   headings: readonly string[],
   fields: ReadonlyMap<string, string>,
+  synthetic: boolean,
 ): WorkbookSheet {
   const { kind } = group[0]!;
   const own = [workbookColumns.sourceRow, workbookColumns.reason, workbookColumns.sourceFile];
@@ -140,16 +151,21 @@ function sheetOf(
   return {
     name: kindLabel(kind),
     rows: [
-      [`${kindLabel(kind)} 更正表: ${advice}`],
+      [`${synthetic ? "合成示例数据 " : ""}${kindLabel(kind)} 更正表: ${advice}`],
       ["填报日期:", null],
       [...own, ...headings],
       ...group.map((row) => {
         const cells = cellsOf(row);
+        const long = headings.filter((heading) => (cells[heading]?.length ?? 0) > longestCellText);
         return [
           sourceRowText(row),
-          row.message_zh,
+          cut(
+            long.length === 0
+              ? row.message_zh
+              : `${long.join("、")} 过长, 表格只容 ${longestCellText} 字, 已截断, 请补全。${row.message_zh}`,
+          ),
           `${row.file}${row.sheet === "" ? "" : ` ${row.sheet}`} 第 ${row.row} 行`,
-          ...headings.map((heading) => cells[heading] ?? null),
+          ...headings.map((heading) => cut(cells[heading] ?? null)),
         ];
       }),
     ],

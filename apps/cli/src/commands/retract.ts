@@ -2,6 +2,7 @@ import { retractSubmission } from "@atlas/ingest";
 import { print, say } from "../output.js";
 import { endProgress, warehouseInputs } from "../return-options.js";
 import { requireWarehouse } from "../require-warehouse.js";
+import { writingTo } from "../write-output.js";
 
 /** `atlas retract`: the warehouse as if that return had never come. */
 export async function retract(
@@ -10,7 +11,7 @@ export async function retract(
   options: { readonly json?: boolean },
 ): Promise<number> {
   requireWarehouse(root);
-  const report = await retractSubmission(warehouseInputs(root), submission);
+  const report = await writingTo(root, () => retractSubmission(warehouseInputs(root), submission));
   endProgress();
   if (options.json) print(`${JSON.stringify(report)}\n`);
   else {

@@ -4,6 +4,7 @@ import { AppError } from "@atlas/schema";
 import { writeSampleCity } from "@atlas/sample-city";
 import { print, say } from "../output.js";
 import { given, productText } from "../paths.js";
+import { writingTo } from "../write-output.js";
 
 /** Options as they were typed. */
 export interface SampleCommand {
@@ -15,7 +16,7 @@ export interface SampleCommand {
 }
 
 /** `atlas sample` */
-export function sample(options: SampleCommand): number {
+export async function sample(options: SampleCommand): Promise<number> {
   const number = (name: "seed" | "scale" | "faults", low: number, high: number): number => {
     const value = Number(options[name]);
     if (options[name].trim() === "" || !(value >= low && value <= high)) {
@@ -28,27 +29,32 @@ export function sample(options: SampleCommand): number {
   };
   const out = given(options.out);
   const made = new Set<string>();
-  const result = writeSampleCity(
-    {
-      seed: Math.trunc(number("seed", 0, 2 ** 31)),
-      scale: number("scale", 0.001, 4),
-      faults: number("faults", 0, 1),
-      reference: {
-        lists: productText("data", "reference", "lists.csv"),
-        elements: productText("data", "reference", "elements.csv"),
+  const city = {
+    seed: Math.trunc(number("seed", 0, 2 ** 31)),
+    scale: number("scale", 0.001, 4),
+    faults: number("faults", 0, 1),
+    reference: {
+      lists: productText("data", "reference", "lists.csv"),
+      elements: productText("data", "reference", "elements.csv"),
+    },
+  };
+  const result = await writingTo(options.out, () =>
+    writeSampleCity(
+      city,
+      (path, bytes) => {
+        const full = join(out, path);
+        const folder = dirname(full);
+        if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+        made.add(folder);
+        writeFileSync(full, bytes);
       },
-    },
-    (path, bytes) => {
-      const full = join(out, path);
-      const folder = dirname(full);
-      if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-      made.add(folder);
-      writeFileSync(full, bytes);
-    },
-    (done, total, office) => {
-      if (process.stderr.isTTY)
-        process.stderr.write(`\r\u001b[K  ${done}/${total} ${office}${done === total ? "\n" : ""}`);
-    },
+      (done, total, office) => {
+        if (process.stderr.isTTY)
+          process.stderr.write(
+            `\r\u001b[K  ${done}/${total} ${office}${done === total ? "\n" : ""}`,
+          );
+      },
+    ),
   );
   if (options.json) print(`${JSON.stringify({ ...result, out: options.out })}\n`);
   else

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isLocal, makeServer } from "./serve.js";
 
 const root = mkdtempSync(join(tmpdir(), "atlas-served-"));
+const hidden = "kept to itself";
 let server: Server;
 let port: number;
 
@@ -15,9 +16,9 @@ beforeAll(async () => {
     mkdirSync(join(root, folder), { recursive: true });
   writeFileSync(join(root, "page", "index.html"), "<title>page</title>");
   writeFileSync(join(root, "warehouse", "versions", "v1", "manifest.json"), '{"version":"v1"}');
-  writeFileSync(join(root, "warehouse", "versions-old", "secret"), "no");
-  writeFileSync(join(root, "warehouse", "decisions.jsonl"), "no");
-  writeFileSync(join(root, "secret"), "no");
+  writeFileSync(join(root, "warehouse", "versions-old", "secret"), hidden);
+  writeFileSync(join(root, "warehouse", "decisions.jsonl"), hidden);
+  writeFileSync(join(root, "secret"), hidden);
   symlinkSync(join("versions", "v1"), join(root, "warehouse", "current"));
   symlinkSync(join(root, "secret"), join(root, "warehouse", "versions", "v1", "out"));
   server = makeServer(join(root, "warehouse"), join(root, "page"));
@@ -78,7 +79,7 @@ describe("the server of the page", () => {
   ])("keeps %s to itself", async (path) => {
     const { status, text } = await ask(path);
     expect(status).toBe(404);
-    expect(text).not.toContain("no\n");
+    expect(text).not.toContain(hidden);
   });
 
   test.each(["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])("refuses %s", async (method) => {

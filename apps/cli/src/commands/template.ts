@@ -1,3 +1,4 @@
+import { csvRecords } from "@atlas/normalize";
 import { type Code, codeLists } from "@atlas/schema";
 import { print, say } from "../output.js";
 import { given, productText } from "../paths.js";
@@ -11,13 +12,13 @@ const rowsToFill = 2000;
 const headerRow = 3;
 
 /** `atlas template`: the empty return of a kind, with the headings that the importer knows first and drop-down lists. */
-export function template(
+export async function template(
   kindText: string,
   options: { readonly out: string; readonly json?: boolean },
-): number {
+): Promise<number> {
   const kind = kindOf("KIND", kindText);
   const { columns, bytes } = makeTemplate(kind);
-  writeOutput(given(options.out), bytes);
+  await writeOutput(given(options.out), bytes);
   const result = { kind, columns, out: options.out };
   if (options.json) print(`${JSON.stringify(result)}\n`);
   else
@@ -42,20 +43,15 @@ interface TemplateColumn {
 }
 
 function templateColumns(kind: Code<"return_kind">): readonly TemplateColumn[] {
-  const lines = (name: string): string[][] =>
-    productText("data", "reference", name)
-      .trim()
-      .split(/\r?\n/)
-      .slice(1)
-      .map((line) => line.split(","));
-  const own = lines("header-synonyms.csv")
-    .filter(([each, field]) => each === kind && field !== "position")
-    .map(([, field, headings]) => ({
+  const records = (name: string) => csvRecords(productText("data", "reference", name));
+  const own = records("header-synonyms.csv")
+    .filter((row) => row["kind"] === kind && row["field"] !== "position")
+    .map(({ field, headers }) => ({
       field: field!,
-      heading: heading(field!, headings!.replaceAll('"', "").split("|")[0]!),
+      heading: heading(field!, headers!.split("|")[0]!),
     }));
   if (kind !== "assessments") return own;
-  const elements = lines("elements.csv").map(([id, , , , zh]) => ({
+  const elements = records("elements.csv").map(({ element_id: id, zh }) => ({
     field: `element:${id!}`,
     heading: zh!,
   }));

@@ -1,4 +1,4 @@
-import type { ExportRow } from "./public-rows.js";
+import type { ExportRow } from "./export-row.js";
 
 /** Rows with `lon` and `lat` as GeoJSON features (RFC 7946: WGS-84, longitude first); one without a position has a null geometry. */
 export function toGeoJson(rows: readonly ExportRow[]): object {

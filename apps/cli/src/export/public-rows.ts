@@ -1,7 +1,6 @@
-import { type Column, type TableName, tableOfKind, tables } from "@atlas/schema";
-
-/** A row as it is exported. */
-export type ExportRow = Readonly<Record<string, unknown>>;
+import { type Column, type TableName, codeLists, tableOfKind, tables } from "@atlas/schema";
+import type { ExportRow } from "./export-row.js";
+import { hiddenCounts } from "./hidden-counts.js";
 
 /** Tables that may be published: the books hold what offices wrote, cell by cell. */
 export const publicTables: ReadonlySet<TableName> = new Set([
@@ -9,64 +8,52 @@ export const publicTables: ReadonlySet<TableName> = new Set([
   ...Object.values(tableOfKind),
 ]);
 
-/** Counts below this could point at a household or a person. */
-const smallCount = 5;
-/** Free text, or marks of an office. */
-const withheld = new Set(["extra", "office_number", "aliases", "topic", "title", "escalations"]);
-/** Counts that add up: with one of them hidden, the others would reveal it. */
-const families: readonly (readonly string[])[] = [
-  ["agree", "against", "abstain", "households_participated"],
-  ["households_invited", "households_participated"],
-  ["members", "supervisors", "ordinary_members"],
-];
 const countUnits = new Set(["households", "persons", "votes", "answers"]);
+/** Names of places; any other text that no list of codes holds is what somebody wrote. */
+const namedPlaces: ReadonlySet<TableName> = new Set(["division", "compound", "pilot_site"]);
 
-/** Rows fit to be published: small counts hidden with the counts that would reveal them, free text left out, positions to three
- * decimals (about 100 m). */
-export function publicRows(table: TableName, rows: readonly ExportRow[]): readonly ExportRow[] {
+const suppressed = {
+  name: "suppressed",
+  type: { list: "text" },
+  label: { zh: "为保护隐私而隐去的列", en: "Columns hidden for privacy" },
+} as const satisfies Column;
+
+/** The columns of a table that may be published, whatever rows there are: ids, codes, dates, numbers, and names of places; free text,
+ * offices' numbers and unknown columns are left out. Tables with counts also say which of a row's were hidden, so that what was hidden is
+ * not taken for what is missing. */
+export function publicColumns(table: TableName): readonly Column[] {
   const columns: readonly Column[] = tables[table].columns;
-  const counts = new Set(
-    columns
-      .filter(({ unit }) => unit !== undefined && countUnits.has(unit))
-      .map(({ name }) => name),
-  );
-  return rows.map((row) => {
-    const hidden = hiddenIn(row, counts);
-    return Object.fromEntries(
-      Object.entries(row)
-        .filter(([name]) => !withheld.has(name))
-        .map(([name, value]) => {
-          if (hidden.has(name)) return [name, null];
-          if ((name === "lon" || name === "lat") && typeof value === "number")
-            return [name, Math.round(value * 1000) / 1000];
-          return [name, value];
-        }),
-    );
-  });
+  const kept = columns.filter((column) => isPublic(table, column));
+  return countsOf(table).length === 0 ? kept : [...kept, suppressed];
 }
 
-function hiddenIn(row: ExportRow, counts: ReadonlySet<string>): ReadonlySet<string> {
-  const number = (name: string): number | null => {
-    const value = row[name];
-    return counts.has(name) && typeof value === "number" ? value : null;
-  };
-  const small = (value: number | null): boolean =>
-    value !== null && value > 0 && value < smallCount;
-  const hidden = new Set([...counts].filter((name) => small(number(name))));
-  const [invited, participated] = [number("households_invited"), number("households_participated")];
-  if (invited !== null && participated !== null && small(invited - participated))
-    hidden.add("households_participated");
-  if (small(number("satisfaction_n"))) hidden.add("satisfaction");
-  for (let grew = true; grew;) {
-    grew = false;
-    for (const family of families) {
-      if (!family.some((name) => hidden.has(name))) continue;
-      for (const name of family) {
-        if (name === "households_invited" || hidden.has(name) || !(name in row)) continue;
-        hidden.add(name);
-        grew = true;
-      }
-    }
-  }
-  return hidden;
+/** Rows fit to be published, in the columns of `publicColumns`: small counts hidden with whatever would reveal them, positions to three
+ * decimals (about 100 m). */
+export function publicRows(table: TableName, rows: readonly ExportRow[]): readonly ExportRow[] {
+  const columns = publicColumns(table).filter(({ type }) => type !== "blob");
+  const hidden = hiddenCounts(countsOf(table), rows);
+  return rows.map((row, i) =>
+    Object.fromEntries(
+      columns.map(({ name }) => {
+        if (name === suppressed.name) return [name, [...hidden[i]!].toSorted()];
+        const value = row[name];
+        if (hidden[i]!.has(name)) return [name, null];
+        if ((name === "lon" || name === "lat") && typeof value === "number")
+          return [name, Math.round(value * 1000) / 1000];
+        return [name, value ?? null];
+      }),
+    ),
+  );
+}
+
+const countsOf = (table: TableName): readonly string[] =>
+  (tables[table].columns as readonly Column[])
+    .filter(({ unit }) => unit !== undefined && countUnits.has(unit))
+    .map(({ name }) => name);
+
+function isPublic(table: TableName, { name, type, codes, key }: Column): boolean {
+  if (codes !== undefined && Object.hasOwn(codeLists, codes)) return true;
+  if (type === "json" || typeof type === "object") return false;
+  if (type !== "text") return true;
+  return key === true || name.endsWith("_id") || (name === "name" && namedPlaces.has(table));
 }

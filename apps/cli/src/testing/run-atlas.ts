@@ -23,7 +23,7 @@ export const runAtlasAfter = (
     execFile(
       process.execPath,
       ["--import", "tsx", "--import", `data:text/javascript,${before}`, main, ...given],
-      { maxBuffer: 1e8, timeout: 120_000, env: { ...process.env, ...variables } },
+      { maxBuffer: 1e8, env: { ...process.env, ...variables } },
       (error, stdout, stderr) =>
         resolve({
           status: error === null ? 0 : typeof error.code === "number" ? error.code : -1,
