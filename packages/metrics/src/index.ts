@@ -4,7 +4,8 @@ export {
   type HistogramQuery,
   compoundHistogram,
 } from "./answers/compound-histogram.js";
-export { compoundPoints } from "./answers/compound-points.js";
+export { compoundPlaces } from "./answers/compound-places.js";
+export { compoundState, compoundStates } from "./answers/compound-states.js";
 export { makeReady } from "./answers/figure-context.js";
 export { figureKey } from "./answers/figure-key.js";
 export { figures, figuresAsOf, figuresMany } from "./answers/figures.js";

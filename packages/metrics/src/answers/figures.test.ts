@@ -5,7 +5,8 @@ import type { FigureQuery, FigureRow, MetricId } from "../figure.js";
 import { type SmallCity, openSmallCity, places, smallDivisions } from "../testing/small-city.js";
 import { batchFigures } from "./batch-figures.js";
 import { compoundHistogram } from "./compound-histogram.js";
-import { compoundPoints } from "./compound-points.js";
+import { compoundPlaces } from "./compound-places.js";
+import { compoundState, compoundStates } from "./compound-states.js";
 import { figures } from "./figures.js";
 import { makeSummary } from "./make-summary.js";
 
@@ -354,6 +355,7 @@ test("text from outside is a value and nothing else", async () => {
 test("points and their histogram: compounds standing, with what was consulted on in the window", async () => {
   const compound = [0, 1, 2].map((i) => ({
     compound_id: `C${i}`,
+    name: `小区 ${i}`,
     ...spot(0),
     kind: "old" as const,
     lon: 104 + i / 100,
@@ -364,11 +366,19 @@ test("points and their histogram: compounds standing, with what was consulted on
     closed(1, { compound_id: "C0" }),
     closed(2, { compound_id: "C0", households_participated: 10 }),
   ];
-  const database = await openSmallCity({ ...nobody, compound, consultation });
-  const { rowCount, columns } = await compoundPoints(database, window);
-  expect(rowCount).toBe(2);
-  expect(Array.from(columns["consulted"]!)).toEqual([1, 0]);
-  expect(Array.from(columns["participated"]!)).toEqual([14, 0]);
+  const unplaced = { compound_id: "C00", ...spot(0), kind: "old" as const };
+  const database = await openSmallCity({
+    ...nobody,
+    compound: [unplaced, ...compound.toReversed()],
+    consultation,
+  });
+  const { columns } = await compoundPlaces(database);
+  expect(columns["name"]).toEqual(compound.map(({ name }) => name));
+  expect(Array.from(columns["lon"]!)).toEqual([104, 104.01, 104.02]);
+  expect(Array.from(columns["kind"]!)).toEqual([0, 0, 0]);
+  const { absent, standing, consulted } = compoundState;
+  expect([...(await compoundStates(database, window))]).toEqual([consulted, standing, absent]);
+  expect([...(await compoundStates(database, "2021Q3"))]).toEqual([standing, standing, standing]);
   const histogram = await compoundHistogram(database, { window, kind: "all", within: null }, 10);
   expect(histogram).toEqual({ counts: [0, 0, 0, 0, 0, 0, 0, 1, 0, 0], compounds: 1 });
   await database.close();

@@ -38,9 +38,10 @@ const firstStepLast = sql`CASE ${joinSql(
   sql` `,
 )} END`;
 
-/** The register; `number` stands for the id where rows are many, since whole numbers are grouped and joined faster than texts. */
+/** The register; `number` stands for the id where rows are many, since whole numbers are grouped, joined and sorted faster than texts. */
 const compounds = sql`CREATE OR REPLACE TEMP TABLE figure_compound AS
-  SELECT CAST(row_number() OVER () AS INTEGER) AS number, compound_id, unit_id, township_id, community_id, kind,
+  SELECT CAST(row_number() OVER (ORDER BY compound_id) AS INTEGER) AS number, compound_id, unit_id, township_id, community_id, kind,
+    lon IS NOT NULL AND lat IS NOT NULL AS positioned,
     coalesce(valid_from, DATE '0001-01-01') AS valid_from, coalesce(valid_to, DATE '9999-12-31') AS valid_to
   FROM compound`;
 
