@@ -1,4 +1,3 @@
-export { type FigureAsker, batchFigures } from "./answers/batch-figures.js";
 export {
   type CompoundHistogram,
   type HistogramQuery,

@@ -1,8 +1,10 @@
 import { type FigureQuery, type Summary, defaultMetricConfig } from "@atlas/metrics";
 import type { Database } from "@atlas/warehouse";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { FigureSource } from "./figure-source.js";
-import { likelyNext } from "./likely-next.js";
+import { KeptWork } from "./kept-work.js";
+import { likelyNext, windowsBeside } from "./likely-next.js";
+import { PointMaker } from "./point-maker.js";
 import { WorkQueue } from "./work-queue.js";
 
 const query: FigureQuery = {
@@ -30,7 +32,10 @@ function emptyEngine(): { readonly database: Database; readonly asked: string[] 
     },
     queryColumns: (sql) => {
       asked.push(sql);
-      return Promise.resolve({ rowCount: 0, columns: { kind: [] } });
+      return Promise.resolve({
+        rowCount: 0,
+        columns: { name: [], kind: [], lon: [], lat: [], state: [] },
+      });
     },
     close: () => Promise.resolve(),
   };
@@ -98,11 +103,74 @@ test("points given up and wanted again before their turn are answered", async ()
   await expect(again).resolves.toMatchObject({ kind: new Uint8Array(0) });
 });
 
-test("figures go before points, and points before guesses", async () => {
+test("a question asked while it is guessed is the guess", async () => {
+  vi.useFakeTimers();
+  try {
+    const { database, asked } = emptyEngine();
+    const source = new FigureSource(summary, config, () => Promise.resolve(database));
+    await source.ask({ ...query, periods: ["2022Q1"] });
+    source.show({ ...query, periods: ["2022Q4"] });
+    const before = closedStatements(asked).length;
+    const likely = { ...query, kind: "old", periods: ["2022Q4"] } as const;
+    let guessed: Promise<unknown> | null = null;
+    // In the middle of the guess: when its statement is at the engine.
+    const run = database.query;
+    database.query = (sql, parameters) => {
+      if (/FROM figure_closed/.test(sql)) guessed ??= source.ask(likely);
+      return run(sql, parameters);
+    };
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(guessed).not.toBeNull();
+    await expect(guessed).resolves.toEqual(source.known(likely));
+    const statements = closedStatements(asked).slice(before);
+    // The other kinds, each with its own statement; none for the question.
+    expect(statements).toHaveLength(2);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("no more windows' points are kept than a number, and one forgotten is asked again", async () => {
+  const { database, asked } = emptyEngine();
+  const queue = new WorkQueue();
+  const kept = new KeptWork<number>(queue, 2);
+  const asking = (name: string): Promise<number> =>
+    kept.ask(name, () => Promise.resolve(asked.push(name)));
+  await Promise.all(["points 1", "points 2", "points 3"].map(asking));
+  expect(["points 1", "points 2", "points 3"].map((name) => kept.has(name))).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  await asking("points 3");
+  await asking("points 1");
+  expect(asked).toEqual(["points 1", "points 2", "points 3", "points 1"]);
+  await database.close();
+});
+
+test("windows that share their standing compounds share positions, not what was consulted on", () => {
+  const columns = {
+    lon: [104, 104.1, 104.2],
+    lat: [30.5, 30.6, 30.7],
+    kind: [0, 1, 2],
+    name: ["甲", "乙", "丙"],
+  };
+  const maker = new PointMaker({ rowCount: 3, columns });
+  const first = maker.pointsOf(Uint8Array.of(2, 0, 1));
+  const second = maker.pointsOf(Uint8Array.of(1, 0, 2));
+  expect(first).toMatchObject({ name: ["甲", "丙"], consulted: Uint8Array.of(1, 0) });
+  expect(second.lon).toBe(first.lon);
+  expect(second.consulted).toEqual(Uint8Array.of(0, 1));
+  const third = maker.pointsOf(Uint8Array.of(1, 1, 2));
+  expect(Array.from(third.lon)).toEqual(columns.lon);
+  expect(Array.from(third.kind)).toEqual(columns.kind);
+});
+
+test("figures go before histograms, these before points, and points before guesses", async () => {
   const order: string[] = [];
   const queue = new WorkQueue();
   const done = new Promise<void>((resolve) => {
-    for (const name of ["guess", "points 2022Q1", "figures"]) {
+    for (const name of ["guess", "points 2022Q1", "histogram 2022Q1 all", "figures"]) {
       queue.add(name, () => {
         order.push(name);
         if (name === "guess") resolve();
@@ -111,14 +179,30 @@ test("figures go before points, and points before guesses", async () => {
     }
   });
   await done;
-  expect(order).toEqual(["figures", "points 2022Q1", "guess"]);
+  expect(order).toEqual(["figures", "histogram 2022Q1 all", "points 2022Q1", "guess"]);
 });
 
-test("the other kinds and the windows beside are likely next, none after the last quarter", () => {
-  const next = likelyNext([{ ...query, periods: ["2022Q4"] }], "2022Q4");
-  expect(next.map(({ kind, periods }) => `${kind} ${periods[0]}`)).toEqual([
-    "old 2022Q4",
-    "managed 2022Q4",
-    "all 2022Q3",
+test("likely next: other kinds, then other figures of the units, then windows, the nearest first", () => {
+  const quarters = ["2022Q1", "2022Q2", "2022Q3", "2022Q4"];
+  const texts = (next: readonly FigureQuery[]): readonly string[] =>
+    next.map(({ metric, kind, periods }) => `${metric} ${kind} ${periods[0]}`);
+  expect(texts(likelyNext([{ ...query, periods: ["2022Q3"] }], quarters))).toEqual([
+    "published old 2022Q3",
+    "published managed 2022Q3",
+    "published all 2022Q2",
+    "published all 2022Q4",
+    "published all 2022Q1",
+  ]);
+  const ranked = { ...query, level: "district", periods: ["2022Q4"] } as const;
+  expect(texts(likelyNext([ranked], quarters)).slice(2, 6)).toEqual([
+    "coverage all 2022Q4",
+    "participation all 2022Q4",
+    "consult_first all 2022Q4",
+    "published all 2022Q3",
+  ]);
+  expect(windowsBeside("2022Q1..2022Q2", quarters)).toEqual([
+    "2021Q4..2022Q1",
+    "2022Q2..2022Q3",
+    "2022Q3..2022Q4",
   ]);
 });

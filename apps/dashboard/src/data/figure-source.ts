@@ -1,76 +1,79 @@
+import type { MapPoints } from "@atlas/map";
 import {
   type CompoundHistogram,
-  type FigureAsker,
   type FigureQuery,
   type FigureRow,
   type HistogramQuery,
   type MetricConfig,
   type Summary,
-  batchFigures,
   compoundHistogram,
-  compoundPoints,
+  compoundPlaces,
+  compoundStates,
   figureKey,
+  figuresMany,
   makeReady,
 } from "@atlas/metrics";
-import type { MapPoints } from "@atlas/map";
 import type { Database } from "@atlas/warehouse";
-import { likelyNext } from "./likely-next.js";
-import { pointsOf } from "./points-of.js";
+import { KeptWork } from "./kept-work.js";
+import { likelyHistograms, likelyNext, windowsBeside } from "./likely-next.js";
+import { type OpenPromise, openPromise } from "./open-promise.js";
+import { PointMaker } from "./point-maker.js";
 import { WorkQueue } from "./work-queue.js";
 
 /** Answers kept beside those computed in advance; the oldest go first. */
-const keptAnswers = 600;
+const keptAnswers = 1500;
+
+/** Guesses looked at: fewer than are kept, so that one never drives out another. */
+const guessedAnswers = 900;
+
+/** Questions guessed in one statement or few, some 30 ms of the engine's time, which a real question may have to wait. */
+const guessesAtOnce = 6;
+
+const keptHistograms = 120;
+
+/** Windows whose points are kept; they share what does not change, so that each costs some 30 kB. */
+const keptWindows = 40;
 
 /** Bins of 2.5 points, so that every bin lies in one class. */
 export const histogramBinCount = 40;
 
 /** A quiet time, milliseconds, after which the engine is given what will probably be asked next. */
-const quietMs = 400;
+const quietMs = 250;
 
-interface Open<T> {
-  readonly promise: Promise<T>;
-  readonly resolve: (value: T) => void;
-  readonly reject: (cause: unknown) => void;
-}
-
-interface Later<T> extends Open<T> {
+interface Question extends OpenPromise<readonly FigureRow[]> {
+  readonly query: FigureQuery;
   /** Panels that still want it. */
   wanted: number;
 }
 
-interface Question extends Later<readonly FigureRow[]> {
-  readonly query: FigureQuery;
-}
-
-interface Engine {
-  readonly database: Database;
-  readonly ask: FigureAsker;
-}
-
 /**
  * Answers figure queries: from what was computed in advance, then from the engine. Questions of one turn go to the engine together and each
- * is asked once. While it works, further ones wait; one that nobody wants any longer when its turn comes is dropped, unasked. Points of
- * the map come after the figures, and guesses at the next question after everything.
+ * is asked once. While it works, further ones wait; one that nobody wants any longer when its turn comes is dropped, unasked. Histograms
+ * and points of the map come after the figures, and guesses at the next question after everything.
  */
 export class FigureSource {
   readonly #answers = new Map<string, readonly FigureRow[]>();
   readonly #computed = new Map<string, readonly FigureRow[]>();
   readonly #waiting = new Map<string, Question>();
+  /** Those that the engine is at, guesses too. */
   readonly #asked = new Map<string, Question>();
   readonly #shown = new Map<string, { readonly query: FigureQuery; panels: number }>();
-  readonly #points = new Map<string, Later<MapPoints>>();
-  readonly #histograms = new Map<string, Later<CompoundHistogram>>();
   readonly #queue = new WorkQueue();
+  readonly #points = new KeptWork<MapPoints>(this.#queue, keptWindows);
+  readonly #histograms = new KeptWork<CompoundHistogram>(this.#queue, keptHistograms);
+  #histogramShown: HistogramQuery | null = null;
+  #windowShown: string | null = null;
+  #pointMaker: PointMaker | null = null;
   /** What the figures go by, and their targets. */
   readonly config: MetricConfig;
-  readonly #summary: Summary;
+  readonly #quarters: readonly string[];
   readonly #database: () => Promise<Database>;
-  #engine: Promise<Engine> | null = null;
+  #engine: Promise<Database> | null = null;
   #quiet: ReturnType<typeof setTimeout> | null = null;
 
   constructor(summary: Summary, config: MetricConfig, database: () => Promise<Database>) {
     this.config = config;
-    this.#summary = summary;
+    this.#quarters = summary.quarters.map(({ period }) => period);
     this.#database = database;
     for (const { query, rows } of summary.answers) this.#computed.set(figureKey(query), rows);
   }
@@ -89,7 +92,7 @@ export class FigureSource {
     const key = figureKey(query);
     let question = this.#waiting.get(key) ?? this.#asked.get(key);
     if (!question) {
-      question = { query, ...openPromise<readonly FigureRow[]>(), wanted: 0 };
+      question = questionOf(query);
       this.#waiting.set(key, question);
       this.#queue.add("figures", () => this.#answerWaiting());
     }
@@ -112,69 +115,50 @@ export class FigureSource {
     };
   }
 
+  /** A window's points if they are there already. */
+  knownPoints(window: string): MapPoints | undefined {
+    return this.#points.known(pointsName(window));
+  }
+
   /** Every compound with a position, for a window.
    * @param signal aborted when they are no longer wanted: then they are not asked for, if their turn has not come, and the promise stays open */
   points(window: string, signal?: AbortSignal): Promise<MapPoints> {
-    return this.#later(
-      this.#points,
-      `points ${window}`,
-      async (database) => pointsOf(await compoundPoints(database, window)),
-      signal,
-    );
+    this.#windowShown = window;
+    return this.#askPoints(window, signal);
   }
 
-  /** How compounds' participation is spread, in {@link histogramBinCount} bins; after the points.
+  #askPoints(window: string, signal?: AbortSignal): Promise<MapPoints> {
+    const work = async (): Promise<MapPoints> => {
+      const database = await this.#ready();
+      this.#pointMaker ??= new PointMaker(await compoundPlaces(database));
+      return this.#pointMaker.pointsOf(await compoundStates(database, window));
+    };
+    return this.#points.ask(pointsName(window), work, signal);
+  }
+
+  /** A histogram if it is there already. */
+  knownHistogram(query: HistogramQuery): CompoundHistogram | undefined {
+    return this.#histograms.known(histogramName(query));
+  }
+
+  /** How compounds' participation is spread, in {@link histogramBinCount} bins.
    * @param signal as of `points` */
   histogram(query: HistogramQuery, signal?: AbortSignal): Promise<CompoundHistogram> {
-    return this.#later(
-      this.#histograms,
-      `histogram ${JSON.stringify(query)}`,
-      (database) => compoundHistogram(database, query, histogramBinCount),
-      signal,
-    );
+    this.#histogramShown = query;
+    return this.#askHistogram(query, signal);
   }
 
-  /** Work that the figures go before, done once for each name while anybody wants it. */
-  #later<T>(
-    kept: Map<string, Later<T>>,
-    name: string,
-    work: (database: Database) => Promise<T>,
-    signal?: AbortSignal,
-  ): Promise<T> {
-    const own = kept.get(name) ?? this.#startLater(kept, name, work);
-    own.wanted += 1;
-    signal?.addEventListener("abort", () => void (own.wanted -= 1), { once: true });
-    return own.promise;
+  #askHistogram(query: HistogramQuery, signal?: AbortSignal): Promise<CompoundHistogram> {
+    const work = async (): Promise<CompoundHistogram> =>
+      compoundHistogram(await this.#ready(), query, histogramBinCount);
+    return this.#histograms.ask(histogramName(query), work, signal);
   }
 
-  #startLater<T>(
-    kept: Map<string, Later<T>>,
-    name: string,
-    work: (database: Database) => Promise<T>,
-  ): Later<T> {
-    const later: Later<T> = { ...openPromise<T>(), wanted: 0 };
-    kept.set(name, later);
-    this.#queue.add(name, async () => {
-      if (later.wanted === 0) {
-        kept.delete(name);
-        return;
-      }
-      try {
-        const { database } = await this.#ready();
-        later.resolve(await work(database));
-      } catch (cause) {
-        kept.delete(name);
-        later.reject(cause);
-      }
-    });
-    return later;
-  }
-
-  #ready(): Promise<Engine> {
+  #ready(): Promise<Database> {
     if (!this.#engine) {
       this.#engine = this.#database().then(async (database) => {
         await makeReady(database);
-        return { database, ask: batchFigures(database, this.config) };
+        return database;
       });
       this.#engine.catch(() => (this.#engine = null));
     }
@@ -182,30 +166,41 @@ export class FigureSource {
   }
 
   async #answerWaiting(): Promise<void> {
-    let questions: readonly (readonly [string, Question])[] = [];
     try {
-      const { ask } = await this.#ready();
-      questions = this.#take();
-      const answers = await Promise.all(questions.map(([, { query }]) => ask(query)));
-      questions.forEach(([key, { resolve }], i) => {
-        this.#keep(key, answers[i]!);
-        resolve(answers[i]!);
-      });
-      this.#waitForQuiet();
+      await this.#ready();
     } catch (cause) {
-      if (questions.length === 0) questions = this.#take();
-      for (const [, { reject }] of questions) reject(cause);
-    } finally {
-      for (const [key] of questions) this.#asked.delete(key);
+      for (const { reject } of this.#take()) reject(cause);
+      return;
     }
+    await this.#answer(this.#take());
+    this.#waitForQuiet();
   }
 
   /** The waiting questions that are still wanted; the others are forgotten. */
-  #take(): readonly (readonly [string, Question])[] {
-    const questions = [...this.#waiting].filter(([, { wanted }]) => wanted > 0);
+  #take(): readonly Question[] {
+    const questions = [...this.#waiting.values()].filter(({ wanted }) => wanted > 0);
     this.#waiting.clear();
-    for (const [key, question] of questions) this.#asked.set(key, question);
     return questions;
+  }
+
+  /** @returns whether the engine answered */
+  async #answer(questions: readonly Question[]): Promise<boolean> {
+    const keys = questions.map(({ query }) => figureKey(query));
+    keys.forEach((key, i) => this.#asked.set(key, questions[i]!));
+    try {
+      const queries = questions.map(({ query }) => query);
+      const answers = await figuresMany(await this.#ready(), queries, this.config);
+      keys.forEach((key, i) => {
+        this.#keep(key, answers[i]!);
+        questions[i]!.resolve(answers[i]!);
+      });
+      return true;
+    } catch (cause) {
+      for (const { reject } of questions) reject(cause);
+      return false;
+    } finally {
+      for (const key of keys) this.#asked.delete(key);
+    }
   }
 
   #keep(key: string, rows: readonly FigureRow[]): void {
@@ -221,28 +216,66 @@ export class FigureSource {
     this.#quiet = setTimeout(() => this.#guess(), quietMs);
   }
 
-  /** Fetches one probable question at a time, so that a real one never waits long. Never starts the engine. */
+  /** Fetches a few probable questions at a time, so that a real one never waits long. Never starts the engine. */
   #guess(): void {
     this.#quiet = null;
     if (this.#engine === null) return;
-    const shown = [...this.#shown.values()].map(({ query }) => query);
-    const last = this.#summary.quarters.at(-1)?.period ?? "";
-    const next = likelyNext(shown, last).find((query) => this.known(query) === undefined);
-    if (next === undefined) return;
     this.#queue.add("guess", async () => {
-      const { ask } = await this.#ready();
-      this.#keep(figureKey(next), await ask(next));
-      this.#quiet ??= setTimeout(() => this.#guess(), 0);
+      const questions = this.#guesses();
+      if (questions.length === 0) return this.#guessPicture();
+      for (const { promise } of questions) promise.catch(() => undefined);
+      if (await this.#answer(questions)) this.#guessAgain();
     });
+  }
+
+  /** Probable questions that one statement or few can answer. */
+  #guesses(): readonly Question[] {
+    const shown = [...this.#shown.values()].map(({ query }) => query);
+    const open = likelyNext(shown, this.#quarters)
+      .slice(0, guessedAnswers)
+      .filter((query) => this.known(query) === undefined);
+    const [first] = open;
+    return open
+      .filter(({ kind, within }) => kind === first!.kind && within === first!.within)
+      .slice(0, guessesAtOnce)
+      .map(questionOf);
+  }
+
+  /** Asks for the histogram or the points of a probable window; the next guess comes after it. */
+  #guessPicture(): void {
+    const histogram = this.#histogramShown;
+    const window = this.#windowShown;
+    const nextHistogram =
+      histogram &&
+      likelyHistograms(histogram, this.#quarters).find(
+        (query) => !this.#histograms.has(histogramName(query)),
+      );
+    const nextWindow =
+      window &&
+      windowsBeside(window, this.#quarters).find((one) => !this.#points.has(pointsName(one)));
+    const asked: Promise<unknown> | null = nextHistogram
+      ? this.#askHistogram(nextHistogram)
+      : nextWindow
+        ? this.#askPoints(nextWindow)
+        : null;
+    asked?.then(
+      () => this.#guessAgain(),
+      () => undefined,
+    );
+  }
+
+  #guessAgain(): void {
+    this.#quiet ??= setTimeout(() => this.#guess(), 0);
   }
 }
 
-function openPromise<T>(): Open<T> {
-  let resolve!: Open<T>["resolve"];
-  let reject!: Open<T>["reject"];
-  const promise = new Promise<T>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  return { promise, resolve, reject };
-}
+const pointsName = (window: string): string => `points ${window}`;
+
+const histogramName = ({ window, kind, within }: HistogramQuery): string =>
+  `histogram ${window} ${kind} ${within ?? ""}`;
+
+const questionOf = (query: FigureQuery): Question => ({
+  query,
+  ...openPromise<readonly FigureRow[]>(),
+  wanted: 0,
+});

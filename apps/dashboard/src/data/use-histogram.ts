@@ -24,5 +24,6 @@ export function useHistogram(
     );
     return () => wanted.abort();
   }, [source, question]);
-  return answer?.question === question ? answer.histogram : null;
+  const known = query === null ? undefined : source.knownHistogram(query);
+  return known ?? (answer?.question === question ? answer.histogram : null);
 }

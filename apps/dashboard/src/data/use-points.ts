@@ -4,16 +4,19 @@ import type { FigureSource } from "./figure-source.js";
 
 /** Compounds of a window; null until they are there, or where the engine did not start (the panels say so). */
 export function usePoints(source: FigureSource, window: string): MapPoints | null {
-  const [points, setPoints] = useState<MapPoints | null>(null);
+  const [answer, setAnswer] = useState<{
+    readonly window: string;
+    readonly points: MapPoints;
+  } | null>(null);
   useEffect(() => {
     const wanted = new AbortController();
     source.points(window, wanted.signal).then(
-      (loaded) => {
-        if (!wanted.signal.aborted) setPoints(loaded);
+      (points) => {
+        if (!wanted.signal.aborted) setAnswer({ window, points });
       },
       () => undefined,
     );
     return () => wanted.abort();
   }, [source, window]);
-  return points;
+  return source.knownPoints(window) ?? (answer?.window === window ? answer.points : null);
 }

@@ -1,12 +1,15 @@
 type Work = () => Promise<void>;
 
-/** One piece of work at a time for an engine that has one thread, figures before points before guesses. Of equal names only the first one
- * waiting is kept. Work begins in the turn's end, so that what is added in one turn stands in line together. */
+/** First words of names, in the order in which they go. */
+const order = ["figures", "histogram", "points", "guess"];
+
+/** One piece of work at a time for an engine that has one thread: figures before histograms, these before points, guesses last. Of equal
+ * names only the first one waiting is kept. Work begins in the turn's end, so that what is added in one turn stands in line together. */
 export class WorkQueue {
   readonly #waiting = new Map<string, Work>();
   #busy = false;
 
-  /** @param name `figures` goes first, `guess` last
+  /** @param name its first word says when its turn is: `figures`, `histogram`, `points`, `guess`
    * @param work handles its own faults; one that it lets through is dropped with it */
   add(name: string, work: Work): void {
     if (!this.#waiting.has(name)) this.#waiting.set(name, work);
@@ -27,8 +30,10 @@ export class WorkQueue {
 
   #first(): string | undefined {
     const names = [...this.#waiting.keys()];
-    return (
-      names.find((name) => name === "figures") ?? names.find((name) => name !== "guess") ?? names[0]
-    );
+    for (const word of order) {
+      const next = names.find((name) => name.split(" ", 1)[0] === word);
+      if (next !== undefined) return next;
+    }
+    return names[0];
   }
 }

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { defaultMetricConfig } from "../definitions/metric-config.js";
 import type { FigureQuery, FigureRow, MetricId } from "../figure.js";
 import { type SmallCity, openSmallCity, places, smallDivisions } from "../testing/small-city.js";
-import { batchFigures } from "./batch-figures.js";
 import { compoundHistogram } from "./compound-histogram.js";
 import { compoundPlaces } from "./compound-places.js";
 import { compoundState, compoundStates } from "./compound-states.js";
@@ -381,28 +380,6 @@ test("points and their histogram: compounds standing, with what was consulted on
   expect([...(await compoundStates(database, "2021Q3"))]).toEqual([standing, standing, standing]);
   const histogram = await compoundHistogram(database, { window, kind: "all", within: null }, 10);
   expect(histogram).toEqual({ counts: [0, 0, 0, 0, 0, 0, 0, 1, 0, 0], compounds: 1 });
-  await database.close();
-});
-
-test("questions of one turn are one batch, a failure reaches each asker", async () => {
-  const database = await openSmallCity({
-    ...nobody,
-    consultation: [1, 2, 3, 4, 5].map((i) => closed(i)),
-  });
-  const askBatch = batchFigures(database, config);
-  const query: FigureQuery = {
-    metric: "participation",
-    level: "city",
-    within: null,
-    kind: "all",
-    periods: [window],
-  };
-  const [first, second] = [askBatch(query), askBatch({ ...query })];
-  expect(second).toBe(first);
-  expect(await first).toEqual(await figures(database, query, config));
-  const wrong = [askBatch({ ...query, periods: ["2022"] }), askBatch(query)];
-  await expect(wrong[0]).rejects.toMatchObject({ code: "period_invalid" });
-  await expect(wrong[1]).rejects.toMatchObject({ code: "period_invalid" });
   await database.close();
 });
 

@@ -125,6 +125,24 @@ describe("the browser adapter", () => {
     ).toEqual([{ t: "'; DROP TABLE compound; --", i: 7, d: 0.5, b: true, n: null }]);
   });
 
+  test("answers many statements at once, each prepared once while it is kept, whatever they are given", async () => {
+    const texts = Array.from({ length: 50 }, (_, i) => `SELECT CAST(? AS INTEGER) + ${i} AS n`);
+    const asked = [...texts, ...texts.toReversed()].map((sql, i) => [sql, i] as const);
+    const answers = await opened.page.evaluate(async (questions) => {
+      const { database } = globalThis as unknown as { database: Database };
+      return Promise.all(
+        questions.map(
+          async ([sql, bound]) => (await database.query<{ n: number }>(sql, [bound]))[0]!.n,
+        ),
+      );
+    }, asked);
+    expect(answers).toEqual(asked.map(([sql, bound]) => bound + Number(sql.split(" ").at(-3))));
+    for (const value of ["text", 3, true, null])
+      expect(await inPage("SELECT ? AS v", [value])).toEqual([{ v: value }]);
+    await expect(inPage("SELECT CAST(? AS INTEGER) AS n", ["none"])).rejects.toThrow(/none/);
+    expect(await inPage("SELECT CAST(? AS INTEGER) AS n", ["12"])).toEqual([{ n: 12 }]);
+  });
+
   test("sums and counts are numbers, and an error keeps the engine's words", async () => {
     expect(
       await inPage("SELECT sum(row) AS s, count(*) AS n, avg(row) AS a FROM source_row"),

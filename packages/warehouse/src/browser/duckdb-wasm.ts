@@ -9,6 +9,7 @@ import {
 import type { ColumnResult, Database, SqlParameter, SqlValue } from "../database.js";
 import { QueryError } from "../query-error.js";
 import { type ArrowTable, columnsOfArrow, rowsOfArrow } from "./arrow-values.js";
+import { StatementCache } from "./statement-cache.js";
 
 /** Where the page finds the engine and the data; everything is on its own origin. */
 export interface BrowserDatabaseOptions {
@@ -62,15 +63,12 @@ export async function openBrowserDatabase(options: BrowserDatabaseOptions): Prom
 }
 
 function adapt(connection: AsyncDuckDBConnection, engine: AsyncDuckDB): Database {
+  const statements = new StatementCache(connection);
   const run = async (sql: string, parameters: readonly SqlParameter[]): Promise<ArrowTable> => {
     try {
-      if (parameters.length === 0) return await connection.query(sql);
-      const statement = await connection.prepare(sql);
-      try {
-        return await statement.query(...parameters);
-      } finally {
-        await statement.close();
-      }
+      return await (parameters.length === 0
+        ? connection.query(sql)
+        : statements.query(sql, parameters));
     } catch (cause) {
       throw new QueryError(sql, cause);
     }
