@@ -158,6 +158,7 @@ export class FigureSource {
     if (!this.#engine) {
       this.#engine = this.#database().then(async (database) => {
         await makeReady(database);
+        performance.mark("atlas:engine");
         return database;
       });
       this.#engine.catch(() => (this.#engine = null));
