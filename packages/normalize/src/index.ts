@@ -5,7 +5,6 @@ export {
   type Decisions,
   type RecordKey,
   parseDecisions,
-  recordKeyText,
 } from "./decide/decisions.js";
 export { type DraftContext, draftFile } from "./draft/draft-file.js";
 export { workbookColumns } from "./draft/workbook-columns.js";

@@ -1,3 +1,4 @@
+import { issueCodes } from "@atlas/schema";
 import type { Part } from "../assemble/live-parts.js";
 import type { DraftIssue } from "../draft/file-draft.js";
 
@@ -6,7 +7,7 @@ export interface CellCounts {
   readonly read: number;
   /** Taken as written. */
   readonly used: number;
-  /** Taken after a change that has an issue. */
+  /** Taken after a change, which an issue tells of. */
   readonly repaired: number;
   /** Known column, no value taken; the issue says why. */
   readonly unread: number;
@@ -36,8 +37,9 @@ export function countCells(
   };
   const known = new Map(part.columns.map(({ label, field }) => [label, field]));
   const marked = new Set<string>();
-  for (const { row, column } of findings)
-    if (row !== null && column !== null) marked.add(`${row}\u0001${column}`);
+  for (const { code, row, column } of findings)
+    if (row !== null && column !== null && issueCodes[code].repairs)
+      marked.add(`${row}\u0001${column}`);
   part.rows.forEach((row, i) => {
     const { state } = states[i]!;
     const labels = Object.keys(JSON.parse(row.cells) as Record<string, string>);

@@ -4,9 +4,10 @@ import type { Part } from "../assemble/live-parts.js";
 import type { CarriedCell } from "../assemble/records.js";
 import { textOf } from "../assemble/values.js";
 
-/** Fields that fill columns of another name. */
+/** Fields that fill columns of another name, those of one kind after its name. */
 const renamed: Readonly<Record<string, readonly string[]>> = {
-  compound: ["compound_id", "name"],
+  compound: ["compound_id"],
+  "pilot-sites:compound": ["compound_id", "name"],
   district: ["unit_id"],
   unit: ["unit_id", "township_id", "community_id"],
   township: ["township_id", "unit_id"],
@@ -34,9 +35,10 @@ export function columnsOfField(
   const table: Table = tables[tableOfKind[kind]];
   const has = new Set(table.columns.map(({ name }) => name));
   if (field === null) return has.has("extra") ? ["extra"] : [];
-  if (kind === "projects" && field === "compound") return ["compound_id"];
   const names =
-    renamed[field] ?? (has.has(`${field}_on`) ? [`${field}_on`, `${field}_precision`] : [field]);
+    renamed[`${kind}:${field}`] ??
+    renamed[field] ??
+    (has.has(`${field}_on`) ? [`${field}_on`, `${field}_precision`] : [field]);
   return names.filter((name) => has.has(name));
 }
 

@@ -4,11 +4,10 @@ import { parseName } from "../link/parse-name.js";
 import type { Decisions } from "../decide/decisions.js";
 import { stableId } from "../stable-id.js";
 import { type RegisterLink, linkRegisters } from "./link-registers.js";
-import { type Part, type PlacedDraft, isDeclared, rowsOfKind } from "./live-parts.js";
+import { type Part, type PlacedDraft, isDeclared, returnOf, rowsOfKind } from "./live-parts.js";
 import { type Outcomes, groupRecords } from "./records.js";
 import { registerLife } from "./register-life.js";
-
-type Values = Readonly<Record<string, unknown>>;
+import { flagOf, numberOf, textOf } from "./values.js";
 
 /** Why a row went to its compound, where more than its own key decided. */
 export interface RowLink extends Omit<RegisterLink, "candidate"> {
@@ -23,13 +22,6 @@ export interface AssembledCompounds {
     { readonly id: string; readonly first: boolean; readonly link: RowLink | null }
   >;
 }
-
-const textOf = (values: Values, field: string): string | null =>
-  (values[field] as string | null | undefined) ?? null;
-const numberOf = (values: Values, field: string): number | null =>
-  (values[field] as number | null | undefined) ?? null;
-const flagOf = (values: Values, field: string): boolean | null =>
-  (values[field] as boolean | null | undefined) ?? null;
 
 /** One compound out of every register row that means it: the office's number (unless house number or phase disagree), else the
  * name inside the community, else what linking decides. A compound that a newer register of its unit no longer lists ends there. */
@@ -130,8 +122,7 @@ function nameKeys(rows: readonly PlacedDraft[]): (placed: PlacedDraft) => string
   for (const placed of rows) {
     const door = doorText(placed);
     if (door === "") continue;
-    const { part } = placed;
-    const listed = `${named(placed)}|${part.submission_id}|${part.sheet}`;
+    const listed = `${named(placed)}|${returnOf(placed.part)}`;
     const before = doors.get(listed);
     if (before === undefined) doors.set(listed, door);
     else if (before !== door) several.add(named(placed));
@@ -141,10 +132,9 @@ function nameKeys(rows: readonly PlacedDraft[]): (placed: PlacedDraft) => string
     const settled = textOf(placed.row.values, "community_id") !== null;
     if (settled && !several.has(key)) return key;
     const door = doorText(placed);
-    const { part } = placed;
-    return door !== "" || settled || isDeclared(part)
+    return door !== "" || settled || isDeclared(placed.part)
       ? `${key}|${door}`
-      : `${key}|${part.submission_id}|${part.sheet}`;
+      : `${key}|${returnOf(placed.part)}`;
   };
 }
 

@@ -16,6 +16,22 @@ const firstStep = (values: Values): ParsedDate | null => {
 
 const onlineForms = new Set(["online_meeting", "online_vote", "chat_group"]);
 
+/** Rows that name a form which no list knows. */
+function rowsOfUnknownForm(parts: readonly Part[]): ReadonlySet<Part["rows"][number]> {
+  return new Set(
+    parts.flatMap(({ kind, columns, issues, rows }) => {
+      const label = columns.find(({ field }) => field === "forms")?.label;
+      if (kind !== "consultations" || label === undefined) return [];
+      const unknown = new Set(
+        issues.flatMap(({ code, column, row }) =>
+          code === "code_unknown" && column === label ? [row] : [],
+        ),
+      );
+      return rows.filter(({ row }) => unknown.has(row));
+    }),
+  );
+}
+
 /** The consultation table. */
 export function assembleConsultations(
   parts: readonly Part[],
@@ -28,6 +44,7 @@ export function assembleConsultations(
     (v) => ({ topic: textOf(v, "topic"), begun: firstStep(v) }),
     context,
   );
+  const ofUnknownForm = rowsOfUnknownForm(parts);
   return records.map((record) => {
     const { values } = record.current.row;
     const id = stableId("T", "consultation", record.key);
@@ -37,6 +54,9 @@ export function assembleConsultations(
     const category = textOf(values, "topic_category");
     const begun = firstStep(values) ?? dateOf(values, "closed");
     const forms = listOf(values, "forms");
+    const knownOnline = forms?.some((form) => onlineForms.has(form)) ?? null;
+    const online =
+      knownOnline === false && ofUnknownForm.has(record.current.row) ? null : knownOnline;
     return {
       consultation_id: id,
       office_number: textOf(values, "office_number"),
@@ -63,7 +83,7 @@ export function assembleConsultations(
         ),
       },
       forms,
-      online: forms === null ? null : forms.some((form) => onlineForms.has(form)),
+      online,
       actors: listOf(values, "actors"),
       ...dated("step1", dateOf(values, "step1")),
       ...dated("step2", dateOf(values, "step2")),

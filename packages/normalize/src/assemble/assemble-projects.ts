@@ -5,11 +5,11 @@ import {
   type NumberBook,
   type Where,
   ledger,
+  linkedBy,
   locate,
   register,
 } from "./event-context.js";
 import type { Part } from "./live-parts.js";
-import { labelOfField } from "./records.js";
 import { dateOf, dated, flagOf, numberOf, textOf } from "./values.js";
 
 /** The project table: a consultation by its number, else the one agreement of the place on the same category near the start;
@@ -45,7 +45,7 @@ export function assembleProjects(
     const number = textOf(values, "consultation_number");
     const started = dateOf(values, "started");
     const declined = number === null && flagOf(values, "consulted") === false;
-    const named = number === null ? null : numbers.consultations.find(current, number);
+    const named = linkedBy("consultation_number", record, numbers.consultations, context);
     const key = subject(where, textOf(values, "category"));
     const near =
       number === null &&
@@ -56,19 +56,6 @@ export function assembleProjects(
         ? nearest(agreements.get(key) ?? [], started.on, textOf(values, "name"))
         : null;
     const consultation = named ?? near;
-    if (number !== null && named === null) {
-      context.outcomes.issues.push({
-        part: current.part,
-        issue: {
-          code: "consultation_unmatched",
-          row: current.row.row,
-          column: labelOfField(current, "consultation_number"),
-          raw: number,
-          value: null,
-          parameters: {},
-        },
-      });
-    }
     return {
       project_id: id,
       office_number: textOf(values, "office_number"),

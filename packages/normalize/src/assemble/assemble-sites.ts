@@ -1,9 +1,9 @@
 import type { Row } from "@atlas/schema";
 import { parseName } from "../link/parse-name.js";
 import { stableId } from "../stable-id.js";
-import { type EventContext, locate, register } from "./event-context.js";
-import { type Part, type PlacedDraft, rowsOfKind } from "./live-parts.js";
-import { type RecordRows, groupRecords, labelOfField, sameReturn } from "./records.js";
+import { type EventContext, addFinding, locate, register } from "./event-context.js";
+import { type Part, type PlacedDraft, returnOf, rowsOfKind } from "./live-parts.js";
+import { groupRecords, labelOfField } from "./records.js";
 import { dateOf, dated, numberOf, textOf } from "./values.js";
 
 /** The demonstration sites. Lists are cumulative: one that omits a site does not drop it, and a cell that the newest list leaves
@@ -16,7 +16,7 @@ export function assembleSites(
   return groupRecords(rows, siteKeys(rows, context), context.outcomes).map((record) => {
     const id = stableId("P", "pilot_site", record.key);
     register(record, "pilot_site", id, context);
-    const newest = newestFirst(record);
+    const newest = record.rows.toReversed();
     const decided = newest.find((placed) => locate(placed, context).compound_id !== null);
     const where = locate(decided ?? record.current, context);
     const columns = columnsOf(newest);
@@ -33,13 +33,15 @@ export function assembleSites(
       }
     }
     const value = (field: keyof typeof columns) => columns[field].values;
+    const status = textOf(value("status"), "status");
+    if (status === null) addFinding("status_assumed", record, "status", null, context);
     return {
       site_id: id,
       name: textOf(value("compound"), "compound"),
       ...where,
       batch: numberOf(value("batch"), "batch"),
       year: numberOf(value("year"), "year"),
-      status: textOf(value("status"), "status") ?? "planned",
+      status: status ?? "planned",
       ...dated("designated", dateOf(value("designated"), "designated")),
       ...dated("accepted", dateOf(value("accepted"), "accepted")),
       budget_yuan: numberOf(value("budget_yuan"), "budget_yuan"),
@@ -70,12 +72,6 @@ const writtenColumns = (field: string): readonly string[] =>
       : field === "designated" || field === "accepted"
         ? [`${field}_on`, `${field}_precision`]
         : [field];
-
-/** Rows of a record, the one that stands first, then from the newest statement to the oldest. */
-const newestFirst = ({ rows, current }: RecordRows): readonly PlacedDraft[] => [
-  current,
-  ...rows.toReversed().filter((placed) => placed !== current),
-];
 
 /** For each field the newest row that fills it. */
 function columnsOf(newest: readonly PlacedDraft[]) {
@@ -126,7 +122,7 @@ function isRestatement(placed: PlacedDraft, other: PlacedDraft, hard: string): b
   const before = numberOf(other.row.values, "batch");
   return (
     placed.part.unit_id === other.part.unit_id &&
-    !sameReturn(placed, other) &&
+    returnOf(placed.part) !== returnOf(other.part) &&
     parseName(textOf(other.row.values, "compound")!).hard === hard &&
     (batch === null || before === null || batch === before)
   );

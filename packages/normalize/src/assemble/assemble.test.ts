@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { workbookColumns } from "../draft/workbook-columns.js";
 import { cityOf } from "../testing/drafted.js";
-import { sourceRowColumn, sourceRowText } from "./patches.js";
+import { sourceRowText } from "./patches.js";
 
 const register = "小区名称,社区,户数\n";
 const sites = "小区名称,社区,批次,状态,验收日期\n";
@@ -31,6 +32,16 @@ describe("sites are cumulative", () => {
       "accepted",
       "accepted",
     ]);
+  });
+
+  test("a site without a known status is counted as planned, with a finding", () => {
+    const { pilot_site: found, issue } = cityOf({
+      "金牛区_示范点名单_2021_20210601.csv": `${sites}翠园,${place},1,,\n`,
+    });
+    expect(found.map(({ status }) => status)).toEqual(["planned"]);
+    expect(
+      issue.flatMap(({ code, row, column }) => (code === "status_assumed" ? [[row, column]] : [])),
+    ).toEqual([[2, "状态"]]);
   });
 
   test("a batch that the newer list leaves empty has its own line of lineage", () => {
@@ -94,6 +105,17 @@ describe("ledgers", () => {
     expect(
       lines(city.consultation.map(({ office_number: number, outcome }) => [number, outcome])),
     ).toEqual(["A1 agreed", "A3 open"]);
+  });
+
+  test("whether a case was online is unknown beside a form that no list knows", () => {
+    const forms = ["坝坝会", "坝坝会、漂流瓶", "线上会议、漂流瓶", ""];
+    const rows = forms.map((form, i) => `A${i},翠园,${place},停车,2022-07-0${i + 1},${form}\n`);
+    const city = cityOf({
+      "金牛区_协商议事台账_2022Q3_20221010.csv": `编号,小区名称,社区,议题,建组织,协商形式\n${rows.join("")}`,
+    });
+    expect(
+      lines(city.consultation.map(({ office_number: number, online }) => [number, `${online}`])),
+    ).toEqual(["A0 false", "A1 null", "A2 true", "A3 null"]);
   });
 
   test("a case listed again later without its number, with a fuller date, is the same case", () => {
@@ -167,7 +189,7 @@ describe("a quarantine workbook", () => {
   const id = sourceRowText(stopped!);
   const corrected = (rowId: string, name = "翠园") => ({
     ...original,
-    "金牛区_更正_20230105.csv": `${sourceRowColumn},${cases}${rowId},A2,${name},${place},电梯,2022-07-02,达成共识\n`,
+    "金牛区_更正_20230105.csv": `${workbookColumns.sourceRow},${cases}${rowId},A2,${name},${place},电梯,2022-07-02,达成共识\n`,
   });
 
   test("patches exactly the row whose id it carries", () => {
@@ -213,7 +235,7 @@ describe("a quarantine workbook", () => {
   test("a correction can be corrected", () => {
     const again = cityOf({
       ...corrected(id, ""),
-      "金牛区_更正_20230110.csv": `${sourceRowColumn},${cases}${id},A2,桂园,${place},电梯,2022-07-02,达成共识\n`,
+      "金牛区_更正_20230110.csv": `${workbookColumns.sourceRow},${cases}${id},A2,桂园,${place},电梯,2022-07-02,达成共识\n`,
     });
     expect(again.quarantine).toEqual([]);
     expect(again.consultation).toHaveLength(2);

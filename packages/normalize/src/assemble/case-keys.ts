@@ -1,5 +1,5 @@
 import type { ParsedDate } from "../parse/parsed.js";
-import type { PlacedDraft } from "./live-parts.js";
+import { type PlacedDraft, byAge, returnOf } from "./live-parts.js";
 
 /** What identifies a case of a ledger. */
 export interface CaseDescription {
@@ -13,97 +13,142 @@ export interface CaseDescription {
 
 interface Case {
   readonly key: string;
+  /** The number, else the words, by which a row names it. */
+  name: string;
   number: string | null;
-  readonly said: CaseDescription[];
-  readonly exact: Set<string>;
+  /** Everything that was said of it, by its words. */
+  readonly said: Map<string, CaseDescription[]>;
 }
 
-/** Keys of the cases that rows (oldest first) speak of: by number, else by place, topic and first date. A later return may leave the
- * number out, complete a date or lose the topic: it is the same case where it fits exactly one and no other row of that return does. */
+/** The rows of one return that name their case alike. */
+interface Claimant {
+  readonly name: string;
+  readonly number: string | null;
+  readonly said: { readonly row: PlacedDraft["row"]; readonly words: CaseDescription }[];
+}
+
+/** Keys of the cases that rows (oldest return first) speak of: by number, else by place, topic and first date. A later return may
+ * leave the number out, give one, complete a date or lose the topic: it is the same case where it fits exactly one and no
+ * other case of that return does; one said in the same words goes before one that only fits. The order of rows inside a
+ * return decides nothing. */
 export function caseKeys(
   rows: readonly PlacedDraft[],
   describe: (placed: PlacedDraft) => CaseDescription,
 ): ReadonlyMap<PlacedDraft["row"], string> {
   const keys = new Map<PlacedDraft["row"], string>();
-  const byNumber = new Map<string, Case>();
-  const byPlace = new Map<string, Case[]>();
-  const said = new Map(rows.map((placed) => [placed, describe(placed)] as const));
-  for (const one of returnsOf(rows)) {
-    const spoken = new Set<Case>();
-    const open: PlacedDraft[] = [];
-    const join = (placed: PlacedDraft, found: Case): void => {
-      const words = said.get(placed)!;
-      keys.set(placed.row, found.key);
-      spoken.add(found);
-      found.said.push(words);
-      found.exact.add(exactly(words));
-      if (words.number !== null) {
-        found.number = words.number;
-        byNumber.set(words.number, found);
-      }
-    };
-    for (const placed of one) {
-      const words = said.get(placed)!;
-      const known =
-        (words.number === null ? undefined : byNumber.get(words.number)) ??
-        byPlace
-          .get(words.place)
-          ?.find((other) => other.exact.has(exactly(words)) && numbersAgree(other, words));
-      if (known) join(placed, known);
-      else open.push(placed);
+  const byName = new Map<string, Case>();
+  const byTrait = new Map<string, Set<Case>>();
+  const taken = new Set<string>();
+  const join = ({ number, said }: Claimant, found: Case): void => {
+    for (const { row, words } of said) {
+      keys.set(row, found.key);
+      put(found.said, wordsOf(words), words);
+      for (const trait of traitsOf(words))
+        byTrait.set(trait, (byTrait.get(trait) ?? new Set<Case>()).add(found));
     }
-    const claims = open.map((placed) => {
-      const words = said.get(placed)!;
-      const fitting = (byPlace.get(words.place) ?? []).filter(
-        (other) => !spoken.has(other) && fits(other, words),
-      );
-      return { placed, only: fitting.length === 1 ? fitting[0]! : null };
-    });
-    const claimed = new Map<Case, number>();
-    for (const { only } of claims) if (only) claimed.set(only, (claimed.get(only) ?? 0) + 1);
-    for (const { placed, only } of claims) {
-      const words = said.get(placed)!;
-      if (only && claimed.get(only) === 1) {
-        join(placed, only);
-        continue;
+    if (number === null || found.number !== null) return;
+    byName.delete(found.name);
+    found.name = number;
+    found.number = number;
+    byName.set(number, found);
+  };
+  for (const claimants of returnsOf(rows, describe)) {
+    const spoken = new Set<Case>();
+    let open: Claimant[] = [];
+    const settle = (claimant: Claimant, found: Case): void => {
+      spoken.add(found);
+      join(claimant, found);
+    };
+    for (const claimant of claimants) {
+      const known = byName.get(claimant.name);
+      if (known) settle(claimant, known);
+      else open.push(claimant);
+    }
+    for (const matches of [saidAlike, fits]) {
+      const claims = new Map<Case, Claimant[]>();
+      for (const claimant of open) {
+        const matching = new Set<Case>();
+        for (const { words } of claimant.said)
+          for (const trait of traitsOf(words))
+            for (const other of byTrait.get(trait) ?? [])
+              if (!spoken.has(other) && matches(other, words)) matching.add(other);
+        const [only, another] = matching;
+        if (only && !another) put(claims, only, claimant);
       }
-      const key = words.number ?? `${words.place}|${exactly(words)}`;
-      const twin = one.find((other) => keys.get(other.row) === key);
-      if (twin) {
-        keys.set(placed.row, key);
-        continue;
-      }
-      const fresh: Case = { key, number: null, said: [], exact: new Set() };
-      const there = byPlace.get(words.place);
-      if (there) there.push(fresh);
-      else byPlace.set(words.place, [fresh]);
-      join(placed, fresh);
+      for (const [found, [claimant, rival]] of claims) if (!rival) settle(claimant!, found);
+      open = open.filter(({ said }) => !keys.has(said[0]!.row));
+    }
+    for (const claimant of open) {
+      const { name } = claimant;
+      let key = name;
+      // The case first told in these words may have been given a number since.
+      while (taken.has(key)) key += "|again";
+      taken.add(key);
+      const fresh: Case = { key, name, number: null, said: new Map() };
+      byName.set(name, fresh);
+      join(claimant, fresh);
     }
   }
   return keys;
 }
 
-function returnsOf(rows: readonly PlacedDraft[]): Iterable<readonly PlacedDraft[]> {
-  const returns = new Map<string, PlacedDraft[]>();
+/** What each return says, oldest first; of returns of equal age, in the order of what they say. */
+function returnsOf(
+  rows: readonly PlacedDraft[],
+  describe: (placed: PlacedDraft) => CaseDescription,
+): readonly Iterable<Claimant>[] {
+  const returns = new Map<
+    string,
+    { readonly part: PlacedDraft["part"]; readonly claimants: Map<string, Claimant> }
+  >();
   for (const placed of rows) {
-    const { unit_id: unit, period, declared_on: declared } = placed.part;
-    const key = `${unit}|${period}|${declared}`;
-    const there = returns.get(key);
-    if (there) there.push(placed);
-    else returns.set(key, [placed]);
+    const { part, row } = placed;
+    const of = returnOf(part);
+    const own = returns.get(of) ?? { part, claimants: new Map<string, Claimant>() };
+    returns.set(of, own);
+    const words = describe(placed);
+    const name = words.number ?? wordsOf(words);
+    const claimant = own.claimants.get(name) ?? { name, number: words.number, said: [] };
+    own.claimants.set(name, claimant);
+    claimant.said.push({ row, words });
   }
-  return returns.values();
+  return [...returns.values()]
+    .map(({ part, claimants }) => ({
+      part,
+      claimants,
+      text: [...claimants.keys()].sort().join("\n"),
+    }))
+    .sort((a, b) => byAge(a.part, b.part) || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+    .map(({ claimants }) => claimants.values());
 }
 
-const exactly = ({ topic, begun }: CaseDescription): string => `${topic}|${begun?.on ?? ""}`;
+function put<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
+  const there = lists.get(key);
+  if (there) there.push(item);
+  else lists.set(key, [item]);
+}
+
+const wordsOf = ({ place, topic, begun }: CaseDescription): string =>
+  `${place}|${topic}|${begun?.on ?? ""}`;
+
+/** Two descriptions that can mean one case share a trait: the topic at the place, or the day there. */
+const traitsOf = ({ place, topic, begun }: CaseDescription): readonly string[] => [
+  `${place}|topic ${topic}`,
+  ...(begun?.precision === "day" ? [`${place}|day ${begun.on}`] : []),
+];
 
 const numbersAgree = ({ number }: Case, words: CaseDescription): boolean =>
   number === null || words.number === null || number === words.number;
 
+const saidAlike = (other: Case, words: CaseDescription): boolean =>
+  numbersAgree(other, words) && other.said.has(wordsOf(words));
+
 const fits = (other: Case, words: CaseDescription): boolean =>
-  numbersAgree(other, words) && other.said.some((before) => sameCase(before, words));
+  numbersAgree(other, words) &&
+  [...other.said.values()].some((said) => said.some((before) => sameCase(before, words)));
 
 function sameCase(a: CaseDescription, b: CaseDescription): boolean {
+  if (a.place !== b.place) return false;
   if (a.topic !== null && b.topic !== null) {
     if (a.topic !== b.topic) return false;
     return a.begun === null || b.begun === null || overlap(a.begun, b.begun);

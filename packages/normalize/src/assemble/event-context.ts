@@ -1,13 +1,14 @@
 import { placeOf } from "@atlas/divisions";
-import type { Code } from "@atlas/schema";
+import type { Code, IssueCode } from "@atlas/schema";
 import type { Decisions } from "../decide/decisions.js";
+import { finding } from "../draft/file-draft.js";
 import type { LinkDecision, LinkQuestion } from "../link/compound-index.js";
 import { parseName } from "../link/parse-name.js";
 import type { ReferenceData } from "../reference.js";
 import { type CaseDescription, caseKeys } from "./case-keys.js";
 import { decisionKey } from "./decided-keys.js";
 import { type Part, type PlacedDraft, rowsOfKind } from "./live-parts.js";
-import { type Outcomes, type RecordRows, groupRecords } from "./records.js";
+import { type Outcomes, type RecordRows, groupRecords, labelOfField } from "./records.js";
 import { type Values, textOf } from "./values.js";
 
 /** What assembling events needs: where compounds are, and the lists in force. */
@@ -151,6 +152,38 @@ export function numberBook(): NumberBook {
     },
   };
 }
+
+/** Adds a finding on the current row of a record; `raw` is what the row says in the field. */
+export function addFinding(
+  code: IssueCode,
+  { current }: RecordRows,
+  field: string,
+  raw: string | null,
+  { outcomes }: EventContext,
+): void {
+  const { part, row } = current;
+  const issue = finding(code, row.row, labelOfField(current, field), raw, null);
+  outcomes.issues.push({ part, issue });
+}
+
+/** The record of another ledger whose number a record gives; one that is not found is an issue. */
+export function linkedBy(
+  field: "consultation_number" | "project_number",
+  record: RecordRows,
+  book: NumberBook,
+  context: EventContext,
+): string | null {
+  const number = textOf(record.current.row.values, field);
+  if (number === null) return null;
+  const found = book.find(record.current, number);
+  if (found === null) addFinding(unmatched[field], record, field, number, context);
+  return found;
+}
+
+const unmatched = {
+  consultation_number: "consultation_unmatched",
+  project_number: "project_unmatched",
+} as const;
 
 /** Notes which record each of its rows became. */
 export function register(

@@ -4,7 +4,8 @@ import { linkRecords } from "../link/link-records.js";
 import { parseName } from "../link/parse-name.js";
 import type { LinkRecord, ScoredPair } from "../link/score-pair.js";
 import { decidedKeys, decisionKey } from "./decided-keys.js";
-import { type PlacedDraft, isDeclared } from "./live-parts.js";
+import { type PlacedDraft, returnOf } from "./live-parts.js";
+import { inOrderSaid } from "./records.js";
 import { numberOf, textOf } from "./values.js";
 
 /** Why a register row is where it is; `candidate` is the key of the record that it should be compared to. */
@@ -103,7 +104,7 @@ const nameKey = ({ row }: PlacedDraft): string => parseName(textOf(row.values, "
 
 /** What all rows of a record say together: of each value the newest that is known. */
 function listing(id: string, rows: readonly PlacedDraft[]): LinkRecord {
-  const newest = rows.toReversed();
+  const newest = inOrderSaid(rows).toReversed();
   const text = (field: string): string | null =>
     newest.map(({ row }) => textOf(row.values, field)).find((value) => value !== null) ?? null;
   const number = (field: string): number | null =>
@@ -125,13 +126,7 @@ function listing(id: string, rows: readonly PlacedDraft[]): LinkRecord {
     households: number("households"),
     built_year: number("built_year"),
     kind: text("kind"),
-    returns: new Set(
-      rows.map(({ part }) =>
-        isDeclared(part)
-          ? `${part.unit_id}|${part.period}|${part.declared_on}`
-          : `${part.submission_id}|${part.sheet}`,
-      ),
-    ),
+    returns: new Set(rows.map(({ part }) => returnOf(part))),
   };
 }
 

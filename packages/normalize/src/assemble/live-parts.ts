@@ -58,20 +58,24 @@ export function liveParts(drafts: readonly FileDraft[]): readonly Part[] {
   return placed.sort(byOrder);
 }
 
+/** The return that a part belongs to. A list that does not declare its unit and period is a return of its own. */
+export const returnOf = (part: Part): string =>
+  isDeclared(part)
+    ? `${part.unit_id}|${part.period}|${part.declared_on}`
+    : `${part.submission_id}|${part.sheet}`;
+
 const text = (a: string | null, b: string | null): number =>
   (a ?? "") < (b ?? "") ? -1 : (a ?? "") > (b ?? "") ? 1 : 0;
 
-/** Oldest statement first: lists that declare nothing, then by period and declared date, then the file's hash and sheet, never the
- * order of arrival. */
-function byOrder(a: Part, b: Part): number {
-  return (
-    Number(isDeclared(a)) - Number(isDeclared(b)) ||
-    text(endOfPeriod(a.period), endOfPeriod(b.period)) ||
-    text(a.declared_on, b.declared_on) ||
-    text(a.file.reading.sha256, b.file.reading.sha256) ||
-    text(a.sheet, b.sheet)
-  );
-}
+/** Older statement first: lists that declare nothing, then by period and declared date. Zero where neither is newer. */
+export const byAge = (a: Part, b: Part): number =>
+  Number(isDeclared(a)) - Number(isDeclared(b)) ||
+  text(endOfPeriod(a.period), endOfPeriod(b.period)) ||
+  text(a.declared_on, b.declared_on);
+
+/** By age, then by the file's hash and sheet, never by the order of arrival. */
+const byOrder = (a: Part, b: Part): number =>
+  byAge(a, b) || text(a.file.reading.sha256, b.file.reading.sha256) || text(a.sheet, b.sheet);
 
 /** A year ends with its last quarter. */
 export const endOfPeriod = (period: string | null): string | null =>

@@ -1,10 +1,7 @@
 import { type DraftRow, finding } from "../draft/file-draft.js";
-import { workbookColumns } from "../draft/workbook-columns.js";
+import { isSourceRowColumn } from "../draft/workbook-columns.js";
 import { stableId } from "../stable-id.js";
 import type { DraftedPart } from "./live-parts.js";
-
-/** Header of the column by which a quarantine workbook names the rows it corrects. */
-export const sourceRowColumn = workbookColumns.sourceRow;
 
 /** Where a row stands in the books. */
 export interface SourceRowKey {
@@ -102,8 +99,10 @@ function atHome(
 ): readonly DraftedPart[] {
   const column = columnOf(part)!;
   const groups = new Map<DraftedPart, DraftRow[]>();
-  const unmatched = part.rows.filter(
-    (row) => row.state !== "structural" && !corrections.has(row) && cellOf(row, column) !== null,
+  const unmatched = new Set(
+    part.rows.filter(
+      (row) => row.state !== "structural" && !corrections.has(row) && cellOf(row, column) !== null,
+    ),
   );
   for (const row of part.rows) {
     if (row.state === "structural") continue;
@@ -111,14 +110,14 @@ function atHome(
     put(
       groups,
       home,
-      unmatched.includes(row)
+      unmatched.has(row)
         ? { ...row, state: "quarantined", reason: "patch_unmatched", values: {} }
         : row,
     );
   }
   if (groups.size === 0) groups.set(part, []);
   const structural = part.rows.filter(({ state }) => state === "structural");
-  const lost = new Set(unmatched.map(({ row }) => row));
+  const lost = new Set([...unmatched].map(({ row }) => row));
   return [...groups].map(([home, rows], i) => {
     const own = i === 0 ? [...structural, ...rows].sort((a, b) => a.row - b.row) : rows;
     const numbers = new Set(own.map(({ row }) => row));
@@ -146,7 +145,7 @@ function put(groups: Map<DraftedPart, DraftRow[]>, part: DraftedPart, row: Draft
 }
 
 const columnOf = (part: DraftedPart): string | null =>
-  part.columns.find(({ label }) => /^\s*原始行\s*source_row\s*$/i.test(label))?.label ?? null;
+  part.columns.find(({ label }) => isSourceRowColumn(label))?.label ?? null;
 
 const cellOf = (row: DraftRow, column: string): string | null =>
   (JSON.parse(row.cells) as Record<string, string>)[column]?.trim() ?? null;

@@ -1,7 +1,7 @@
-import type { DraftIssue } from "../draft/file-draft.js";
-import { type PlacedDraft, isDeclared } from "./live-parts.js";
+import { type DraftIssue, finding } from "../draft/file-draft.js";
+import { type PlacedDraft, byAge, isDeclared } from "./live-parts.js";
 
-/** One record: every row that says it, oldest first; `current` is what it is now. */
+/** One record: every row that says it, oldest first; `current`, the last, is what it is now. */
 export interface RecordRows {
   readonly key: string;
   readonly rows: readonly PlacedDraft[];
@@ -28,9 +28,8 @@ export interface Outcomes {
   readonly cells: CarriedCell[];
 }
 
-/** Groups rows (oldest first) by what identifies their record, and settles each row's state: the newest statement is accepted, the
- * same record said again in one return is merged, an older return's statement is superseded. Which of several statements in
- * one return stands depends on what they say, never on where they stand: the fullest, then the first by its text. */
+/** Groups rows by what identifies their record, and settles each row's state: the newest statement is accepted, the same record said
+ * again in a statement of equal age (or in a list of no age) is merged, an older return's statement is superseded. */
 export function groupRecords(
   rows: readonly PlacedDraft[],
   identify: (placed: PlacedDraft) => string,
@@ -43,16 +42,12 @@ export function groupRecords(
     if (there) there.push(placed);
     else groups.set(key, [placed]);
   }
-  return [...groups].map(([key, all]) => {
-    const newest = all.at(-1)!;
-    if (all.length === 1) {
-      outcomes.states.set(newest.row, { state: "accepted", reason: null });
-      return { key, rows: all, current: newest };
-    }
-    const current = fullest(all.filter((placed) => sameReturn(placed, newest)));
+  return [...groups].map(([key, unordered]) => {
+    const all = inOrderSaid(unordered);
+    const current = all.at(-1)!;
     for (const placed of all) {
       if (placed === current) outcomes.states.set(placed.row, { state: "accepted", reason: null });
-      else if (sameReturn(placed, current) || !isDeclared(placed.part))
+      else if (byAge(placed.part, current.part) === 0 || !isDeclared(placed.part))
         settleRepeat(placed, current, outcomes);
       else outcomes.states.set(placed.row, { state: "superseded", reason: "newer_return" });
     }
@@ -60,52 +55,68 @@ export function groupRecords(
   });
 }
 
-/** Whether two rows stand in parts of one return. */
-export const sameReturn = (a: PlacedDraft, b: PlacedDraft): boolean =>
-  a.part.period === b.part.period &&
-  a.part.declared_on === b.part.declared_on &&
-  a.part.unit_id === b.part.unit_id;
-
-function fullest(rows: readonly PlacedDraft[]): PlacedDraft {
-  if (rows.length === 1) return rows[0]!;
-  const weighed = rows.map((placed) => {
+/** Rows of one record, oldest statement first. Of statements of equal age the fullest comes last, then the first by its text: what
+ * they say decides, never in which file or row they stand. */
+export function inOrderSaid(rows: readonly PlacedDraft[]): readonly PlacedDraft[] {
+  if (rows.length === 1) return rows;
+  const known = new Map<PlacedDraft, { readonly filled: number; readonly text: string }>();
+  const said = (placed: PlacedDraft) => {
+    const before = known.get(placed);
+    if (before) return before;
     const entries = saidBy(placed);
-    return { placed, filled: entries.length, text: JSON.stringify(entries) };
+    const now = { filled: entries.length, text: JSON.stringify(entries) };
+    known.set(placed, now);
+    return now;
+  };
+  return rows.toSorted((a, b) => {
+    const older = byAge(a.part, b.part);
+    if (older !== 0) return older;
+    const [left, right] = [said(a), said(b)];
+    if (left.filled !== right.filled) return left.filled - right.filled;
+    return left.text === right.text ? 0 : left.text < right.text ? 1 : -1;
   });
-  return weighed.reduce((best, other) =>
-    other.filled > best.filled || (other.filled === best.filled && other.text < best.text)
-      ? other
-      : best,
-  ).placed;
 }
 
-/** What a row says, by field, whatever the order of its columns. */
-const saidBy = ({ row }: PlacedDraft): readonly (readonly [string, unknown])[] =>
+/** What a row says: field and value as text, whatever the order of its columns. */
+const saidBy = ({ row }: PlacedDraft): readonly (readonly [string, string])[] =>
   Object.entries(row.values)
     .filter(([, value]) => value !== null && value !== undefined)
+    .map(([field, value]) => [field, canonicalText(value)] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
+
+const canonicalText = (value: unknown): string =>
+  JSON.stringify(
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+      : value,
+  );
 
 function settleRepeat(placed: PlacedDraft, current: PlacedDraft, outcomes: Outcomes): void {
   outcomes.states.set(placed.row, { state: "merged", reason: "row_duplicate" });
   const differing = differences(placed, current);
+  const code = differing.length === 0 ? "row_duplicate" : "record_conflict";
+  const column = differing.length === 1 ? differing[0]! : null;
+  const parameters = { column: differing.join("、") };
+  const { part, row } = placed;
   outcomes.issues.push({
-    part: placed.part,
-    issue: {
-      code: differing.length === 0 ? "row_duplicate" : "record_conflict",
-      row: placed.row.row,
-      column: differing.length === 1 ? differing[0]! : null,
-      raw: null,
-      value: String(current.row.row),
-      parameters: { column: differing.join("、") },
-    },
+    part,
+    issue: finding(code, row.row, column, null, placeFrom(placed, current), parameters),
   });
+}
+
+/** Where a row stands, for a reader of another: its number, after its file and sheet where they are others. */
+function placeFrom({ part: from }: PlacedDraft, { part, row }: PlacedDraft): string {
+  const file = part.file === from.file ? [] : [part.file.reading.name];
+  const sheet =
+    part.sheet === "" || (file.length === 0 && part.sheet === from.sheet) ? [] : [part.sheet];
+  return [...file, ...sheet, row.row].join(":");
 }
 
 /** Labels of the columns on which a row says otherwise than the one that stands. */
 function differences(placed: PlacedDraft, current: PlacedDraft): readonly string[] {
   const stands = new Map(saidBy(current));
   return saidBy(placed)
-    .filter(([field, value]) => JSON.stringify(stands.get(field)) !== JSON.stringify(value))
+    .filter(([field, value]) => stands.get(field) !== value)
     .map(([field]) => labelOfField(placed, field) ?? field)
     .sort();
 }

@@ -5,7 +5,14 @@ export const workbookColumns = {
   sourceFile: "原文件 source_file",
 } as const;
 
-const own: ReadonlySet<string> = new Set(Object.values(workbookColumns));
+/** White space and case may be lost where a workbook went through other hands. */
+const folded = (heading: string): string => heading.replace(/\s+/g, "").toLowerCase();
+
+const own: ReadonlySet<string> = new Set(Object.values(workbookColumns).map(folded));
 
 /** Whether a heading is one of a quarantine workbook's own. */
-export const isWorkbookColumn = (heading: string): boolean => own.has(heading.trim());
+export const isWorkbookColumn = (heading: string): boolean => own.has(folded(heading));
+
+/** Whether a heading is that of the column by which a quarantine workbook names the rows it corrects. */
+export const isSourceRowColumn = (heading: string): boolean =>
+  folded(heading) === folded(workbookColumns.sourceRow);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { assemble } from "../assemble/assemble.js";
-import { sourceRowColumn, sourceRowText } from "../assemble/patches.js";
+import { sourceRowText } from "../assemble/patches.js";
+import { workbookColumns } from "../draft/workbook-columns.js";
 import { draftFile } from "../draft/draft-file.js";
 import { draftContext, drafted } from "../testing/drafted.js";
 import { restoreFiles } from "./restore-files.js";
@@ -49,7 +50,7 @@ test("a workbook that corrects rows of two returns is one sheet again", () => {
   const rows = quarantine.map(
     (stopped, i) => `${sourceRowText(stopped)},B${i},翠园,工人村社区,电梯,2022-05-02\n`,
   );
-  const workbook = drafted("更正.csv", `${sourceRowColumn},${cases}${rows.join("")}`);
+  const workbook = drafted("更正.csv", `${workbookColumns.sourceRow},${cases}${rows.join("")}`);
   const { submission, source_row: sources } = assemble(
     [...returns, workbook],
     draftContext.reference,

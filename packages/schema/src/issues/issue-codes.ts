@@ -4,11 +4,21 @@ import type { Bilingual } from "../text.js";
 /** What an issue code means: its severity and its sentence, with `{name}` for what is filled in. */
 export interface IssueDefinition extends Bilingual {
   readonly severity: Code<"severity">;
+  /** Whether it tells of a cell whose value was taken after a change (a unit stripped, a place renamed), not of a value
+   * taken as written that is only remarked on. */
+  readonly repairs: boolean;
 }
 
-const error = (zh: string, en: string): IssueDefinition => ({ severity: "error", zh, en });
-const warning = (zh: string, en: string): IssueDefinition => ({ severity: "warning", zh, en });
-const info = (zh: string, en: string): IssueDefinition => ({ severity: "info", zh, en });
+const define =
+  (severity: Code<"severity">, repairs: boolean) =>
+  (zh: string, en: string): IssueDefinition => ({ severity, repairs, zh, en });
+const error = define("error", false);
+const warning = define("warning", false);
+const info = define("info", false);
+/** A change that is beyond doubt. */
+const repaired = define("info", true);
+/** A change that a person should look at. */
+const doubtfullyRepaired = define("warning", true);
 
 /** The closed list of issue codes. A successful repair is an issue too (`info`): nothing is changed in silence. */
 export const issueCodes = {
@@ -78,34 +88,34 @@ export const issueCodes = {
     "No period is named; the rows add and replace nothing",
   ),
   // the cell
-  whitespace_trimmed: info(
+  whitespace_trimmed: repaired(
     "去除多余空白: {raw} → {value}",
     "Surplus white space removed: {raw} → {value}",
   ),
-  fullwidth_folded: info(
+  fullwidth_folded: repaired(
     "全角转半角: {raw} → {value}",
     "Full-width characters folded: {raw} → {value}",
   ),
   missing_word: info("{raw} 视为缺失", "{raw} is read as missing"),
   required_missing: warning("{column} 未填", "{column} is not given"),
-  number_unit_stripped: info("去除单位: {raw} → {value}", "Unit removed: {raw} → {value}"),
-  number_approximate: info("约数: {raw} → {value}", "Approximate number: {raw} → {value}"),
-  number_chinese: info("中文数字: {raw} → {value}", "Chinese numeral: {raw} → {value}"),
+  number_unit_stripped: repaired("去除单位: {raw} → {value}", "Unit removed: {raw} → {value}"),
+  number_approximate: repaired("约数: {raw} → {value}", "Approximate number: {raw} → {value}"),
+  number_chinese: repaired("中文数字: {raw} → {value}", "Chinese numeral: {raw} → {value}"),
   number_range: warning("{raw} 是范围, 不取单一数值", "{raw} is a range; no single value is taken"),
   number_invalid: error("{raw} 不是数字", "{raw} is not a number"),
   number_out_of_range: warning("{raw} 超出合理范围 {expected}", "{raw} is outside {expected}"),
   number_outlier: warning("{raw} 远超同类, 请核对", "{raw} is far beyond its peers; check it"),
-  percent_scale: info("百分数: {raw} → {value}", "Percentage: {raw} → {value}"),
+  percent_scale: repaired("百分数: {raw} → {value}", "Percentage: {raw} → {value}"),
   percent_ambiguous: warning(
     "{raw} 与同列百分数的写法不一致, 无法确定",
     "{raw} is not written like the column's other percentages and cannot be decided",
   ),
   percent_invalid: error("{raw} 不是百分比", "{raw} is not a percentage"),
-  date_completed: info(
+  date_completed: repaired(
     "日期 {raw} → {value} (精度: {precision})",
     "Date {raw} → {value} (precision: {precision})",
   ),
-  date_serial: info("Excel 日期序号: {raw} → {value}", "Excel date serial: {raw} → {value}"),
+  date_serial: repaired("Excel 日期序号: {raw} → {value}", "Excel date serial: {raw} → {value}"),
   date_two_digit_year: error(
     "{raw} 的年份只有两位, 无法确定",
     "{raw} has a two-digit year and cannot be decided",
@@ -113,16 +123,16 @@ export const issueCodes = {
   date_impossible: error("{raw} 不是存在的日期", "{raw} is not a date that exists"),
   date_invalid: error("{raw} 不是日期", "{raw} is not a date"),
   date_future: warning("{raw} 晚于报送日期", "{raw} is after the return was made"),
-  merged_propagated: info(
+  merged_propagated: repaired(
     "合并单元格 {raw} 的内容补到各行",
     "The text of the merged cells {raw} was repeated in each row",
   ),
-  ditto_filled: info("{raw}: 取上一行的 {value}", "{raw}: taken from the row above, {value}"),
-  code_mapped: info("写法 {raw} 归为 {value}", "{raw} is read as {value}"),
+  ditto_filled: repaired("{raw}: 取上一行的 {value}", "{raw}: taken from the row above, {value}"),
+  code_mapped: repaired("写法 {raw} 归为 {value}", "{raw} is read as {value}"),
   code_unknown: warning("{raw} 不在 {column} 的选项中", "{raw} is not an option of {column}"),
   boolean_invalid: warning("{raw} 不是是/否", "{raw} is neither yes nor no"),
   formula_error: error("单元格公式出错: {raw}", "The cell's formula failed: {raw}"),
-  personal_masked: info("个人信息已遮盖", "Personal information was masked"),
+  personal_masked: repaired("个人信息已遮盖", "Personal information was masked"),
   // the row
   row_unidentified: error(
     "没有小区、社区或单位, 无法归属",
@@ -130,7 +140,7 @@ export const issueCodes = {
   ),
   row_unreadable: error("整行无法读取: {reason}", "The row cannot be read: {reason}"),
   row_contradicts: error("本行自相矛盾: {reason}", "The row contradicts itself: {reason}"),
-  row_duplicate: info("与第 {value} 行相同, 已合并", "The same as row {value}; merged"),
+  row_duplicate: info("与行 {value} 相同, 已合并", "The same as row {value}; merged"),
   patch_unmatched: error(
     "原始行编号 {raw} 在库中没有对应的隔离行",
     "The source row {raw} is not in the warehouse; nothing is corrected",
@@ -149,38 +159,52 @@ export const issueCodes = {
     "办结日期 {raw} 早于第一步 {expected}",
     "Closed {raw}, before the first step {expected}",
   ),
+  escalation_undated: warning(
+    "{column} 已填, 但没有上报日期, 逐级上报情况未知",
+    "{column} is given without a date of escalation; what was escalated is unknown",
+  ),
+  status_assumed: warning(
+    "没有可识别的状态, 按计划计",
+    "No known status is given; counted as planned",
+  ),
   consult_after_start: warning(
     "项目开工 {raw} 早于达成共识 {expected}",
     "Project started {raw}, before agreement {expected}",
   ),
   record_conflict: warning(
-    "与第 {value} 行是同一记录, 但 {column} 写法不同, 采用第 {value} 行",
+    "与行 {value} 是同一记录, 但 {column} 写法不同, 采用行 {value}",
     "The same record as row {value} but for {column}; row {value} stands",
   ),
   // the place
-  division_renamed: info("旧地名 {raw} → {value}", "Old place name {raw} → {value}"),
-  division_merged: warning(
+  division_renamed: repaired("旧地名 {raw} → {value}", "Old place name {raw} → {value}"),
+  division_merged: doubtfullyRepaired(
     "{raw} 已撤并, 按 {value} 归属 (把握 {confidence})",
     "{raw} was merged; placed in {value} (confidence {confidence})",
   ),
-  division_code_old: info("旧编码 {raw} → {value}", "Old code {raw} → {value}"),
-  division_corrected: warning("地名 {raw} 按 {value} 识别", "Place name {raw} read as {value}"),
+  division_code_old: repaired("旧编码 {raw} → {value}", "Old code {raw} → {value}"),
+  division_corrected: doubtfullyRepaired(
+    "地名 {raw} 按 {value} 识别",
+    "Place name {raw} read as {value}",
+  ),
   division_unknown: warning("未识别的地名 {raw}", "Unknown place {raw}"),
   division_ambiguous: warning(
     "地名 {raw} 有多处同名, 未归属",
     "{raw} is the name of several places; not placed",
   ),
   division_from_address: info("由地址得到 {value}", "{value} taken from the address"),
-  crs_converted: info("坐标由 {raw} 转换为 WGS-84", "Coordinates converted from {raw} to WGS-84"),
+  crs_converted: repaired(
+    "坐标由 {raw} 转换为 WGS-84",
+    "Coordinates converted from {raw} to WGS-84",
+  ),
   crs_ambiguous: warning(
     "坐标系无法判定, 坐标暂不采用",
     "The coordinate system cannot be decided; coordinates are left out",
   ),
-  coordinate_swapped: warning(
+  coordinate_swapped: doubtfullyRepaired(
     "经纬度颠倒: {raw} → {value}",
     "Longitude and latitude were swapped: {raw} → {value}",
   ),
-  coordinate_dms: info("度分秒: {raw} → {value}", "Degrees, minutes, seconds: {raw} → {value}"),
+  coordinate_dms: repaired("度分秒: {raw} → {value}", "Degrees, minutes, seconds: {raw} → {value}"),
   coordinate_invalid: error("{raw} 不是坐标", "{raw} is not a coordinate"),
   coordinate_placeholder: warning("{raw} 是占位坐标, 不采用", "{raw} is a placeholder; left out"),
   coordinate_outside_city: error(
@@ -201,8 +225,12 @@ export const issueCodes = {
     "No compound {raw} in the register; counted at its community",
   ),
   consultation_unmatched: warning(
-    "没有找到项目所写的协商 {raw}",
-    "The consultation {raw} named by the project was not found",
+    "没有找到本行所写的协商 {raw}",
+    "The consultation {raw} named in the row was not found",
+  ),
+  project_unmatched: warning(
+    "没有找到本行所写的项目 {raw}",
+    "The project {raw} named in the row was not found",
   ),
   compound_ended: info(
     "新台账不再列入, 自 {value} 止",
