@@ -53,6 +53,7 @@ export async function openTableWriter(
         table,
         storedColumns(table),
         hasher.passing(rows),
+        join(folder, ".rows"),
       );
       // The engine writes on its own thread while the hash is finished here.
       const parquet = join(folder, path);

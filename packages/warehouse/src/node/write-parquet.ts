@@ -42,7 +42,7 @@ export async function copyRows(
   const name = `memory."${table.name}"`;
   const isGeo = table.columns.some((column) => column.type === "blob");
   const pointed = isGeo ? Array.from(rows, (row) => ({ ...row, geometry: geometryOf(row) })) : rows;
-  await loadTable(connection, "memory", table, table.columns, pointed);
+  await loadTable(connection, "memory", table, table.columns, pointed, `${path}.rows`);
   const geo = isGeo ? [`geo: ${sqlText(geoMetadata(boundingBox(pointed)))}`] : [];
   await copyTable(connection, name, path, marks, geo);
   await connection.run(`DROP TABLE ${name}`);

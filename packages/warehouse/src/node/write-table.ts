@@ -1,34 +1,19 @@
-import { type Column, type ColumnType, type Table, createTableSql } from "@atlas/schema";
-import {
-  BLOB,
-  BOOLEAN,
-  DATE,
-  DOUBLE,
-  DuckDBBlobValue,
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBDateValue,
-  DuckDBListValue,
-  DuckDBStructValue,
-  type DuckDBType,
-  type DuckDBValue,
-  INTEGER,
-  LIST,
-  STRUCT,
-  VARCHAR,
-} from "@duckdb/node-api";
+import { closeSync, openSync, rmSync, writeSync } from "node:fs";
+import { type Column, type Table, createTableSql, sqlType } from "@atlas/schema";
+import type { DuckDBConnection } from "@duckdb/node-api";
 
 /** A path or text as an SQL literal. */
 export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 type TableRow = Readonly<Record<string, unknown>>;
 
-/** Rows of a chunk: DuckDB's own vector size. */
-const chunkRows = 2048;
-const dayMs = 86_400_000;
+const batchRows = 65_536;
+const lineRows = 2048;
 
-/** Makes `catalog.table` with the given columns and appends rows a chunk of columns at a time; text is never SQL.
+/** Makes `catalog.table` with the given columns and fills it a batch of rows at a time: while the engine reads one batch from a scratch
+ * file, the next is made here. Text is never SQL.
  * @param columns the columns to store; those of the table that are left out are left out there too
+ * @param scratch path that files may be made beside, gone when this is done
  * @returns how many rows there were */
 export async function loadTable(
   connection: DuckDBConnection,
@@ -36,47 +21,30 @@ export async function loadTable(
   table: Table,
   columns: readonly Column[],
   rows: Iterable<TableRow>,
+  scratch: string,
 ): Promise<number> {
-  const target = createTableSql({ ...table, columns }).replace(
-    `"${table.name}"`,
-    `${catalog}."${table.name}"`,
+  const target = `${catalog}."${table.name}"`;
+  await connection.run(
+    createTableSql({ ...table, columns }).replace(`"${table.name}"`, () => target),
   );
-  await connection.run(target);
-  const writers = columns.map((column) => ({
-    name: column.name,
-    write: writerOf(column.type),
-  }));
-  const types = columns.map(({ type }) => duckDbType(type));
-  const appender = await connection.createAppender(table.name, null, catalog);
   let written = 0;
-  // One chunk for all: its memory is the engine's, which the garbage collector does not see.
-  const chunk = DuckDBDataChunk.create(types);
-  const append = (batch: readonly TableRow[]): void => {
-    chunk.reset();
-    chunk.rowCount = batch.length;
-    writers.forEach(({ name, write }, i) => {
-      const values = Array<DuckDBValue>(batch.length);
-      for (let k = 0; k < batch.length; k += 1) {
-        const value = batch[k]![name];
-        values[k] = value === null || value === undefined ? null : write(value);
-      }
-      chunk.setColumnValues(i, values);
-    });
-    appender.appendDataChunk(chunk);
-    written += batch.length;
-  };
+  let last = Promise.resolve();
   try {
-    let batch: TableRow[] = [];
-    for (const row of rows) {
-      batch.push(row);
-      if (batch.length < chunkRows) continue;
-      append(batch);
-      batch = [];
+    for (const batch of batches(rows, columns, scratch)) {
+      const before = last;
+      last = (async () => {
+        try {
+          await before;
+          await connection.run(`INSERT INTO ${target} ${selectSql(columns, batch)}`);
+          written += batch.rows;
+        } finally {
+          rmSync(batch.path);
+        }
+      })();
+      await before;
     }
-    if (batch.length > 0) append(batch);
-    appender.flushSync();
   } finally {
-    appender.closeSync();
+    await last;
   }
   return written;
 }
@@ -85,45 +53,73 @@ export async function loadTable(
 export const storedColumns = (table: Table): readonly Column[] =>
   table.columns.filter((column) => column.type !== "blob");
 
-function duckDbType(type: ColumnType): DuckDBType {
-  if (typeof type === "object") {
-    if ("list" in type) return LIST(duckDbType(type.list));
-    return STRUCT(
-      Object.fromEntries(
-        Object.entries(type.struct).map(([name, inner]) => [name, duckDbType(inner)]),
-      ),
-    );
-  }
-  const scalars = {
-    text: VARCHAR,
-    json: VARCHAR,
-    integer: INTEGER,
-    double: DOUBLE,
-    boolean: BOOLEAN,
-    date: DATE,
-    blob: BLOB,
-  };
-  return scalars[type];
+interface Batch {
+  readonly path: string;
+  readonly rows: number;
+  /** Characters of the longest line. */
+  readonly longest: number;
 }
 
-function writerOf(type: ColumnType): (value: unknown) => DuckDBValue {
-  const orNull = (write: (value: unknown) => DuckDBValue) => (value: unknown) =>
-    value === null || value === undefined ? null : write(value);
-  if (typeof type === "object") {
-    if ("list" in type) {
-      const item = orNull(writerOf(type.list));
-      return (value) => new DuckDBListValue((value as readonly unknown[]).map(item));
-    }
-    const fields = Object.entries(type.struct).map(
-      ([name, inner]) => [name, orNull(writerOf(inner))] as const,
-    );
-    return (value) =>
-      new DuckDBStructValue(
-        Object.fromEntries(fields.map(([name, write]) => [name, write((value as TableRow)[name])])),
-      );
+/** Rows as files of a JSON object a line. */
+function* batches(
+  rows: Iterable<TableRow>,
+  columns: readonly Column[],
+  scratch: string,
+): Generator<Batch> {
+  const binary = columns.filter(({ type }) => type === "blob").map(({ name }) => name);
+  let made = 0;
+  let file: number | null = null;
+  let batch = { path: "", rows: 0, longest: 0 };
+  let lines: string[] = [];
+  const flush = (): void => {
+    file ??= openSync(batch.path, "wx");
+    writeSync(file, lines.join(""));
+    lines = [];
+  };
+  const finish = (): Batch => {
+    flush();
+    closeSync(file!);
+    file = null;
+    return batch;
+  };
+  for (const row of rows) {
+    if (batch.rows === 0) batch = { path: `${scratch}.${(made += 1)}`, rows: 0, longest: 0 };
+    const line = `${JSON.stringify(binary.length === 0 ? row : withHex(row, binary))}\n`;
+    lines.push(line);
+    batch.rows += 1;
+    batch.longest = Math.max(batch.longest, line.length);
+    if (lines.length === lineRows) flush();
+    if (batch.rows < batchRows) continue;
+    yield finish();
+    batch = { path: "", rows: 0, longest: 0 };
   }
-  if (type === "date")
-    return (value) => new DuckDBDateValue(Date.parse(`${value as string}T00:00:00Z`) / dayMs);
-  if (type === "blob") return (value) => new DuckDBBlobValue(value as Uint8Array);
-  return (value) => value as DuckDBValue;
+  if (batch.rows > 0) yield finish();
+}
+
+const withHex = (row: TableRow, binary: readonly string[]): TableRow => ({
+  ...row,
+  ...Object.fromEntries(
+    binary.map((name) => {
+      const bytes = (row[name] ?? null) as Uint8Array | null;
+      return [name, bytes === null ? null : Buffer.from(bytes).toString("hex")];
+    }),
+  ),
+});
+
+/** The engine's own limit on an object, in bytes; a longer one needs it raised. */
+const objectBytes = 16_777_216;
+const bytesOfCharacter = 3;
+
+function selectSql(columns: readonly Column[], { path, longest }: Batch): string {
+  const types = columns.map(
+    ({ name, type }) => `${sqlText(name)}: ${sqlText(type === "blob" ? "VARCHAR" : sqlType(type))}`,
+  );
+  const values = columns.map(({ name, type }) =>
+    type === "blob" ? `from_hex("${name}")` : `"${name}"`,
+  );
+  const limit = Math.max(objectBytes, longest * bytesOfCharacter);
+  return (
+    `SELECT ${values.join(", ")} FROM read_json(${sqlText(path)}, format = 'newline_delimited', ` +
+    `maximum_object_size = ${limit}, columns = {${types.join(", ")}})`
+  );
 }
