@@ -88,6 +88,26 @@ describe("a version", () => {
     await database.close();
   });
 
+  test("gives back every row of more than a batch, and texts of any length and sign", async () => {
+    const names = Array.from({ length: 70_000 }, (_, i) => `第${i}号`);
+    names[5] = 'NUL \0, \u2028, 䢺, 🏘, "引号", \\, 换\n行';
+    names[6] = "长".repeat(6_000_000);
+    const row = (name: string, i: number) => ({
+      ...compound,
+      compound_id: `C${String(i).padStart(6, "0")}`,
+      name,
+    });
+    await writeVersion(root, city({ compound: names.map(row), proposal: [] }), options);
+    const { database } = await openWarehouse(root);
+    const read = await database.query<{ name: string }>(
+      "SELECT name FROM compound ORDER BY compound_id",
+    );
+    await database.close();
+    expect(read.length).toBe(names.length);
+    expect(read.every(({ name }, i) => name === names[i])).toBe(true);
+    expect(await verifyWarehouse(root)).toMatchObject({ ok: true, failures: [] });
+  });
+
   test("verifies, and has the same bytes when written again elsewhere", async () => {
     const other = mkdtempSync(join(tmpdir(), "atlas-"));
     const first = await writeVersion(root, city(), options);
