@@ -47,7 +47,10 @@ export function App(): ReactElement {
     () =>
       warehouse && {
         quarters: warehouse.summary.quarters.map(({ period }) => period),
-        places: new Set(warehouse.summary.divisions.map(({ division_id: id }) => id)),
+        places: new Set([
+          ...warehouse.summary.divisions.map(({ division_id: id }) => id),
+          ...warehouse.summary.sites.map(({ site_id: id }) => id),
+        ]),
       },
     [warehouse],
   );

@@ -15,6 +15,20 @@ export function useFigures(
   source: FigureSource,
   query: FigureQuery,
 ): readonly FigureRow[] | undefined {
+  const answer = useAnswer(source, query);
+  if (answer?.rows === null) throw answer.fault;
+  return answer?.rows;
+}
+
+/** As {@link useFigures}, for rows that a panel can do without: undefined where the engine failed, too. */
+export function useFiguresIfAny(
+  source: FigureSource,
+  query: FigureQuery,
+): readonly FigureRow[] | undefined {
+  return useAnswer(source, query)?.rows ?? undefined;
+}
+
+function useAnswer(source: FigureSource, query: FigureQuery): Answer | undefined {
   const key = figureKey(query);
   const question = JSON.stringify(query);
   const [answer, setAnswer] = useState<Answer | null>(null);
@@ -33,8 +47,6 @@ export function useFigures(
     );
     return () => wanted.abort();
   }, [key, question, source, isKnown]);
-  if (known) return known;
-  if (answer?.key !== key) return undefined;
-  if (answer.rows === null) throw answer.fault;
-  return answer.rows;
+  if (known) return { key, rows: known, fault: null };
+  return answer?.key === key ? answer : undefined;
 }

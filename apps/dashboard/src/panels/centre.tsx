@@ -4,7 +4,7 @@ import type { FigureRow, MetricDefinition } from "@atlas/metrics";
 import { type ReactElement, Suspense, lazy, useCallback, useMemo } from "react";
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
-import { useFigures } from "../data/use-figures.js";
+import { useFiguresIfAny } from "../data/use-figures.js";
 import { useHistogram } from "../data/use-histogram.js";
 import { usePoints } from "../data/use-points.js";
 import type { Messages } from "../i18n/messages.js";
@@ -12,6 +12,7 @@ import type { ViewState } from "../state/view-state.js";
 import { Breadcrumb } from "./breadcrumb.js";
 import { MapControls } from "./map-controls.js";
 import { MapLegend } from "./map-legend.js";
+import { SiteCard } from "./site-card.js";
 
 const MapPanel = lazy(() =>
   import("./map-panel.js").then(({ MapPanel: panel }) => ({ default: panel })),
@@ -39,20 +40,22 @@ const none: readonly FigureRow[] = [];
 export function Centre(scene: Scene): ReactElement {
   const { warehouse, source, view, window, level, definition, words, nameOf, onChange } = scene;
   const { summary, districts, townships } = warehouse;
-  const townshipFill =
+  const wantsTownships =
     level === "district" &&
     view.metric !== "return_completeness" &&
     view.map !== null &&
     view.map.zoom >= townshipFromZoom;
-  const mapLevel = townshipFill ? "township" : level;
-  const finer = useFigures(source, {
+  const townshipRows = useFiguresIfAny(source, {
     metric: view.metric,
-    level: mapLevel,
-    within: mapLevel === "district" ? null : view.within,
+    level: wantsTownships ? "township" : level,
+    within: level === "district" ? null : view.within,
     kind: view.metric === "return_completeness" ? "all" : view.kind,
     periods: [window],
   });
-  const rows = (townshipFill ? finer : scene.rows) ?? none;
+  // Districts stay until their townships are there, or for good where the engine failed.
+  const finer = wantsTownships && townshipRows && townshipRows.length > 0 ? townshipRows : null;
+  const mapLevel = finer ? "township" : level;
+  const rows = finer ?? scene.rows;
   const points = usePoints(source, window);
   const compounds = useHistogram(
     source,
@@ -66,7 +69,8 @@ export function Centre(scene: Scene): ReactElement {
       ),
     [summary],
   );
-  const shownIds = rows.map(({ unit_id: id }) => id).join();
+  const chosen = summary.sites.find(({ site_id: id }) => id === view.selected);
+  const shownIds = (rows ?? none).map(({ unit_id: id }) => id).join();
   const boundaries = useMemo(() => {
     if (mapLevel === "district") return districts;
     const shown = new Set(shownIds.split(","));
@@ -79,7 +83,8 @@ export function Centre(scene: Scene): ReactElement {
     <div className="map">
       <Suspense fallback={<p className="skeleton">{words.loading}</p>}>
         <MapPanel
-          {...{ boundaries, rows, points, sites, words, nameOf, onView }}
+          {...{ boundaries, points, sites, words, nameOf, onView }}
+          rows={rows ?? none}
           outlines={districts}
           metric={definition}
           focus={view.within}
@@ -104,6 +109,13 @@ export function Centre(scene: Scene): ReactElement {
           language={view.language}
           words={words}
         />
+        {chosen && (
+          <SiteCard
+            site={chosen}
+            {...{ words, nameOf }}
+            onClose={() => onChange({ selected: null })}
+          />
+        )}
       </div>
     </div>
   );

@@ -13,26 +13,29 @@ export function describeTarget(
     rows,
     points,
     sites,
+    synthetic,
     words,
     nameOf,
   }: {
     readonly rows: readonly FigureRow[];
     readonly points: MapPoints | null;
     readonly sites: readonly MapSite[];
+    /** The data are synthetic, and it is said so. */
+    readonly synthetic: boolean;
     readonly words: Messages;
     readonly nameOf: (id: string) => string;
   },
 ): ReactElement {
-  const synthetic = <span className="synthetic-note">{words.synthetic}</span>;
+  const note = synthetic && <span className="synthetic-note">{words.synthetic}</span>;
   if (target.kind === "site") {
     const site = sites.find(({ id }) => id === target.id);
     return (
       <>
         <b lang="zh-CN">{site?.name}</b>
         <span>
-          {words.siteStates[site?.status as keyof typeof words.siteStates] ?? site?.status}
+          {words.siteStates[site?.status as keyof typeof words.siteStates]}
         </span>
-        {synthetic}
+        {note}
       </>
     );
   }
@@ -45,7 +48,7 @@ export function describeTarget(
           {words.kinds[kinds[points?.kind[row] ?? 2] ?? "unknown"]} ·{" "}
           {points?.consulted[row] === 1 ? words.consulted : words.gapInWindow}
         </span>
-        {synthetic}
+        {note}
       </>
     );
   }
@@ -71,7 +74,7 @@ export function describeTarget(
           </span>
         </>
       )}
-      {synthetic}
+      {note}
     </>
   );
 }

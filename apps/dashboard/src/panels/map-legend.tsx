@@ -21,7 +21,8 @@ export function MapLegend({
   language,
   words,
 }: {
-  readonly rows: readonly FigureRow[];
+  /** Undefined while they are awaited: then nothing is counted. */
+  readonly rows: readonly FigureRow[] | undefined;
   /** Null: the units of the map are counted instead. */
   readonly compounds: CompoundHistogram | null;
   readonly metric: MetricDefinition;
@@ -32,7 +33,7 @@ export function MapLegend({
 }): ReactElement {
   const [open, setOpen] = useState(false);
   const values = useMemo(
-    () => rows.flatMap(({ part, value }) => (part === null && value !== null ? [value] : [])),
+    () => rows?.flatMap(({ part, value }) => (part === null && value !== null ? [value] : [])),
     [rows],
   );
   const domain = useMemo((): readonly [number, number] => {
@@ -40,7 +41,7 @@ export function MapLegend({
     return [Math.max(0, first - 0.1), Math.min(1, last + 0.1)];
   }, [metric]);
   const bins = useMemo(
-    () => (compounds ? binsOf(compounds, domain) : histogramBins(values, domain, 0.025)),
+    () => (compounds ? binsOf(compounds, domain) : histogramBins(values ?? [], domain, 0.025)),
     [compounds, values, domain],
   );
   const placed = sites.filter(({ lon, lat }) => lon !== null && lat !== null).length;
@@ -60,12 +61,17 @@ export function MapLegend({
         ]}
         words={{
           title: metric.name[language],
-          summary: compounds
-            ? words.compoundSummary(compounds.compounds)
-            : words.legendSummary(values.length),
-          note: compounds
-            ? words.compoundNote(compounds.compounds)
-            : words.legendNote(values.length),
+          ...(compounds
+            ? {
+                summary: words.compoundSummary(compounds.compounds),
+                note: words.compoundNote(compounds.compounds),
+              }
+            : values
+              ? {
+                  summary: words.legendSummary(values.length),
+                  note: words.legendNote(values.length),
+                }
+              : { summary: words.loading }),
         }}
       />
       <ul className="legend-sites">

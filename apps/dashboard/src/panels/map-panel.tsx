@@ -6,7 +6,6 @@ import {
   type MapBox,
   type MapPoints,
   type MapSite,
-  type MapTarget,
   type MapView,
   type MapWords,
 } from "@atlas/map";
@@ -47,7 +46,7 @@ export function MapPanel(props: {
   readonly onSelect: (id: string) => void;
   readonly onDrill: (id: string) => void;
 }): ReactElement {
-  const { rows, words, nameOf, points, sites, onSelect, onDrill } = props;
+  const { rows, words, nameOf, points, sites, synthetic, onSelect, onDrill } = props;
   const [unavailable, setUnavailable] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const areas = useMemo<readonly MapArea[]>(
@@ -99,11 +98,6 @@ export function MapPanel(props: {
         {words.noWebgl}
       </p>
     );
-  const onArea =
-    (act: (id: string) => void) =>
-    (target: MapTarget): void => {
-      if (target.kind === "area") act(target.id);
-    };
   return (
     <div ref={frame} className="map-frame">
       <AtlasMap
@@ -127,7 +121,7 @@ export function MapPanel(props: {
             <p className="am-sources">{words.sources}</p>
             <p>
               {words.reviewNumber} · {words.schematic}
-              {props.synthetic && (
+              {synthetic && (
                 <>
                   {" · "}
                   <span className="synthetic-note">{words.synthetic}</span>
@@ -136,11 +130,15 @@ export function MapPanel(props: {
             </p>
           </>
         }
-        tooltip={(target) => describeTarget(target, { rows, points, sites, words, nameOf })}
+        tooltip={(target) => describeTarget(target, { rows, points, sites, synthetic, words, nameOf })}
         keepClear={keepClear}
         onView={props.onView}
-        onSelect={onArea(onSelect)}
-        onDrill={onArea(onDrill)}
+        onSelect={(target) => {
+          if (target.kind !== "compound") onSelect(target.id);
+        }}
+        onDrill={(target) => {
+          if (target.kind === "area") onDrill(target.id);
+        }}
         onUnavailable={() => setUnavailable(true)}
       />
     </div>

@@ -23,7 +23,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
     { nil: null },
   ),
   within: fc.constantFrom(null, "510106", "CD-GX"),
-  selected: fc.constantFrom(null, "510106030000", "CD-TF"),
+  selected: fc.constantFrom(null, "510106030000", "CD-TF", "P0144c9f23839469b"),
   language: fc.constantFrom("zh" as const, "en" as const),
   theme: fc.constantFrom("light" as const, "dark" as const),
   map: fc.record({

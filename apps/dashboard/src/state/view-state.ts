@@ -16,6 +16,7 @@ export interface ViewState {
   readonly window: string | null;
   /** A district that was drilled into, or null for the city. */
   readonly within: string | null;
+  /** A division or a demonstration site. */
   readonly selected: string | null;
   readonly language: Language;
   readonly theme: "light" | "dark";
@@ -47,6 +48,7 @@ export const rankedMetrics = [
 ] as const satisfies readonly MetricId[];
 
 const windowPattern = /^\d{4}Q[1-4](\.\.\d{4}Q[1-4])?$/;
+const sitePattern = /^P[0-9a-f]{16}$/;
 const unitPattern = /^(\d{6}|\d{12}|CD-(GX|TF|DB))$/;
 
 type Reader = (text: string) => Partial<ViewState> | null;
@@ -68,7 +70,7 @@ const readers: Readonly<Record<string, Reader>> = {
     return windowPattern.test(text) && first! <= last! ? { window: text } : null;
   },
   within: (text) => (unitPattern.test(text) && text.length <= 6 ? { within: text } : null),
-  selected: (text) => (unitPattern.test(text) ? { selected: text } : null),
+  selected: (text) => (unitPattern.test(text) || sitePattern.test(text) ? { selected: text } : null),
   lang: choose(["zh", "en"], (language) => ({ language })),
   theme: choose(["light", "dark"], (theme) => ({ theme })),
   map: (text) => {
