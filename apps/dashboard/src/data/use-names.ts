@@ -7,7 +7,9 @@ export function useNames({ summary }: LoadedWarehouse, language: Language): (id:
   const names = useMemo(
     () =>
       new Map([
-        ...summary.divisions.map((d) => [d.division_id, language === "zh" ? d.name : d.name_en] as const),
+        ...summary.divisions.map(
+          (d) => [d.division_id, language === "zh" ? d.name : d.name_en] as const,
+        ),
         ...summary.sites.map(({ site_id: id, name }) => [id, name ?? id] as const),
       ]),
     [summary, language],

@@ -32,9 +32,7 @@ export function describeTarget(
     return (
       <>
         <b lang="zh-CN">{site?.name}</b>
-        <span>
-          {words.siteStates[site?.status as keyof typeof words.siteStates]}
-        </span>
+        <span>{words.siteStates[site?.status as keyof typeof words.siteStates]}</span>
         {note}
       </>
     );

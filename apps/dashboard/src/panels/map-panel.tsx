@@ -130,7 +130,9 @@ export function MapPanel(props: {
             </p>
           </>
         }
-        tooltip={(target) => describeTarget(target, { rows, points, sites, synthetic, words, nameOf })}
+        tooltip={(target) =>
+          describeTarget(target, { rows, points, sites, synthetic, words, nameOf })
+        }
         keepClear={keepClear}
         onView={props.onView}
         onSelect={(target) => {

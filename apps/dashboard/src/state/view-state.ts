@@ -70,7 +70,8 @@ const readers: Readonly<Record<string, Reader>> = {
     return windowPattern.test(text) && first! <= last! ? { window: text } : null;
   },
   within: (text) => (unitPattern.test(text) && text.length <= 6 ? { within: text } : null),
-  selected: (text) => (unitPattern.test(text) || sitePattern.test(text) ? { selected: text } : null),
+  selected: (text) =>
+    unitPattern.test(text) || sitePattern.test(text) ? { selected: text } : null,
   lang: choose(["zh", "en"], (language) => ({ language })),
   theme: choose(["light", "dark"], (theme) => ({ theme })),
   map: (text) => {
