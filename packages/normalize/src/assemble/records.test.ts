@@ -8,12 +8,12 @@ const repeats = (returns: Readonly<Record<string, string>>) =>
     code === "row_duplicate" || code === "record_conflict" ? [{ code, row, value, zh }] : [],
   );
 
-test("a repeat in the same file names the row that stands", () => {
+test("a repeat in the same file names the first, which stands", () => {
   expect(
     repeats({
       "金牛区_小区台账_2022_20221101.csv": `${header}翠园,${place},10\n翠园,${place},10\n`,
     }),
-  ).toEqual([{ code: "row_duplicate", row: 2, value: "3", zh: "与行 3 相同, 已合并" }]);
+  ).toEqual([{ code: "row_duplicate", row: 3, value: "2", zh: "与行 2 相同, 已合并" }]);
 });
 
 test("a conflict with another file names that file", () => {

@@ -68,7 +68,8 @@ export function inOrderSaid(rows: readonly PlacedDraft[]): readonly PlacedDraft[
     known.set(placed, now);
     return now;
   };
-  return rows.toSorted((a, b) => {
+  // Of rows that say the very same the first that was read stands.
+  return rows.toReversed().sort((a, b) => {
     const older = byAge(a.part, b.part);
     if (older !== 0) return older;
     const [left, right] = [said(a), said(b)];
