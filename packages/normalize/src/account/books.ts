@@ -1,4 +1,4 @@
-import { type Row, type TableName, issueCodes, issueMessage } from "@atlas/schema";
+import { type Code, type Row, type TableName, issueCodes, issueMessage } from "@atlas/schema";
 import type { EventContext } from "../assemble/event-context.js";
 import type { Part } from "../assemble/live-parts.js";
 import type { CarriedCell } from "../assemble/records.js";
@@ -84,7 +84,7 @@ export function makeBooks(
 const walk = <T>(start: () => Iterator<T>): Iterable<T> => ({ [Symbol.iterator]: start });
 
 interface Settled {
-  readonly state: string;
+  readonly state: Code<"row_state">;
   readonly reason: string | null;
 }
 

@@ -1,6 +1,7 @@
-import { issueCodes } from "@atlas/schema";
+import { type Code, issueCodes } from "@atlas/schema";
 import type { Part } from "../assemble/live-parts.js";
 import type { DraftIssue } from "../draft/file-draft.js";
+import { countLabels } from "./count-labels.js";
 
 /** How many filled cells of a part ended in each state; each cell is in exactly one. */
 export interface CellCounts {
@@ -22,7 +23,7 @@ export interface CellCounts {
 /** Counts the cells of a part by what became of them. */
 export function countCells(
   part: Part,
-  states: readonly { readonly state: string }[],
+  states: readonly { readonly state: Code<"row_state"> }[],
   findings: readonly DraftIssue[],
 ): CellCounts {
   const counts = {
@@ -36,24 +37,29 @@ export function countCells(
     structural: 0,
   };
   const known = new Map(part.columns.map(({ label, field }) => [label, field]));
-  const marked = new Set<string>();
-  for (const { code, row, column } of findings)
-    if (row !== null && column !== null && issueCodes[code].repairs)
-      marked.add(`${row}\u0001${column}`);
+  const repaired = new Map<number, Set<string>>();
+  for (const { code, row, column } of findings) {
+    if (row === null || column === null || !issueCodes[code].repairs) continue;
+    const there = repaired.get(row);
+    if (there) there.add(column);
+    else repaired.set(row, new Set([column]));
+  }
   part.rows.forEach((row, i) => {
     const { state } = states[i]!;
-    const labels = Object.keys(JSON.parse(row.cells) as Record<string, string>);
-    counts.read += labels.length;
-    if (state === "merged" || state === "superseded") counts.superseded += labels.length;
-    else if (state === "quarantined") counts.quarantined += labels.length;
-    else if (state === "structural") counts.structural += labels.length;
-    else
-      for (const label of labels) {
-        const field = known.get(label) ?? null;
-        if (field === null) counts.kept += 1;
-        else if (!isTaken(row.values, field)) counts.unread += 1;
-        else counts[marked.has(`${row.row}\u0001${label}`) ? "repaired" : "used"] += 1;
-      }
+    if (state !== "accepted") {
+      const filled = countLabels(row.cells);
+      counts.read += filled;
+      counts[state === "merged" ? "superseded" : state] += filled;
+      return;
+    }
+    const own = repaired.get(row.row);
+    for (const label of Object.keys(JSON.parse(row.cells) as Record<string, string>)) {
+      const field = known.get(label) ?? null;
+      counts.read += 1;
+      if (field === null) counts.kept += 1;
+      else if (!isTaken(row.values, field)) counts.unread += 1;
+      else counts[own?.has(label) ? "repaired" : "used"] += 1;
+    }
   });
   return counts;
 }

@@ -99,13 +99,16 @@ function identifier(rows: readonly PlacedDraft[]): (placed: PlacedDraft) => stri
     const number = numberKey(placed);
     if (number === null) continue;
     const key = nameKey(placed);
-    numbered.set(key, (numbered.get(key) ?? new Set<string>()).add(number));
+    const there = numbered.get(key);
+    if (there) there.add(number);
+    else numbered.set(key, new Set([number]));
   }
   return (placed) => {
     const number = numberKey(placed);
     if (number !== null) return number;
-    const named = numbered.get(nameKey(placed));
-    return named?.size === 1 ? [...named][0]! : nameKey(placed);
+    const key = nameKey(placed);
+    const named = numbered.get(key);
+    return named?.size === 1 ? [...named][0]! : key;
   };
 }
 
@@ -122,10 +125,11 @@ function nameKeys(rows: readonly PlacedDraft[]): (placed: PlacedDraft) => string
   for (const placed of rows) {
     const door = doorText(placed);
     if (door === "") continue;
-    const listed = `${named(placed)}|${returnOf(placed.part)}`;
+    const key = named(placed);
+    const listed = `${key}|${returnOf(placed.part)}`;
     const before = doors.get(listed);
     if (before === undefined) doors.set(listed, door);
-    else if (before !== door) several.add(named(placed));
+    else if (before !== door) several.add(key);
   }
   return (placed) => {
     const key = named(placed);

@@ -32,7 +32,9 @@ export function linkRegisters(
   identify: (placed: PlacedDraft) => string,
   decisions: Decisions,
 ): LinkedRegisters {
-  const own = decidedKeys(rows, identify, decisions);
+  const decided = decidedKeys(rows, identify, decisions);
+  const keys = new Map(rows.map((placed) => [placed.row, decided(placed)] as const));
+  const own = ({ row }: PlacedDraft): string => keys.get(row)!;
   const entities = new Map<string, PlacedDraft[]>();
   for (const placed of rows) {
     const key = own(placed);
@@ -64,7 +66,11 @@ export function linkRegisters(
     keyOf: (placed) => seats.get(own(placed))!,
     linkOf: (placed) => {
       const key = own(placed);
-      if (key !== identify(placed) && decisions.sameAs(decisionKey(placed)).length > 0)
+      const byPerson =
+        !decisions.none &&
+        key !== identify(placed) &&
+        decisions.sameAs(decisionKey(placed)).length > 0;
+      if (byPerson)
         return { zone: "auto", decided_by: "person", score: 1, candidate: null, features: {} };
       const link = links.get(key);
       if (link === undefined || (link.zone === "auto" && seats.get(key) === key)) return null;

@@ -253,5 +253,16 @@ export function issueMessage(code: IssueCode, parameters: IssueParameters): Bili
 }
 
 function fill(template: string, parameters: IssueParameters): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+  let parts = templates.get(template);
+  if (!parts) {
+    parts = template.split(/\{(\w+)\}/);
+    templates.set(template, parts);
+  }
+  let text = "";
+  for (const [i, part] of parts.entries())
+    text += i % 2 === 0 ? part : (parameters[part] ?? `{${part}}`);
+  return text;
 }
+
+/** Sentences taken apart once: text and name in turn. */
+const templates = new Map<string, readonly string[]>();
