@@ -1,6 +1,7 @@
 import { type MapPages, openMapPages } from "../src/testing/open-map-page.js";
 
-/** Frames from the change to a pixel read back from every canvas, at 1280 × 800 with 27,000 compounds and 100 sites.
+/** What a move or a change costs at 1280 × 800 with 27,000 compounds and 100 sites: the frame, from the change to a pixel read back from
+ * every canvas; the block, the longest time the page's main thread answered nobody until all was drawn; and the time until then.
  * Run: node --import tsx packages/map/bench/frames.ts */
 const rounds = Number(process.argv[2] ?? 25);
 const viewport = { width: 1280, height: 800 };
@@ -8,12 +9,18 @@ const viewport = { width: 1280, height: 800 };
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 
+interface Measured {
+  readonly frame: readonly number[];
+  readonly block: readonly number[];
+  readonly whole: readonly number[];
+}
+
 /** Runs in the page: does something `rounds` times and reads a pixel of every canvas after each. */
 async function measure(
   pages: MapPages,
   query: Readonly<Record<string, string | number>>,
-  act: "pan" | "zoom" | "hover" | "figures" | "still",
-): Promise<readonly number[]> {
+  act: "pan" | "zoom" | "hover" | "figures" | "points" | "still",
+): Promise<Measured> {
   const page = await pages.open(query, { viewport });
   await page.waitForTimeout(3000);
   // tsx names functions by a helper that the page does not have.
@@ -31,9 +38,20 @@ async function measure(
         }
       };
       const start = map.getZoom();
-      const found: number[] = [];
+      const found = { frame: [] as number[], block: [] as number[], whole: [] as number[] };
+      const channel = new MessageChannel();
+      let [last, longest] = [performance.now(), 0];
+      channel.port1.onmessage = () => {
+        const now = performance.now();
+        longest = Math.max(longest, now - last);
+        last = now;
+        channel.port2.postMessage(null);
+      };
+      channel.port2.postMessage(null);
+      const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
       for (let round = 0; round < count + 5; round += 1) {
         await new Promise((resolve) => setTimeout(resolve, 60));
+        longest = 0;
         const began = performance.now();
         if (what === "pan")
           map.panBy([round % 2 ? 37 : -41, round % 3 ? 23 : -17], { duration: 0 });
@@ -46,43 +64,52 @@ async function measure(
               bubbles: true,
             }),
           );
-        if (what === "figures") {
-          atlasMap.figures(round + 2);
+        if (what === "figures" || what === "points") {
+          atlasMap[what](round + 2);
           // React commits and MapLibre's worker answers in their own time: wait until the fills are there.
           await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
           while (!map.loaded()) await new Promise((resolve) => requestAnimationFrame(resolve));
         } else if (what !== "hover") map.redraw();
         read();
-        if (round >= 5) found.push(performance.now() - began);
+        const frame = performance.now() - began;
+        await pause();
+        while (!atlasMap.running().whole()) await pause();
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+        if (round < 5) continue;
+        found.frame.push(frame);
+        found.block.push(longest);
+        found.whole.push(performance.now() - began);
       }
+      channel.port1.close();
       return found;
     },
     [act, rounds] as const,
   );
   await page.close();
-  return times.toSorted((a, b) => a - b);
+  const sorted = (name: keyof Measured): readonly number[] => times[name].toSorted((a, b) => a - b);
+  return { frame: sorted("frame"), block: sorted("block"), whole: sorted("whole") };
 }
 
 const pages = await openMapPages();
-const print = (name: string, times: readonly number[]): void => {
-  const [median, low, high, p95] = [0.5, 0.25, 0.75, 0.95].map((share) => quantile(times, share));
-  console.log(
-    `${name.padEnd(40)} n ${times.length}  median ${median!.toFixed(1)} ms  quartiles ${low!.toFixed(1)}–${high!.toFixed(1)}  p95 ${p95!.toFixed(1)}`,
-  );
+const print = (name: string, measured: Measured): void => {
+  for (const part of ["frame", "block", "whole"] as const) {
+    const times = measured[part];
+    const [median, low, high, p95] = [0.5, 0.25, 0.75, 0.95].map((share) => quantile(times, share));
+    console.log(
+      `${name.padEnd(34)} ${part.padEnd(5)} n ${times.length}  median ${median!.toFixed(1)} ms  quartiles ${low!.toFixed(1)}–${high!.toFixed(1)}  p95 ${p95!.toFixed(1)}  most ${times.at(-1)!.toFixed(1)}`,
+    );
+  }
 };
 for (const renderer of process.argv.slice(3).length > 0
   ? process.argv.slice(3)
   : ["software", "gpu"]) {
   const near = { renderer, zoom: 11.6, points: 27_000, sites: 1, core: 1 };
-  for (const act of ["pan", "zoom", "hover"] as const)
+  for (const act of ["pan", "zoom", "hover", "points"] as const)
     print(`${renderer}: ${act}, 27,000 compounds`, await measure(pages, near, act));
+  const townships = { ...near, zoom: 10.1 };
+  print(`${renderer}: zoom, density`, await measure(pages, townships, "zoom"));
   const city = { renderer, zoom: 8.2, core: 1, sites: 1, points: 27_000 };
-  const figures = await measure(pages, city, "figures");
-  const still = await measure(pages, { renderer, zoom: 8.2 }, "still");
-  print(`${renderer}: new figures, 23 districts`, figures);
-  print(`${renderer}: bare map, one frame`, still);
-  console.log(
-    `${renderer}: new figures / bare map = ${(quantile(figures, 0.5) / quantile(still, 0.5)).toFixed(1)}`,
-  );
+  print(`${renderer}: new figures, 23 districts`, await measure(pages, city, "figures"));
+  print(`${renderer}: bare map, one frame`, await measure(pages, { renderer, zoom: 8.2 }, "still"));
 }
 await pages.close();

@@ -13,6 +13,8 @@ export interface MapPageHandle {
   readonly change: (props: Partial<AtlasMapProps>) => void;
   /** New figures for the areas shown. */
   readonly figures: (seed: number) => void;
+  /** Other compounds, as many as before. */
+  readonly points: (seed: number) => void;
   readonly events: (readonly [string, unknown])[];
 }
 
@@ -84,6 +86,8 @@ function Page() {
       running: () => started!,
       change: (change) => setProps((old) => ({ ...old, ...change })),
       figures: (seed) => setProps((old) => ({ ...old, areas: sampleAreas(boundaries, seed) })),
+      points: (seed) =>
+        setProps((old) => ({ ...old, points: samplePoints(old.points!.lon.length, seed) })),
       events,
     };
   }, []);
