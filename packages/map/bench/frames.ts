@@ -41,12 +41,13 @@ async function measure(
       const found = { frame: [] as number[], block: [] as number[], whole: [] as number[] };
       const channel = new MessageChannel();
       let [last, longest] = [performance.now(), 0];
-      channel.port1.onmessage = () => {
+      channel.port1.addEventListener("message", () => {
         const now = performance.now();
         longest = Math.max(longest, now - last);
         last = now;
         channel.port2.postMessage(null);
-      };
+      });
+      channel.port1.start();
       channel.port2.postMessage(null);
       const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
       for (let round = 0; round < count + 5; round += 1) {

@@ -55,7 +55,7 @@ export function paintInset(
   },
 ): void {
   const { ground, sprites, palette, lettering, selectedId } = scene;
-  paintGround(context, camera, ground, palette, sprites);
+  for (const pause of paintGround(context, camera, ground, palette, sprites)) void pause;
   if (scene.points)
     paintSingle(context, camera, scene.points, sprites, 1, {
       from: 0,

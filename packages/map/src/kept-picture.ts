@@ -9,7 +9,7 @@ export type PaintInSteps = (context: CanvasRenderingContext2D, camera: Camera) =
 
 /**
  * A picture that is dear to draw. It is drawn step by step on a canvas that is not shown, and shown when it is whole; meanwhile, and while
- * the map is moved, the last whole one is shifted and stretched to where the camera is. What has no pause is shown at once.
+ * the map is moved, the last whole one is shifted and stretched to where the camera is.
  */
 export class KeptPicture {
   private readonly back = document.createElement("canvas");
@@ -58,7 +58,7 @@ export class KeptPicture {
     // Kept in main memory: each step is then rasterised in its own turn, not all of them when the picture is shown.
     const context = canvasContext(this.back, wider, ratio, { willReadFrequently: true });
     this.work = { camera: wider, steps: this.paint(context, wider) };
-    this.step(context, ratio);
+    this.timer = setTimeout(() => this.step(context, ratio), 0);
   }
 
   private step(context: CanvasRenderingContext2D, ratio: number): void {

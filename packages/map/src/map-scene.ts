@@ -163,8 +163,8 @@ export class MapScene {
 
   private *paintUnder(context: CanvasRenderingContext2D, camera: Camera): Generator<void> {
     const { sprites, palette, props } = this;
-    paintGround(context, camera, this.ground, palette, sprites);
-    if (props.points) yield* paintCompounds(context, camera, props.points, sprites, palette);
+    yield* paintGround(context, camera, this.ground, palette, sprites);
+    if (props.points) yield* paintCompounds(context, camera, props.points, sprites);
   }
 
   private style() {

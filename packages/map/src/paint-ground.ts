@@ -32,40 +32,57 @@ export const areaOf = (
 ): PlanArea | undefined =>
   areas.find((area) => area.id === id) ?? outlines.find((area) => area.id === id);
 
-/** Paints land, areas and their lines. The context has CSS pixels as units. */
-export function paintGround(
+/** Townships and districts painted between two pauses: some milliseconds in software. */
+const atOnce = { areas: 40, outlines: 6 } as const;
+
+/** Paints land, areas and their lines, and pauses after each few dozen. The context has CSS pixels as units. */
+export function* paintGround(
   context: CanvasRenderingContext2D,
   camera: Camera,
   ground: Ground,
   palette: Palette,
   sprites: Pick<Sprites, "pattern">,
-): void {
-  context.fillStyle = palette("map-bg");
-  context.fillRect(0, 0, camera.width, camera.height);
-  context.lineJoin = "round";
+): Generator<void> {
   const { x, y, scale, width, height } = camera;
   const [dx, dy] = [width / 2 - x * scale, height / 2 - y * scale].map((at) => at % patternPixels);
   const paintOf = (fill: ReturnType<typeof fillOf>): string | CanvasPattern => {
     if (fill === "land") return palette("map-land");
     return typeof fill === "number" ? palette(`seq-${fill}`) : sprites.pattern(fill, dx!, dy!);
   };
-  const outlines = ground.outlines.flatMap((area) => areaPath(area, camera) ?? []);
+  const seen = (areas: readonly PlanArea[]) =>
+    areas.flatMap((area) => {
+      const path = areaPath(area, camera);
+      return path ? [{ path, fill: fillOf(ground, area.id) }] : [];
+    });
+  context.fillStyle = palette("map-bg");
+  context.fillRect(0, 0, width, height);
+  // Vertices lie so close that a round join is not seen; it costs several times as much.
+  context.lineJoin = "bevel";
+  const outlines = seen(ground.outlines);
   context.strokeStyle = palette("map-line-2");
   context.lineWidth = 3.2;
-  for (const path of outlines) context.stroke(path);
+  yield* inSteps(outlines, atOnce.outlines, ({ path }) => context.stroke(path));
   context.fillStyle = palette("map-land");
-  for (const path of outlines) context.fill(path, "evenodd");
-  const lines: Path2D[] = [];
-  for (const area of ground.areas) {
-    const path = areaPath(area, camera);
-    if (!path) continue;
-    context.fillStyle = paintOf(fillOf(ground, area.id));
+  yield* inSteps(outlines, atOnce.outlines, ({ path }) => context.fill(path, "evenodd"));
+  const areas = seen(ground.areas);
+  yield* inSteps(areas, atOnce.areas, ({ path, fill }) => {
+    context.fillStyle = paintOf(fill);
     context.fill(path, "evenodd");
-    lines.push(path);
-  }
+  });
   context.strokeStyle = palette("map-line");
   context.lineWidth = 0.6;
-  for (const path of lines) context.stroke(path);
+  yield* inSteps(areas, atOnce.areas, ({ path }) => context.stroke(path));
   context.lineWidth = 1.4;
-  for (const path of outlines) context.stroke(path);
+  yield* inSteps(outlines, atOnce.outlines, ({ path }) => context.stroke(path));
+}
+
+function* inSteps<T>(
+  items: readonly T[],
+  count: number,
+  paint: (item: T) => void,
+): Generator<void> {
+  for (let from = 0; from < items.length; from += count) {
+    items.slice(from, from + count).forEach(paint);
+    yield;
+  }
 }

@@ -1,5 +1,5 @@
 import { type Camera, screenX, screenY, zoomOf } from "./camera.js";
-import { densityCells, densityRadius, hexagon } from "./density-cells.js";
+import { densityCells, densityRadius } from "./density-cells.js";
 import type { Lettering } from "./lettering.js";
 import type { MapPoints } from "./map-data.js";
 import type { Palette } from "./palette.js";
@@ -9,7 +9,7 @@ import type { Sprite, Sprites } from "./sprites.js";
 import { pointStyle, siteRadius } from "./symbol-style.js";
 
 /** Rows stamped between two pauses: some five milliseconds in software. */
-const rowsAtOnce = 3000;
+const rowsAtOnce = 6000;
 
 /** Stamps the compounds that a zoom shows, in the order of their rows, and pauses after each few thousand. The context has CSS pixels as
  * units. */
@@ -18,10 +18,9 @@ export function* paintCompounds(
   camera: Camera,
   points: MapPoints,
   sprites: Sprites,
-  palette: Palette,
 ): Generator<void> {
   const style = pointStyle(zoomOf(camera));
-  if (style.mode === "density") paintDensity(context, camera, points, palette);
+  if (style.mode === "density") paintDensity(context, camera, points, sprites);
   if (style.mode !== "single") return;
   for (let from = 0; from < points.lon.length; from += rowsAtOnce) {
     yield;
@@ -65,18 +64,23 @@ function paintDensity(
   context: CanvasRenderingContext2D,
   camera: Camera,
   points: MapPoints,
-  palette: Palette,
+  sprites: Sprites,
 ): void {
-  context.fillStyle = palette("ink-2");
-  context.globalAlpha = 0.5;
-  context.beginPath();
+  const { ratio } = sprites;
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
   for (const cell of densityCells(points, zoomOf(camera))) {
     const [x, y] = [screenX(camera, cell.x), screenY(camera, cell.y)];
     if (x < -8 || y < -8 || x > camera.width + 8 || y > camera.height + 8) continue;
-    hexagon(context, x, y, densityRadius(cell.count));
+    // Radii in quarters of a pixel: seventeen sprites for all.
+    const { image } = sprites.density(Math.round(densityRadius(cell.count) * 4) / 4);
+    context.drawImage(
+      image,
+      Math.round(x * ratio - image.width / 2),
+      Math.round(y * ratio - image.height / 2),
+    );
   }
-  context.fill();
-  context.globalAlpha = 1;
+  context.restore();
 }
 
 /** Stamps sites; several in one mark become a larger diamond with their number. */

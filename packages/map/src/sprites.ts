@@ -1,3 +1,4 @@
+import { hexagon } from "./density-cells.js";
 import type { Palette } from "./palette.js";
 
 /** A symbol drawn once, to be stamped many times; its middle is the place. */
@@ -14,6 +15,8 @@ type Filling = "solid" | "half" | "hollow" | "dashed";
 export interface Sprites {
   /** Circle old (0), square managed (1), small ring unknown (2); solid consulted, hollow a gap. */
   readonly compound: (kind: number, consulted: boolean, radius: number) => Sprite;
+  /** Hexagon, half seen through. */
+  readonly density: (radius: number) => Sprite;
   /** Diamond: solid accepted, half building, dashed planned, hollow withdrawn. */
   readonly site: (status: string, radius: number) => Sprite;
   /** Filling of areas without a value, moved by CSS pixels so that it goes with the ground. */
@@ -39,6 +42,7 @@ export function makeSprites(palette: Palette, ratio: number): Sprites {
     }
     return sprite;
   };
+  const densities = new Map<number, Sprite>();
   const patterns = new Map<string, CanvasPattern>();
   return {
     ratio,
@@ -59,6 +63,11 @@ export function makeSprites(palette: Palette, ratio: number): Sprites {
         kind === 0 ? "old" : kind === 1 ? "managed" : "ink-3",
         kind === 1 ? radius * 0.9 : radius,
       ),
+    density: (radius) => {
+      let sprite = densities.get(radius);
+      if (!sprite) densities.set(radius, (sprite = drawHexagon(palette("ink-2"), radius, ratio)));
+      return sprite;
+    },
     site: (status, radius) => get("diamond", fillings[status] ?? "hollow", "site", radius),
   };
 }
@@ -108,6 +117,19 @@ function draw(
   context.strokeStyle = filling === "solid" && shape !== "diamond" ? surface : colour;
   if (filling === "dashed") context.setLineDash([2, 1.6]);
   context.stroke(path);
+  return { image, size };
+}
+
+function drawHexagon(colour: string, radius: number, ratio: number): Sprite {
+  const size = Math.ceil(radius * 2) + 2;
+  const image = document.createElement("canvas");
+  image.width = image.height = Math.ceil(size * ratio);
+  const context = image.getContext("2d")!;
+  context.scale(ratio, ratio);
+  hexagon(context, size / 2, size / 2, radius);
+  context.globalAlpha = 0.5;
+  context.fillStyle = colour;
+  context.fill();
   return { image, size };
 }
 
