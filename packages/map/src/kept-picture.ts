@@ -21,6 +21,8 @@ export class KeptPicture {
   constructor(
     private readonly canvas: HTMLCanvasElement,
     private readonly paint: PaintInSteps,
+    /** Called each time that a whole picture is shown. */
+    private readonly onShown: () => void,
   ) {}
 
   /** Draws it anew: its content changed. @param ratio pixels to a CSS pixel */
@@ -80,6 +82,7 @@ export class KeptPicture {
     );
     this.canvas.style.width = `${camera.width}px`;
     this.canvas.style.height = `${camera.height}px`;
+    this.onShown();
     const wanted = this.wanted!;
     this.follow(wanted.camera, wanted.moving, ratio);
   }

@@ -6,7 +6,7 @@ import type { GpuGround } from "./gpu-ground.js";
 import type { GpuSymbols } from "./gpu-symbols.js";
 import { targetAt } from "./hit-target.js";
 import { InsetLayer } from "./inset-layer.js";
-import { KeptPicture } from "./kept-picture.js";
+import { KeptPicture, type PaintInSteps } from "./kept-picture.js";
 import { readLettering } from "./lettering.js";
 import type { MapArea, MapBox, MapTarget } from "./map-data.js";
 import { type Ground, paintGround } from "./paint-ground.js";
@@ -58,16 +58,18 @@ export class MapScene {
     private readonly elements: SceneElements,
     private props: AtlasMapProps,
     private readonly gpu: GpuLayers | null,
+    /** Called once everything is drawn, and may be again. */
+    onDrawn: () => void,
   ) {
     this.ground = groundOf(props);
     this.insetLayer = new InsetLayer(elements.inset, elements.insetNote);
-    this.picture = new KeptPicture(elements.under, (context, camera) =>
-      this.paintUnder(context, camera),
-    );
+    const paint: PaintInSteps = (context, camera) => this.paintUnder(context, camera);
+    this.picture = new KeptPicture(elements.under, paint, onDrawn);
     gpu?.ground.setBoundaries(props.boundaries, props.outlines);
     gpu?.ground.setFigures(this.ground, this.palette);
     this.measure();
     this.renew();
+    if (gpu) onDrawn();
   }
 
   /** Takes new props and repaints what they change. */

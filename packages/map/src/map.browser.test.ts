@@ -265,6 +265,7 @@ test("new figures repaint the areas; hover repaints only the layer above", async
   const page = await pages.open({ zoom: 8.2, renderer: "software" });
   const under = () =>
     page.evaluate(() => document.querySelector<HTMLCanvasElement>(".am-under")!.toDataURL());
+  await settle(page);
   const before = await under();
   await page.mouse.move(300, 300);
   await page.waitForSelector("[role=tooltip]");

@@ -88,10 +88,12 @@ export function startMap(
     map.on("webglcontextrestored", gpuSymbols.rebuild);
   };
   const begin = (gpu: GpuLayers | null): void => {
-    scene = new MapScene(map, elements, props, gpu);
-    holder.setAttribute("data-ready", "true");
-    holder.setAttribute("data-renderer", renderer);
-    performance.mark("atlas:map");
+    scene = new MapScene(map, elements, props, gpu, () => {
+      if (holder.hasAttribute("data-ready")) return;
+      holder.setAttribute("data-ready", "true");
+      holder.setAttribute("data-renderer", renderer);
+      performance.mark("atlas:map");
+    });
   };
   map.once("load", () => void makeScene());
   map.on("movestart", () => scene?.measureCards());
