@@ -106,7 +106,7 @@ describe.each(["software", "gpu"])("%s", (renderer) => {
   });
 
   test("the map comes back after its contexts were lost", async () => {
-    const query = { renderer, zoom: 12.6, points: 3000 };
+    const query = { renderer, zoom: 12.6, points: 27_000 };
     const page = await pages.open(query, { before: keepContexts });
     await settle(page);
     const whole = await page.screenshot();
@@ -128,7 +128,7 @@ describe.each(["software", "gpu"])("%s", (renderer) => {
     });
     await settle(page);
     const restored = await difference(pages.browser, whole, await page.screenshot());
-    expect(restored.mean).toBeLessThan(1);
+    expect(restored.share).toBeLessThan(0.002);
     await dragged(page);
     const moved = await difference(pages.browser, whole, await page.screenshot());
     expect(moved.mean).toBeGreaterThan(3);
