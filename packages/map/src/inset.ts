@@ -55,7 +55,9 @@ export function paintInset(
   },
 ): void {
   const { ground, sprites, palette, lettering, selectedId } = scene;
-  for (const pause of paintGround(context, camera, ground, palette, sprites)) void pause;
+  const steps = paintGround(context, camera, ground, palette, sprites);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
   if (scene.points)
     paintSingle(context, camera, scene.points, sprites, 1, {
       from: 0,
