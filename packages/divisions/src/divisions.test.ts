@@ -130,6 +130,19 @@ describe("resolving", () => {
     expect(resolveDivision({ text: "盐市口街道" }).how).toBe("unknown");
   });
 
+  test.each([
+    ["武侯天府软件园", "510107"],
+    ["高新新会展", "CD-GX"],
+    ["高新高新南区", "CD-GX"],
+    ["天府麓湖", "CD-TF"],
+    ["新都新都新城", "510114"],
+  ])("a district glued to a business area, %s, is read and said", (text, id) => {
+    expect(resolveDivision({ text, level: "district" })).toEqual({
+      how: "corrected",
+      division_id: id,
+    });
+  });
+
   test("nonsense is unknown", () => {
     for (const text of ["", "某某", "北京市朝阳区", "123", "__proto__"])
       expect(resolveDivision({ text }).how).toBe("unknown");

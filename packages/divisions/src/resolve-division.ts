@@ -274,7 +274,10 @@ export function resolveInAddress(address: string, within: string | null = null):
 
 const districtCores = divisionRows
   .filter(({ level }) => level === "district")
-  .map(({ division_id: id, name }) => ({ id, core: name.replace(/(?:区|县|市|新区)$/, "") }));
+  .map(({ division_id: id, name }) => ({
+    id,
+    core: name.replace(/(?:(?<=..)新区|区|县|市)$/, ""),
+  }));
 
 /** The district whose short name a text begins with: 武侯天府软件园 → 武侯区. */
 function leadingDistrict(text: string): string | null {

@@ -31,6 +31,14 @@ test("a conflict with another file names that file", () => {
   ]);
 });
 
+test("what stands in columns that nobody knows is no conflict", () => {
+  const found = repeats({
+    "小区名录甲.csv": "小区名称,社区,户数,挂牌均价\n翠园,工人村社区,10,9000\n",
+    "小区名录乙.csv": "小区名称,社区,户数,挂牌均价\n翠园,工人村社区,10,12000\n",
+  });
+  expect(found.map(({ code }) => code)).toEqual(["row_duplicate"]);
+});
+
 test("which of two lists that declare nothing stands is decided by what they say, not by their hashes", () => {
   const lists = [`${header}翠园,${place},10\n`, `${header}翠园,${place},12\n`] as const;
   const households = (a: string, b: string) =>

@@ -113,11 +113,11 @@ function placeFrom({ part: from }: PlacedDraft, { part, row }: PlacedDraft): str
   return [...file, ...sheet, row.row].join(":");
 }
 
-/** Labels of the columns on which a row says otherwise than the one that stands. */
+/** Labels of the columns on which a row says otherwise than the one that stands; columns that nobody knows say nothing of the record. */
 function differences(placed: PlacedDraft, current: PlacedDraft): readonly string[] {
   const stands = new Map(saidBy(current));
   return saidBy(placed)
-    .filter(([field, value]) => stands.get(field) !== value)
+    .filter(([field, value]) => field !== "extra" && stands.get(field) !== value)
     .map(([field]) => labelOfField(placed, field) ?? field)
     .sort();
 }
