@@ -98,6 +98,7 @@ export function makeProgram(end: (status: number) => void): Command {
     .option("--metric <metric>", "单个指标, 缺省为全部 · one figure; all without it")
     .option("--kind <kind>", "小区类型 · all, old, managed, unknown", "all")
     .option("--format <format>", "格式 · csv, json or parquet")
+    .option(...forPublic)
     .option(...json)
     .action(run((root: string, options: MetricsCommand) => metrics(root, options)));
   add("retract", "撤回一份报送 · as if that return had never come")

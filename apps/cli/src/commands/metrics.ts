@@ -16,6 +16,7 @@ import {
 import { AppError } from "@atlas/schema";
 import { writeParquet } from "@atlas/warehouse/node";
 import { figureTable } from "../export/figure-table.js";
+import { publicFigures } from "../export/public-figures.js";
 import { syntheticNote } from "../export/synthetic-mark.js";
 import { print, say, toCsv } from "../output.js";
 import { openGiven } from "../require-warehouse.js";
@@ -27,6 +28,7 @@ export interface MetricsCommand {
   readonly metric?: string;
   readonly kind: string;
   readonly format?: string;
+  readonly public?: boolean;
   readonly json?: boolean;
 }
 
@@ -72,11 +74,11 @@ export async function metrics(root: string, options: MetricsCommand): Promise<nu
         ? defaultWindow(manifest.as_of, windowDueDays(config))
         : options.period;
     quartersOf(period);
-    const rows = [];
+    const found: FigureRow[] = [];
     for (const metric of wanted) {
       if (!metricDefinitions[metric].levels.includes(level) && options.metric === undefined)
         continue;
-      rows.push(
+      found.push(
         ...(await figures(
           database,
           { metric, level, within: null, kind, periods: [period] },
@@ -84,6 +86,7 @@ export async function metrics(root: string, options: MetricsCommand): Promise<nu
         )),
       );
     }
+    const rows = options.public ? await publicFigures(database, found, period, config) : found;
     if (manifest.synthetic) say(syntheticNote);
     if (format === "parquet") await printParquet(rows, manifest.synthetic);
     else print(format === "json" ? `${JSON.stringify(rows)}\n` : toCsv(figureNames, rows));

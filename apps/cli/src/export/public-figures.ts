@@ -1,0 +1,89 @@
+import {
+  type FigureKind,
+  type FigureRow,
+  type MetricConfig,
+  type MetricId,
+  figuresMany,
+  metricDefinitions,
+} from "@atlas/metrics";
+import type { Database } from "@atlas/warehouse";
+import { type Suppression, suppressed, suppression, unitKey } from "./suppress-figures.js";
+
+/** Figures that count households; the others count compounds, consultations, projects, sites and returns, which are nobody's private life. */
+const ofHouseholds: ReadonlySet<MetricId> = new Set<MetricId>(["participation"]);
+
+const kinds: readonly FigureKind[] = ["all", "old", "managed", "unknown"];
+
+/** Figures fit to be published. What is hidden is decided over all levels and kinds, whichever were asked for, so that files of several
+ * runs over one window do not give each other away.
+ * @param rows figures of one window */
+export async function publicFigures(
+  database: Database,
+  rows: readonly FigureRow[],
+  period: string,
+  config: MetricConfig,
+): Promise<readonly FigureRow[]> {
+  const parents = rows.some(({ metric }) => ofHouseholds.has(metric))
+    ? await parentsOf(database)
+    : new Map<string, string>();
+  const decided = new Map<MetricId, Suppression>();
+  for (const metric of new Set(rows.map((row) => row.metric))) {
+    if (!ofHouseholds.has(metric)) continue;
+    const queries = metricDefinitions[metric].levels.flatMap((level) =>
+      kinds.map((kind) => ({ metric, level, within: null, kind, periods: [period] })),
+    );
+    const lattice = (await figuresMany(database, queries, config)).flat();
+    decided.set(
+      metric,
+      suppression(
+        lattice.filter(({ part }) => part === null),
+        parents,
+      ),
+    );
+  }
+  return rows.map((row) => {
+    const own = decided.get(row.metric);
+    return own ? suppressed(row, own) : row;
+  });
+}
+
+/** What each unit counts to: a compound to its community, a community to its township, a township to one of the 23 units, these to the city. */
+async function parentsOf(database: Database): Promise<ReadonlyMap<string, string>> {
+  const divisions = await database.query<{
+    readonly division_id: string;
+    readonly level: "city" | "district" | "township" | "community";
+    readonly parent_id: string | null;
+    readonly manager_id: string | null;
+  }>("SELECT division_id, level, parent_id, manager_id FROM division");
+  const compounds = await database.query<{
+    readonly compound_id: string;
+    readonly community_id: string | null;
+    readonly township_id: string | null;
+    readonly unit_id: string | null;
+  }>("SELECT compound_id, community_id, township_id, unit_id FROM compound");
+  const parents = new Map<string, string>();
+  const city = divisions.find(({ level }) => level === "city")?.division_id;
+  for (const { division_id: id, level, parent_id: parent, manager_id: manager } of divisions) {
+    if (level === "community" && parent !== null)
+      parents.set(unitKey(level, id), unitKey("township", parent));
+    if (level === "township" && manager !== null)
+      parents.set(unitKey(level, id), unitKey("district", manager));
+    if (level === "district" && city !== undefined)
+      parents.set(unitKey(level, id), unitKey("city", city));
+  }
+  for (const {
+    compound_id: id,
+    community_id: community,
+    township_id: township,
+    unit_id,
+  } of compounds) {
+    const above =
+      community !== null
+        ? unitKey("community", community)
+        : township !== null
+          ? unitKey("township", township)
+          : unit_id !== null && unitKey("district", unit_id);
+    if (above !== false) parents.set(unitKey("compound", id), above);
+  }
+  return parents;
+}
