@@ -43,7 +43,7 @@ export async function publicFigures(
   }
   return rows.map((row) => {
     const own = decided.get(row.metric);
-    return own ? suppressed(row, own) : row;
+    return own && row.part === null ? suppressed(row, own) : row;
   });
 }
 
