@@ -47,6 +47,11 @@ describe("wrong usage ends with 2, and says what was expected", () => {
     [["ingest", "x", "--out", "y", "--bogus"], "--bogus"],
     [["ingest", "x", "--out", "y", "--crs", "mars"], "expected wgs84"],
     [["ingest", "x", "--out", "y", "--received", "2022-02-30"], "2022-10-15"],
+    [["sample", "--out", "x", "--seed", "1.5"], "expected a whole number"],
+    [
+      ["metrics", "WAREHOUSE", "--level", "compound", "--metric", "pilot_progress"],
+      "expected city, district",
+    ],
     [["template", "houses", "--out", "t.xlsx"], "expected compounds"],
     [["serve", "WAREHOUSE", "--port", "99999"], "expected 0 to 65535"],
   ])("%j", async (given, said) => {

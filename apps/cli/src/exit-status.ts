@@ -26,7 +26,7 @@ export const exitStatus = ({ code }: AppError): number => exitOf[code] ?? faultS
 
 /** What an exit code means, said before the error itself. */
 export const statusWords: Readonly<Record<number, string>> = {
-  2: "用法有误或无法写入, 未作更改 · wrong usage, or a place that cannot be written; nothing was changed",
+  2: "用法有误, 或无法写入 · wrong usage, or a place that cannot be written",
   3: "没有可读的报送 · nothing given could be read",
   4: "数据仓库缺失或不完整 · the warehouse is missing or not whole",
 };

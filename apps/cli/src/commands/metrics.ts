@@ -66,6 +66,11 @@ export async function metrics(root: string, options: MetricsCommand): Promise<nu
     options.metric === undefined
       ? (Object.keys(metricDefinitions) as MetricId[])
       : [oneOf<MetricId>("metric", options.metric, Object.keys(metricDefinitions))];
+  if (options.metric !== undefined && !metricDefinitions[wanted[0]!].levels.includes(level))
+    throw new AppError(
+      "usage",
+      `atlas: --level ${level} for ${options.metric}; expected ${metricDefinitions[wanted[0]!].levels.join(", ")}`,
+    );
   const { database, manifest } = await openGiven(root);
   try {
     const config = metricConfig(manifest.as_of, manifest.configuration);
@@ -76,8 +81,7 @@ export async function metrics(root: string, options: MetricsCommand): Promise<nu
     quartersOf(period);
     const found: FigureRow[] = [];
     for (const metric of wanted) {
-      if (!metricDefinitions[metric].levels.includes(level) && options.metric === undefined)
-        continue;
+      if (!metricDefinitions[metric].levels.includes(level)) continue;
       found.push(
         ...(await figures(
           database,

@@ -29,8 +29,11 @@ export async function sample(options: SampleCommand): Promise<number> {
   };
   const out = given(options.out);
   const made = new Set<string>();
+  const seed = number("seed", 0, 2 ** 31);
+  if (!Number.isInteger(seed))
+    throw new AppError("usage", `atlas: --seed ${options.seed}; expected a whole number`);
   const city = {
-    seed: Math.trunc(number("seed", 0, 2 ** 31)),
+    seed,
     scale: number("scale", 0.001, 4),
     faults: number("faults", 0, 1),
     reference: {
