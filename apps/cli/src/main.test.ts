@@ -84,6 +84,10 @@ test("ingest, verify, query and metrics speak JSON on standard output", async ()
     "parquet",
   );
   expect([parquet.status, parquet.stdout.slice(0, 4)]).toEqual([0, "PAR1"]);
+  const open = await runAtlas("metrics", warehouse, "--level", "city", "--json");
+  const published = await runAtlas("metrics", warehouse, "--level", "city", "--json", "--public");
+  // Nothing was consulted here, so nothing is hidden.
+  expect([published.status, published.stdout]).toEqual([0, open.stdout]);
   const both = await runAtlas("metrics", warehouse, "--level", "city", "--format", "csv", "--json");
   expect([both.status, both.stdout]).toEqual([2, ""]);
   const rows = JSON.parse(figures.stdout) as { unit_id: string; flag: string; value: null }[];
