@@ -1,4 +1,4 @@
-import { crsNamed } from "../map/crs-named.js";
+import { crsOfLabel, crsOfTitles } from "../map/crs-named.js";
 import type { FoundTable } from "../map/find-tables.js";
 import { fieldType } from "../map/kind-fields.js";
 import type { TextRow } from "../map/row-shape.js";
@@ -93,7 +93,7 @@ export function draftTable(
     if (base.keyed && i === 0) continue;
     const reason = reasonOf(row, i);
     if (reason !== null) {
-      if (reason === "section") section = sectionPlace(row, fields, base.unit_id) ?? section;
+      if (reason === "section") section = sectionPlace(row, fields, base.unit_id, section);
       drafted.push({ row: number, state: "structural", reason, cells: masked(row), values: {} });
       continue;
     }
@@ -114,8 +114,13 @@ export function draftTable(
         extra[names[k]!] = cell.raw;
         continue;
       }
-      if (ditto && above[k] !== undefined) {
-        const repeated = readers[k]!(above[k]!);
+      if (ditto) {
+        const said = above[k];
+        if (said === undefined) {
+          issues.push(finding("ditto_unfilled", number, names[k]!, cell.raw, null));
+          continue;
+        }
+        const repeated = readers[k]!(said);
         values[field] = repeated.value;
         issues.push(finding("ditto_filled", number, names[k]!, cell.raw, repeated.raw));
         continue;
@@ -141,10 +146,13 @@ export function draftTable(
     });
   }
   weigh.end(issues);
-  const headerText = table.labels.map((parts) => parts.join("/")).join("\u0001");
+  const positionLabels = table.labels
+    .filter((_, k) => /^(?:lon|lat|position)$/.test(fields[k] ?? ""))
+    .map((parts) => parts.join("/"))
+    .join(" ");
   const positioned = settlePositions(
     drafted,
-    frame.options.crs ?? crsNamed(headerText) ?? crsNamed(frame.titles),
+    frame.options.crs ?? crsOfLabel(positionLabels) ?? crsOfTitles(frame.titles),
     labelOf,
     context.locator,
   );

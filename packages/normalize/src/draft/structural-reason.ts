@@ -1,5 +1,6 @@
 import type { FoundTable } from "../map/find-tables.js";
 import { resolveDivision } from "@atlas/divisions";
+import { cutHeading } from "./section-place.js";
 import {
   type TextRow,
   isFillingHint,
@@ -7,8 +8,6 @@ import {
   isSubtotal,
   numbersColumns,
 } from "../map/row-shape.js";
-
-const numbered = /^(?:[一二三四五六七八九十]{1,3}、|[(\uff08][一二三四五六七八九十]{1,3}[)\uff09])/;
 
 /** Says of each row of a table why it is no record: title, header, blank, repeated_header, subtotal, section, footnote; null for a record. */
 export function structuralReason(
@@ -43,7 +42,7 @@ export function structuralReason(
     if (leaves.length >= 2 && first === leaves[0] && sameCells(row, leaves))
       return "repeated_header";
     if (isSubtotal(row)) return "subtotal";
-    if (filled <= 2 || filled <= 5) {
+    if (filled <= 5) {
       if (known >= 3 && isFootnote(row)) return "footnote";
       if (filled === 1 && known >= 3 && isSection(first, fields[at] ?? null)) return "section";
     }
@@ -63,7 +62,7 @@ function sameCells(row: TextRow, cells: readonly (string | null)[]): boolean {
 
 /** A heading inside a table: a numbered line, or nothing but the name of a division. */
 function isSection(text: string, field: string | null): boolean {
-  if (numbered.test(text)) return true;
+  if (cutHeading(text).depth > 0) return true;
   // A place in its own column is a row that lacks the rest.
   if (field !== null && /^(district|township|community|unit)$/.test(field)) return false;
   const { how } = resolveDivision({ text: text.replace(/[:\uff1a]$/, "") });

@@ -1,9 +1,32 @@
-const systems = /(wgs-?84|cgcs-?2000|国家2000|2000国家|天地图|gcj-?02|火星|高德|腾讯|bd-?09|百度)/i;
+type System = "wgs84" | "gcj02" | "bd09";
 
-/** The coordinate system that a text names. */
-export function crsNamed(text: string): "wgs84" | "gcj02" | "bd09" | null {
-  const found = systems.exec(text.normalize("NFKC"))?.[1]?.toLowerCase();
-  if (found === undefined) return null;
-  if (/wgs|cgcs|国家|天地图/.test(found)) return "wgs84";
-  return /bd|百度/.test(found) ? "bd09" : "gcj02";
+const codes = /wgs-?84|cgcs-?2000|国家2000|2000国家|gcj-?02|bd-?09|火星坐标/gi;
+const brands = "天地图|火星|高德|腾讯|百度";
+/** A maker of maps names a system only where the text speaks of coordinates: 高德坐标, 坐标系:百度. */
+const spoken = new RegExp(
+  `(${brands})(?:地图|的|拾取)*(?:坐标|经纬度|经度|纬度)|(?:坐标|经纬度)[系采用拾取来源自于为是::(]*(${brands})`,
+  "g",
+);
+const inLabel = new RegExp(brands, "g");
+
+/** The coordinate system that the label of a column of positions names: by its code or by a maker of maps. Null where it names none, or several. */
+export const crsOfLabel = (label: string): System | null => named(label, inLabel);
+
+/** The coordinate system that titles name: by its code (GCJ-02), or by a maker of maps beside 坐标 or 经纬度. Null where they name none, or
+ * several. */
+export const crsOfTitles = (titles: string): System | null => named(titles, spoken);
+
+function named(raw: string, others: RegExp): System | null {
+  const text = raw.normalize("NFKC");
+  const found = new Set<System>();
+  for (const [word] of text.matchAll(codes)) found.add(systemOf(word.toLowerCase()));
+  for (const [whole, before, after] of text.matchAll(others))
+    found.add(systemOf(before ?? after ?? whole));
+  const [only] = found;
+  return only !== undefined && found.size === 1 ? only : null;
+}
+
+function systemOf(word: string): System {
+  if (/wgs|cgcs|国家|天地图/.test(word)) return "wgs84";
+  return /bd|百度/.test(word) ? "bd09" : "gcj02";
 }

@@ -37,8 +37,8 @@ const remembered = new Map<string, PlacedRow>();
 
 /** Places a row in today's hierarchy: community inside township inside unit, the address where a column is silent. */
 export function placeRow(texts: PlaceTexts): PlacedRow {
+  if (texts.address !== null) return withAddress(texts);
   const key = `${texts.unitId}\u0001${texts.district}\u0001${texts.township}\u0001${texts.community}`;
-  if (texts.address !== null) return withAddress(texts, key);
   let placed = remembered.get(key);
   if (!placed) {
     if (remembered.size > 50_000) remembered.clear();
@@ -48,37 +48,28 @@ export function placeRow(texts: PlaceTexts): PlacedRow {
   return placed;
 }
 
-/** Most addresses begin with a road and change nothing. */
-function withAddress(texts: PlaceTexts, key: string): PlacedRow {
-  const { address } = texts;
+/** Most addresses begin with a road and change nothing. One that begins elsewhere than its row says stays as it is. */
+function withAddress(texts: PlaceTexts): PlacedRow {
+  const address = texts.address!;
   const placed = placeRow({ ...texts, address: null });
-  const scope = placed.community_id ?? placed.township_id ?? placed.unit_id;
-  const { resolution, rest } = splitAddress(address!, placed.unit_id);
-  if (!("division_id" in resolution) || key === "") return { ...placed, address };
+  const { resolution, rest } = splitAddress(address, placed.unit_id);
+  if (!("division_id" in resolution)) return { ...placed, address };
   const found = placeOf(resolution.division_id);
-  // An address that begins elsewhere stays as it is.
-  if (placed.unit_id !== null && found.unit_id !== null && found.unit_id !== placed.unit_id)
-    return { ...placed, address };
-  const deeper =
-    scope === null ||
-    (placed.township_id === null && found.township_id !== null) ||
-    (placed.community_id === null &&
-      found.community_id !== null &&
-      found.township_id === (placed.township_id ?? found.township_id));
+  const merged = {
+    unit_id: placed.unit_id ?? found.unit_id,
+    township_id: placed.township_id ?? found.township_id,
+    community_id: placed.community_id ?? found.community_id,
+  };
+  for (const level of ["unit_id", "township_id", "community_id"] as const)
+    if (found[level] !== null && found[level] !== merged[level]) return { ...placed, address };
   const issue = {
     code: "division_from_address" as const,
     field: "address" as const,
-    raw: address!,
+    raw: address,
     parameters: { value: divisionById(resolution.division_id)!.name },
     value: rest,
   };
-  return {
-    unit_id: placed.unit_id ?? found.unit_id,
-    township_id: deeper ? (placed.township_id ?? found.township_id) : placed.township_id,
-    community_id: deeper ? (placed.community_id ?? found.community_id) : placed.community_id,
-    issues: [...placed.issues, issue],
-    address: rest,
-  };
+  return { ...merged, issues: [...placed.issues, issue], address: rest };
 }
 
 function placeFresh({ unitId, district, township, community }: PlaceTexts): PlacedRow {

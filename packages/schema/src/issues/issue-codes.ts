@@ -128,6 +128,10 @@ export const issueCodes = {
     "The text of the merged cells {raw} was repeated in each row",
   ),
   ditto_filled: repaired("{raw}: 取上一行的 {value}", "{raw}: taken from the row above, {value}"),
+  ditto_unfilled: warning(
+    "{raw}: 上方没有可取的内容, 视为缺失",
+    "{raw}: nothing stands above to repeat; read as missing",
+  ),
   code_mapped: repaired("写法 {raw} 归为 {value}", "{raw} is read as {value}"),
   code_unknown: warning("{raw} 不在 {column} 的选项中", "{raw} is not an option of {column}"),
   boolean_invalid: warning("{raw} 不是是/否", "{raw} is neither yes nor no"),
