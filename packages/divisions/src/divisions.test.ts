@@ -9,7 +9,7 @@ import {
   units,
 } from "./divisions.js";
 import { type Boundaries, makeLocator } from "./locate.js";
-import { resolveDivision, resolveInAddress } from "./resolve-division.js";
+import { resolveDivision, splitAddress } from "./resolve-division.js";
 
 const boundaries = (name: string): Boundaries =>
   JSON.parse(
@@ -149,10 +149,10 @@ describe("resolving", () => {
   });
 
   test("an address gives its most exact place", () => {
-    expect(resolveInAddress("成都市金牛区驷马桥街道星辉中路6号")).toMatchObject({
+    expect(splitAddress("成都市金牛区驷马桥街道星辉中路6号").resolution).toMatchObject({
       division_id: "510106030000",
     });
-    expect(resolveInAddress("星辉中路6号").how).toBe("unknown");
+    expect(splitAddress("星辉中路6号").resolution.how).toBe("unknown");
   });
 });
 

@@ -1,4 +1,3 @@
-export { type BoundaryFault, type CheckedBoundaries, checkBoundaries } from "./check-boundaries.js";
 export {
   type Place,
   childrenOf,
@@ -15,6 +14,5 @@ export {
   type DivisionQuestion,
   type Resolution,
   resolveDivision,
-  resolveInAddress,
   splitAddress,
 } from "./resolve-division.js";

@@ -115,6 +115,7 @@ export function resolveDivision({ text, level, within }: DivisionQuestion): Reso
   let answer = answers.get(key);
   if (!answer) {
     answer = resolveFresh(text.normalize("NFKC").replace(/\s+/g, ""), level, within ?? null);
+    if (answers.size >= 100_000) answers.clear();
     answers.set(key, answer);
   }
   return answer;
@@ -263,13 +264,6 @@ export function splitAddress(address: string, within: string | null = null): Add
     rest = rest.slice(step.length);
   }
   return { resolution: best, rest: rest.length >= 2 ? rest : whole };
-}
-
-/** The most exact place named in an address: the longest chain of division names it begins with, after the city.
- * @example resolveInAddress("成都市金牛区驷马桥街道星辉中路6号") // { how: "exact", division_id: "510106030000" }
- */
-export function resolveInAddress(address: string, within: string | null = null): Resolution {
-  return splitAddress(address, within).resolution;
 }
 
 const districtCores = divisionRows

@@ -1,7 +1,6 @@
 import type { Locator } from "@atlas/divisions";
 import { findTables, type FoundTable } from "../map/find-tables.js";
 import { inferColumns } from "../map/infer-columns.js";
-import type { SavedMapping } from "../map/match-columns.js";
 import { otherCity } from "../map/other-city.js";
 import { type ReturnFacts, returnFacts } from "../map/return-facts.js";
 import { isProse, isWordList, type TextRow } from "../map/row-shape.js";
@@ -17,8 +16,6 @@ import { unreadRows } from "./unread-rows.js";
 export interface DraftContext {
   readonly reference: ReferenceData;
   readonly locator: Locator;
-  /** Mappings that persons saved for units; nothing saves any yet. */
-  readonly mappings?: readonly SavedMapping[];
 }
 
 /** Reads one file on its own: its tables, what each column is, every cell as a value, every row's state. Pure. */
@@ -34,7 +31,7 @@ export function draftFile(
   return { reading: head, options, parts: withInstructions(parts) };
 }
 
-const textOf = (rows: readonly TextRow[], from: number, until: number): string =>
+const spoken = (rows: readonly TextRow[], from: number, until: number): string =>
   rows
     .slice(from, until)
     .flatMap((row) => row.filter((cell) => cell !== null))
@@ -55,9 +52,8 @@ function draftSheet(
       reference: context.reference,
       headerWords: context.reference.headerWords,
       forced: options.kind ?? null,
-      saved: context.mappings ?? [],
       keyed,
-      hintOf: (from, until) => `${textOf(rows, from, until)} ${names}`.normalize("NFKC"),
+      hintOf: (from, until) => `${spoken(rows, from, until)} ${names}`.normalize("NFKC"),
     });
   // Keys of JSON records are a header that is no row.
   const keyed = given.keys !== null;
@@ -82,8 +78,8 @@ function draftSheet(
   }
   const offset = keyed ? 0 : 1;
   const titles = (from: number, until: number): string =>
-    `${textOf(rows, from, until)}  ${titlesBeside}`;
-  const closing = textOf(
+    `${spoken(rows, from, until)}  ${titlesBeside}`;
+  const closing = spoken(
     rows.slice(-6).filter((row) => row.length <= 2),
     0,
     6,

@@ -3,9 +3,9 @@ import type { FoundTable } from "../map/find-tables.js";
 import { fieldType } from "../map/kind-fields.js";
 import type { TextRow } from "../map/row-shape.js";
 import { isDitto } from "../parse/ditto.js";
-import { maskPersonal } from "../parse/mask-personal.js";
 import { shareScale } from "../parse/parse-share.js";
 import type { TextSheet } from "../read/file-reading.js";
+import { columnLetters } from "../read/xlsx-sheet.js";
 import { foldHeader } from "../reference.js";
 import { makeCellReader } from "./cell-reader.js";
 import type { DraftContext } from "./draft-file.js";
@@ -17,7 +17,7 @@ import {
   type DraftRow,
   finding,
 } from "./file-draft.js";
-import { columnLabels, columnLetter, lettered } from "./labels.js";
+import { columnLabels, maskedRow } from "./labels.js";
 import { settlePositions } from "./settle-positions.js";
 import { rowSettler } from "./settle-row.js";
 import { columnWeigher } from "./weigh-columns.js";
@@ -57,7 +57,7 @@ export function draftTable(
   const columns = labels.map((label, k): DraftColumn => {
     const { field = null, score = 0, how = null } = table.match.columns[k] ?? {};
     // A column without a label that holds a field is known by its letter.
-    const name = label === "" && field !== null ? `(${columnLetter(k)})` : label;
+    const name = label === "" && field !== null ? `(${columnLetters(k)})` : label;
     return how === null
       ? { label: name, field }
       : { label: name, field, score: Math.round(Math.min(1, score) * 1000) / 1000, how };
@@ -65,7 +65,7 @@ export function draftTable(
   const labelOf = (field: string): string | null =>
     columns.find((column) => column.field === field)?.label ?? null;
   const issues = [...tableIssues(table, columns, frame)];
-  const names = columns.map(({ label }, k) => (label === "" ? `(${columnLetter(k)})` : label));
+  const names = columns.map(({ label }, k) => (label === "" ? `(${columnLetters(k)})` : label));
   const readers = columns.map(({ field }, k) => {
     const type = field === null ? null : fieldType(kind, field);
     return makeCellReader({
@@ -94,7 +94,7 @@ export function draftTable(
     const reason = reasonOf(row, i);
     if (reason !== null) {
       if (reason === "section") section = sectionPlace(row, fields, base.unit_id, section);
-      drafted.push({ row: number, state: "structural", reason, cells: masked(row), values: {} });
+      drafted.push({ row: number, state: "structural", reason, cells: maskedRow(row), values: {} });
       continue;
     }
     const values: Record<string, unknown> = { ...blank };
@@ -218,9 +218,6 @@ function* tableIssues(
   if (base.unit_id === null) yield finding("unit_unknown", null, null, null, null);
   if (base.period === null) yield finding("period_unknown", null, null, null, null);
 }
-
-const masked = (row: TextRow): string =>
-  lettered(row.map((cell) => (cell === null ? null : maskPersonal(cell))));
 
 function* cellsOf(rows: readonly TextRow[], from: number, to: number, column: number) {
   for (let i = from; i < to; i += 1) yield rows[i]![column] ?? "";

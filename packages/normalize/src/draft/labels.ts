@@ -1,9 +1,6 @@
 import type { HeaderLabels } from "../map/match-columns.js";
-
-/** Letters of a column as a sheet shows them: 0 is A, 26 is AA. */
-export const columnLetter = (index: number): string =>
-  (index >= 26 ? columnLetter(Math.floor(index / 26) - 1) : "") +
-  String.fromCharCode(65 + (index % 26));
+import { maskPersonal } from "../parse/mask-personal.js";
+import { columnLetters } from "../read/xlsx-sheet.js";
 
 /** Labels of the columns as the books name them: the lowest header text where it is the only one, else with its group before it
  * (应到/户数); made distinct (a second 备注 is `备注 (F)`); empty for an unnamed column. */
@@ -21,7 +18,7 @@ export function columnLabels(labels: HeaderLabels, width: number): readonly stri
     if (text === "") return "";
     const label =
       seen.has(text) || /^\([A-Z]{1,3}\)$/.test(text) || text === "__proto__"
-        ? `${text} (${columnLetter(i)})`
+        ? `${text} (${columnLetters(i)})`
         : text;
     seen.add(label);
     return label;
@@ -29,10 +26,14 @@ export function columnLabels(labels: HeaderLabels, width: number): readonly stri
 }
 
 /** A row by the letters of its columns, as JSON. */
-export function lettered(row: readonly (string | null)[]): string {
+function lettered(row: readonly (string | null)[]): string {
   const cells: string[] = [];
   row.forEach((cell, i) => {
-    if (cell !== null) cells.push(`"(${columnLetter(i)})":${JSON.stringify(cell)}`);
+    if (cell !== null) cells.push(`"(${columnLetters(i)})":${JSON.stringify(cell)}`);
   });
   return `{${cells.join(",")}}`;
 }
+
+/** The same with personal numbers masked: what the books keep of a row that is no record. */
+export const maskedRow = (row: readonly (string | null)[]): string =>
+  lettered(row.map((cell) => (cell === null ? null : maskPersonal(cell))));

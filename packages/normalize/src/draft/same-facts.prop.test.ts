@@ -107,7 +107,7 @@ test("the order of the columns changes nothing", () => {
   );
 });
 
-test("every row of a file is in the draft once, whatever stands in it", () => {
+test("every row and every cell of a file is in the draft once, whatever stands in it", () => {
   const wild = fc.array(
     fc.array(fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom(...header, "合计", "1", "")), {
       maxLength: 8,
@@ -118,9 +118,17 @@ test("every row of a file is in the draft once, whatever stands in it", () => {
     fc.property(wild, (rows) => {
       const reading = readFile({ name: "a.csv", bytes: utf8(rows), sha256: "0" });
       const draft = draftFile(reading, {}, draftContext);
+      const seen = draft.parts.flatMap((part) => part.rows.map((each) => each.row));
+      expect(seen).toEqual(seen.map((_, i) => i + 1));
+      const filled = draft.parts.flatMap((part) =>
+        part.rows.flatMap(({ cells }) => Object.values(JSON.parse(cells) as object)),
+      );
+      const written = reading.sheets.flatMap(({ rows: all }) =>
+        all.flatMap((cells) => cells.filter((text) => text !== null)),
+      );
+      expect(filled.sort()).toEqual(written.sort());
       // A list on its side has a row for each column.
       if (draft.parts.some(({ notes }) => notes.includes("transposed"))) return;
-      const seen = draft.parts.flatMap((part) => part.rows.map((each) => each.row));
       const expected = reading.sheets.flatMap((sheet) => sheet.rows.map((_, i) => i + 1));
       expect(seen).toEqual(expected);
     }),

@@ -30,7 +30,13 @@ test("a heading's place holds until the next heading, also where that names none
 
 test("a heading under a heading that names a place leaves it in force", () => {
   expect(
-    placed("一、驷马桥街道,,,", "（一）老旧院落,,,", "1,春熙苑,80,3", "二、其他,,,", "2,听竹苑,90,4"),
+    placed(
+      "一、驷马桥街道,,,",
+      "（一）老旧院落,,,",
+      "1,春熙苑,80,3",
+      "二、其他,,,",
+      "2,听竹苑,90,4",
+    ),
   ).toEqual([
     ["春熙苑", simaqiao],
     ["听竹苑", null],

@@ -13,7 +13,9 @@ export interface SectionPlace {
 /** A heading's text without its number, and how deep that number stands. */
 export function cutHeading(raw: string): { readonly depth: number; readonly text: string } {
   const text = raw.normalize("NFKC").trim();
-  const number = /^(?:[一二三四五六七八九十]{1,3}、|(\()[一二三四五六七八九十]{1,3}\))\s*/.exec(text);
+  const number = /^(?:[一二三四五六七八九十]{1,3}、|(\()[一二三四五六七八九十]{1,3}\))\s*/.exec(
+    text,
+  );
   if (!number) return { depth: 0, text };
   return { depth: number[1] === undefined ? 1 : 2, text: text.slice(number[0].length) };
 }

@@ -1,5 +1,6 @@
 import { resolveDivision } from "@atlas/divisions";
 import type { Code, IssueCode } from "@atlas/schema";
+import { textOf } from "../assemble/values.js";
 import type { ParsedDate } from "../parse/parsed.js";
 import { placeRow } from "../place/place-row.js";
 import { type DraftIssue, finding } from "./file-draft.js";
@@ -49,9 +50,6 @@ export function rowSettler(
 /** Whether the unit of an assessment is a community, not a township. */
 const isCommunity = (unit: string | null): boolean =>
   unit !== null && resolveDivision({ text: unit, level: "township" }).how === "unknown";
-
-const textOf = (values: Readonly<Record<string, unknown>>, field: string): string | null =>
-  (values[field] as string | null | undefined) ?? null;
 
 const voteFields = ["agree", "against", "abstain"] as const;
 const stepFields = ["step1", "step2", "step3", "step4", "step5", "step6", "step7"] as const;

@@ -1,7 +1,6 @@
 import type { IssueCode } from "@atlas/schema";
 import type { TextRow } from "../map/row-shape.js";
-import { maskPersonal } from "../parse/mask-personal.js";
-import { lettered } from "./labels.js";
+import { maskedRow } from "./labels.js";
 import type { DraftPart, DraftRow } from "./file-draft.js";
 
 /** The rows of a sheet that holds no table that can be read: kept whole, with the reason. */
@@ -18,7 +17,7 @@ export function unreadRows(
       row: i + offset,
       state: blank ? "structural" : "quarantined",
       reason: blank ? "blank" : rejection,
-      cells: lettered(row.map((cell) => (cell === null ? null : maskPersonal(cell)))),
+      cells: maskedRow(row),
       values: {},
     };
   });

@@ -69,7 +69,7 @@ describe("labelled pairs", () => {
     expect(merged.map(text)).toEqual([]);
   });
 
-  test("merging has precision 1 and recall of 0.97 at least", () => {
+  test("of what is the same 97 % at least is merged", () => {
     const same = decided.filter(({ verdict }) => verdict === "same");
     const found = same.filter(({ scored }) => scored.zone === "auto");
     expect(found.length / same.length).toBeGreaterThanOrEqual(0.97);

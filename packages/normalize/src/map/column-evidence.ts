@@ -8,6 +8,7 @@ import { parseShare } from "../parse/parse-share.js";
 import { saysMissing } from "../parse/parsed.js";
 import type { ReferenceData } from "../reference.js";
 import type { FieldType } from "./kind-fields.js";
+import { sampleTexts } from "./sample-rows.js";
 
 /** What the cells of a column say about which field it is. */
 export interface ColumnEvidence {
@@ -21,27 +22,25 @@ export interface ColumnEvidence {
 
 const enough = 16;
 
-/** Looks at up to sixteen distinct cells of a column, spread over the table. */
+/** Looks at a column of the rows given: at up to sixteen of its distinct texts, the same ones in whatever order the rows stand. */
 export function columnEvidence(
   rows: readonly (readonly (string | null)[])[],
-  from: number,
-  to: number,
   column: number,
   reference: ReferenceData,
 ): ColumnEvidence {
   const values = new Set<string>();
   let filled = 0;
-  const step = Math.max(1, Math.floor((to - from) / 64));
-  for (let i = from; i < to && values.size < enough; i += step) {
-    const cell = rows[i]![column] ?? null;
-    if (cell !== null) filled += 1;
-    if (cell !== null && cell.length <= 200 && !saysMissing(cell)) values.add(cell);
+  for (const row of rows) {
+    const cell = row[column] ?? null;
+    if (cell === null) continue;
+    filled += 1;
+    if (cell.length <= 200 && !saysMissing(cell)) values.add(cell);
   }
-  const list = [...values];
+  const list = sampleTexts(values, enough);
   const memo = new Map<string, number>();
   return {
     count: list.length,
-    distinct: filled === 0 ? 1 : list.length / filled,
+    distinct: filled === 0 ? 1 : values.size / filled,
     fit: (field, type) => {
       const key = type === "text" ? field : type;
       let share = memo.get(key);

@@ -5,6 +5,7 @@ import {
   type MatchOptions,
   matchColumns,
 } from "./match-columns.js";
+import { sampleRows } from "./sample-rows.js";
 import { type TextRow, filledIn, isSubtotal, looksLikeLabels } from "./row-shape.js";
 
 /** One table in a sheet. Row numbers count from 0; `end` is the first row after it. */
@@ -108,12 +109,32 @@ function headerAt(
   return best;
 }
 
+const evidenceRows = 2000;
+const samples = new WeakMap<readonly TextRow[], readonly { row: TextRow; at: number }[]>();
+
+/** Rows below a header that its columns are judged by: those of a sample of the sheet that does not depend on the order of its rows, or
+ * where few of these are left, the next ones. */
+function rowsBelow(rows: readonly TextRow[], from: number): readonly TextRow[] {
+  if (rows.length - from <= evidenceRows) return rows.slice(from);
+  let sample = samples.get(rows);
+  if (!sample) {
+    const chosen = new Set(sampleRows(rows, evidenceRows));
+    sample = rows.flatMap((row, at) => (chosen.has(row) ? [{ row, at }] : []));
+    samples.set(rows, sample);
+  }
+  const below = sample.filter(({ at }) => at >= from).map(({ row }) => row);
+  return below.length >= 64 ? below : rows.slice(from, from + evidenceRows);
+}
+
 function evidenceFrom(rows: readonly TextRow[], from: number, { reference }: FindOptions) {
   const seen = new Map<number, ReturnType<typeof columnEvidence>>();
-  const to = Math.min(rows.length, from + 2000);
+  let below: readonly TextRow[] | null = null;
   return (column: number) => {
     let evidence = seen.get(column);
-    if (!evidence) seen.set(column, (evidence = columnEvidence(rows, from, to, column, reference)));
+    if (!evidence) {
+      below ??= rowsBelow(rows, from);
+      seen.set(column, (evidence = columnEvidence(below, column, reference)));
+    }
     return evidence;
   };
 }

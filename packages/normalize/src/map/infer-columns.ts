@@ -2,6 +2,7 @@ import { resolveDivision } from "@atlas/divisions";
 import { parseDegrees, parsePair } from "../parse/parse-degrees.js";
 import { saysMissing } from "../parse/parsed.js";
 import type { ColumnMatch, HeaderMatch } from "./match-columns.js";
+import { sampleRows } from "./sample-rows.js";
 import { type TextRow, filledIn } from "./row-shape.js";
 
 const signs: readonly (readonly [string, (value: string) => boolean])[] = [
@@ -25,8 +26,7 @@ export function inferColumns(rows: readonly TextRow[]): HeaderMatch | null {
   if (data.length < 3) return null;
   const width = Math.max(...data.map((row) => row.length));
   if (width > 200) return null;
-  const step = Math.max(1, Math.floor(data.length / 200));
-  const sample = data.filter((_, i) => i % step === 0);
+  const sample = sampleRows(data, 200);
   const offers: { column: number; field: string; share: number; order: number }[] = [];
   for (let column = 0; column < width; column += 1) {
     const values = sample.flatMap((row) => {
@@ -54,7 +54,7 @@ export function inferColumns(rows: readonly TextRow[]): HeaderMatch | null {
     columns[column] = { field, score: share * 0.8, how: "values" };
   }
   if (!taken.has("name") || taken.size < 3) return null;
-  const counts = taken.has("households") ? [] : countColumns(sample, columns);
+  const counts = taken.has("households") ? [] : countColumns(data, columns);
   if (counts.length === 1) columns[counts[0]!] = { field: "households", score: 0.4, how: "values" };
   return {
     kind: "compounds",
@@ -72,10 +72,17 @@ function countColumns(rows: readonly TextRow[], columns: readonly ColumnMatch[])
     const cells = rows.map((row) => row[column] ?? null).filter((cell) => cell !== null);
     const numbers = cells.filter((cell) => /^\s*\d{1,5}\s*$/.test(cell)).map(Number);
     if (numbers.length < cells.length * 0.8 || numbers.length < 3) return [];
-    const rises = numbers.every((value, i) => i === 0 || value > numbers[i - 1]!);
-    const middle = [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!;
-    return rises || middle < 30 ? [] : [column];
+    const sorted = Float64Array.from(numbers).sort();
+    return isRunning(sorted) || sorted[sorted.length >> 1]! < 30 ? [] : [column];
   });
+}
+
+/** Whether numbers, sorted, number rows: a few may be missing, and they may begin again at 1 in each part. */
+function isRunning(sorted: Float64Array): boolean {
+  const [first, last] = [sorted[0]!, sorted.at(-1)!];
+  const distinct = new Set(sorted).size;
+  const dense = last - first + 1 <= distinct * 1.2 + 1;
+  return dense && (distinct === sorted.length || first === 1);
 }
 
 const isName = (value: string): boolean =>

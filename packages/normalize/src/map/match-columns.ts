@@ -1,7 +1,6 @@
 import { type Code, codesOf } from "@atlas/schema";
 import type { ReferenceData } from "../reference.js";
 import type { ColumnEvidence } from "./column-evidence.js";
-import { foldHeader } from "../reference.js";
 import { fieldType, kindFields } from "./kind-fields.js";
 import { type FieldScore, scoreHeader } from "./score-header.js";
 
@@ -29,19 +28,11 @@ export interface HeaderMatch {
 /** Headers of a table, each as the texts of its header rows from the top; empty where nothing stands. */
 export type HeaderLabels = readonly (readonly string[])[];
 
-/** A mapping that a person saved for a unit: folded header → field. It goes before everything else. */
-export interface SavedMapping {
-  readonly unit_id: string | null;
-  readonly kind: Kind;
-  readonly fields: Readonly<Record<string, string | null>>;
-}
-
 export interface MatchOptions {
   readonly reference: ReferenceData;
   /** Titles, sheet and file name: a kind named there wins a tie. */
   readonly hint: string;
   readonly forced: Kind | null;
-  readonly saved: readonly SavedMapping[];
   /** Whether the labels are known to be headers (keys of records). */
   readonly keyed: boolean;
 }
@@ -140,19 +131,13 @@ function assign(
   labels: HeaderLabels,
   kind: Kind,
   evidence: (column: number) => ColumnEvidence,
-  { reference, saved }: MatchOptions,
+  { reference }: MatchOptions,
 ): ColumnMatch[] {
   const columns: ColumnMatch[] = labels.map(() => ({ field: null, score: 0, how: null }));
   const offers: Offer[] = [];
   labels.forEach((parts, column) => {
     if (parts.length === 0) return;
     const label = parts.join("/");
-    const known = saved.find((each) => each.kind === kind && foldHeader(label) in each.fields);
-    if (known) {
-      const field = known.fields[foldHeader(label)]!;
-      if (field !== null) offers.push({ column, label, found: { field, score: 2, how: "saved" } });
-      return;
-    }
     for (const found of scoreHeader(parts, kind, reference)) {
       const score = weighed(found, kind, () => evidence(column));
       if (score >= 0.55) offers.push({ column, label, found: { ...found, score } });

@@ -14,7 +14,7 @@ export function parseYear(raw: string): Parsed<number> {
     if (/0年代|[一二三四五六七八九]十年代/.test(text)) return unreadable("number_range");
   }
   if (only !== undefined)
-    return /以前|之前|以后|之后|前后|左右/.test(text) && !/左右/.test(text)
+    return /以前|之前|以后|之后|前后/.test(text)
       ? unreadable("number_range")
       : checked(raw, Number(only));
   const spelt = /^(?:建于)?([一二][〇零○一二三四五六七八九]{3})年?/.exec(text)?.[1];

@@ -89,14 +89,17 @@ class LineEnds {
   }
 }
 
-/** Cells with null where nothing but white space stands. */
+/** Cells with null where nothing but white space stands; `="0051"`, which keeps a spreadsheet from reading a number, as the text in it. */
 function cellsOf(cells: string[]): (string | null)[] {
   const row: (string | null)[] = cells;
   for (let i = 0; i < row.length; i += 1) {
     const cell = row[i]!;
     if (cell.length > readLimits.characters)
       throw new LimitExceeded("characters of a cell", String(cell.length));
-    if (cell === "" || (cell.charCodeAt(0) <= 32 && cell.trim() === "")) row[i] = null;
+    const kept = cell.startsWith('="') ? /^="([^"]+)"$/.exec(cell) : null;
+    if (kept) row[i] = kept[1]!;
+    else if (cell === "" || cell === '=""' || (cell.charCodeAt(0) <= 32 && cell.trim() === ""))
+      row[i] = null;
   }
   return row;
 }

@@ -2,6 +2,7 @@ import type { IssueCode, IssueParameters } from "@atlas/schema";
 import { decodeText } from "./decode-text.js";
 import { type FileReading, type TextSheet, plainSheet } from "./file-reading.js";
 import { readCsv } from "./read-csv.js";
+import { looksLikeHtml, readHtml } from "./read-html.js";
 import { readJson } from "./read-json.js";
 import { readXls } from "./read-xls.js";
 import { readXlsx } from "./read-xlsx.js";
@@ -56,8 +57,18 @@ export function readFile({ name, bytes, sha256 }: SourceFile): FileReading {
       if (/\.(geo)?jsonl?$/i.test(name))
         return reject("json", "file_unreadable", { reason: "JSON" });
     }
-    if (/^\s*<(\?xml|!doctype|html|table|meta|head)/i.test(text))
-      return reject("html", "format_unsupported", { raw: "HTML/XML" });
+    if (looksLikeHtml(text)) {
+      const sheet = readHtml(text);
+      return sheet
+        ? result({ format: "html", ...facts }, [sheet])
+        : reject("html", "format_unsupported", { raw: "HTML" });
+    }
+    if (/^\s*<\?xml/i.test(text)) {
+      if (!/<(?:\w+:)?Workbook[\s>]/.test(text.slice(0, 2_000)))
+        return reject("xml", "format_unsupported", { raw: "XML" });
+      const { sheets, dateSystem } = readXls(asUtf8(text));
+      return result({ format: "xml workbook", encoding, dateSystem }, sheets);
+    }
     return result({ format: "csv", ...facts }, [plainSheet(readCsv(text))]);
   } catch (error) {
     const format = isZip(bytes) ? "xlsx" : isCompound(bytes) ? "xls" : "text";
@@ -68,6 +79,12 @@ export function readFile({ name, bytes, sha256 }: SourceFile): FileReading {
         });
   }
 }
+
+/** An XML text as bytes that say what they are. */
+const asUtf8 = (text: string): Uint8Array =>
+  new TextEncoder().encode(
+    text.trimStart().replace(/^<\?xml[^>]*\?>/i, '<?xml version="1.0" encoding="UTF-8"?>'),
+  );
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 

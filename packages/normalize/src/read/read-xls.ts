@@ -1,7 +1,7 @@
 import { type WorkSheet, read } from "@e965/xlsx";
 import type { TextSheet } from "./file-reading.js";
 import type { Workbook } from "./read-xlsx.js";
-import { cellText, columnIndex, put, repeatDownwards, spans } from "./xlsx-sheet.js";
+import { cellText, columnIndex, columnLetters, put, repeatDownwards, spans } from "./xlsx-sheet.js";
 import { styleOf } from "./xlsx-styles.js";
 import { LimitExceeded, readLimits } from "./zip-parts.js";
 
@@ -24,7 +24,7 @@ export function readXls(bytes: Uint8Array): Workbook {
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets = book.SheetNames.map((name, i): TextSheet => {
     const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0;
-    return { name, hidden, keys: null, titles: "", ...textOf(book.Sheets[name]!, date1904) };
+    return { name, hidden, keys: null, titles: "", ...gridOf(book.Sheets[name]!, date1904) };
   });
   return { sheets, dateSystem: date1904 ? "1904" : "1900" };
 }
@@ -37,7 +37,7 @@ interface XlsCell {
   readonly w?: string;
 }
 
-function textOf(sheet: WorkSheet, date1904: boolean): Pick<TextSheet, "rows" | "merges" | "notes"> {
+function gridOf(sheet: WorkSheet, date1904: boolean): Pick<TextSheet, "rows" | "merges" | "notes"> {
   const rows: (string | null)[][] = [];
   for (const [address, content] of Object.entries(sheet)) {
     const at = /^([A-Z]{1,3})(\d{1,7})$/.exec(address);
@@ -47,7 +47,7 @@ function textOf(sheet: WorkSheet, date1904: boolean): Pick<TextSheet, "rows" | "
   }
   for (let i = 0; i < rows.length; i += 1) rows[i] ??= [];
   const ranges = (sheet["!merges"] ?? []).map(
-    ({ s, e }) => `${letters(s.c)}${s.r + 1}:${letters(e.c)}${e.r + 1}`,
+    ({ s, e }) => `${columnLetters(s.c)}${s.r + 1}:${columnLetters(e.c)}${e.r + 1}`,
   );
   const hidden = (sheet["!rows"] ?? []).flatMap((row, i) =>
     row?.hidden === true && i < rows.length ? [i + 1] : [],
@@ -72,6 +72,3 @@ function textOfCell(
   if (type === "e") return cellText("str", style, shown ?? "#VALUE!", parts);
   return cellText("str", style, String(value), parts);
 }
-
-const letters = (index: number): string =>
-  (index >= 26 ? letters(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));

@@ -162,6 +162,11 @@ export function columnIndex(reference: string): number {
   return index - 1;
 }
 
+/** 27 → `AB`. */
+export const columnLetters = (index: number): string =>
+  (index >= 26 ? columnLetters(Math.floor(index / 26) - 1) : "") +
+  String.fromCharCode(65 + (index % 26));
+
 /** Repeats the text of a cell merged downwards in one column; merges across columns are titles and stay as they are. */
 export function repeatDownwards(rows: Grid, range: string): boolean {
   const match = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(range);
