@@ -42,7 +42,7 @@ export function foldHeader(text: string): string {
     fold = text
       .normalize("NFKC")
       .toLowerCase()
-      .replace(/[\s\u200b\ufeff"'“”‘’*★☆※#:;。.、,/\\_·&+\-—–【】[\]《》「」]+/g, "")
+      .replace(/[\s\p{Cf}"'“”‘’*★☆※#:;。.、,/\\_·&+\-—–【】[\]《》「」]+/gu, "")
       .replace(/^[①-⑳]/, "")
       .replace(/^\d{1,2}(?=[^\d])/, "");
     if (folds.size > 100_000) folds.clear();

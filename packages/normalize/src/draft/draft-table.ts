@@ -3,6 +3,7 @@ import type { FoundTable } from "../map/find-tables.js";
 import { fieldType } from "../map/kind-fields.js";
 import type { TextRow } from "../map/row-shape.js";
 import { isDitto } from "../parse/ditto.js";
+import { squeezed } from "../parse/parsed.js";
 import { shareScale } from "../parse/parse-share.js";
 import type { TextSheet } from "../read/file-reading.js";
 import { columnLetters } from "../read/xlsx-sheet.js";
@@ -229,7 +230,7 @@ const scaleOf = (rows: readonly TextRow[], from: number, to: number, column: num
 /** What a header's unit multiplies its numbers by: 预算(万元) is 10,000, 投资额/万元 too. */
 function unitFactor(type: string | null, header: string): number {
   if (type !== "money" && type !== "integer") return 1;
-  const sign = /(百|千|万|亿)(?:元|人|户|块)/.exec(header.normalize("NFKC"))?.[1];
+  const sign = /(百|千|万|亿)(?:元|人|户|块)/.exec(squeezed(header))?.[1];
   return { 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 }[sign ?? ""] ?? 1;
 }
 

@@ -1,5 +1,6 @@
 import type { FoundTable } from "../map/find-tables.js";
 import { resolveDivision } from "@atlas/divisions";
+import { squeezed } from "../parse/parsed.js";
 import { cutHeading } from "./section-place.js";
 import {
   type TextRow,
@@ -37,9 +38,13 @@ export function structuralReason(
       if (isFillingHint(row)) return "hint";
     }
     for (const repeated of repeats)
-      if (first === repeated[0] && filled === repeated.length && sameCells(row, repeated))
+      if (
+        sameText(first, repeated[0] ?? "") &&
+        filled === repeated.length &&
+        sameCells(row, repeated)
+      )
         return "repeated_header";
-    if (leaves.length >= 2 && first === leaves[0] && sameCells(row, leaves))
+    if (leaves.length >= 2 && sameText(first, leaves[0]!) && sameCells(row, leaves))
       return "repeated_header";
     if (isSubtotal(row)) return "subtotal";
     if (filled <= 5) {
@@ -50,11 +55,16 @@ export function structuralReason(
   };
 }
 
+/** Whether two texts differ by white space at most. */
+const sameText = (a: string, b: string): boolean =>
+  a === b || (spaced.test(a + b) && squeezed(a) === squeezed(b));
+const spaced = /[\s\p{Cf}]/u;
+
 function sameCells(row: TextRow, cells: readonly (string | null)[]): boolean {
   let at = 0;
   for (const cell of row) {
     if (cell === null) continue;
-    if (cell !== cells[at]) return false;
+    if (!sameText(cell, cells[at] ?? "")) return false;
     at += 1;
   }
   return at === cells.length;

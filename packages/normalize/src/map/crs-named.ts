@@ -1,6 +1,9 @@
+import { squeezed } from "../parse/parsed.js";
+
 type System = "wgs84" | "gcj02" | "bd09";
 
-const codes = /wgs-?84|cgcs-?2000|国家2000|2000国家|gcj-?02|bd-?09|火星坐标/gi;
+const codes =
+  /wgs-?84|cgcs-?2000|国家2000|2000国家|gcj-?02|bd-?09|火星坐标|crs84|epsg::?(?:4326|4490)/gi;
 const brands = "天地图|火星|高德|腾讯|百度";
 /** A maker of maps names a system only where the text speaks of coordinates: 高德坐标, 坐标系:百度. */
 const spoken = new RegExp(
@@ -17,7 +20,7 @@ export const crsOfLabel = (label: string): System | null => named(label, inLabel
 export const crsOfTitles = (titles: string): System | null => named(titles, spoken);
 
 function named(raw: string, others: RegExp): System | null {
-  const text = raw.normalize("NFKC");
+  const text = squeezed(raw);
   const found = new Set<System>();
   for (const [word] of text.matchAll(codes)) found.add(systemOf(word.toLowerCase()));
   for (const [whole, before, after] of text.matchAll(others))
@@ -27,6 +30,6 @@ function named(raw: string, others: RegExp): System | null {
 }
 
 function systemOf(word: string): System {
-  if (/wgs|cgcs|国家|天地图/.test(word)) return "wgs84";
+  if (/wgs|cgcs|国家|天地图|crs84|epsg/.test(word)) return "wgs84";
   return /bd|百度/.test(word) ? "bd09" : "gcj02";
 }

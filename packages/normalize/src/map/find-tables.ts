@@ -1,3 +1,4 @@
+import { squeezed } from "../parse/parsed.js";
 import { columnEvidence } from "./column-evidence.js";
 import {
   type HeaderLabels,
@@ -191,7 +192,9 @@ function groupOver(
  * are known headers. */
 function nextHeader(rows: readonly TextRow[], after: Header, options: FindOptions): Header | null {
   const first = rows[after.rows[1]]!.find((cell) => cell !== null) ?? null;
-  const own = new Set(rows[after.rows[1]]!.filter((cell) => cell !== null));
+  const own = new Set(
+    rows[after.rows[1]]!.flatMap((cell) => (cell === null ? [] : [squeezed(cell)])),
+  );
   let gap = false;
   let titlesFrom = after.rows[1] + 1;
   for (let i = after.rows[1] + 1; i < rows.length; i += 1) {
@@ -205,7 +208,7 @@ function nextHeader(rows: readonly TextRow[], after: Header, options: FindOption
     const cell = row[start]!;
     const suspicious = gap || cell === first || knownWords(row, start, options.headerWords);
     if (suspicious && looksLikeLabels(row) && filledIn(row) >= 2) {
-      const repeated = row.every((each) => each === null || own.has(each));
+      const repeated = row.every((each) => each === null || own.has(squeezed(each)));
       if (!repeated || gap) {
         const header = headerAt(rows, i, titlesFrom, options);
         if (header && (!repeated || titlesAbove(rows, after.rows[1] + 1, i) < i)) return header;

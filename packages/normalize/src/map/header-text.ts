@@ -1,3 +1,4 @@
+import { squeezed } from "../parse/parsed.js";
 import { foldHeader } from "../reference.js";
 import type { FieldType } from "./kind-fields.js";
 
@@ -43,7 +44,7 @@ export function headerText(raw: string): HeaderText {
 }
 
 function cut(raw: string): HeaderText {
-  const narrow = raw.normalize("NFKC").replace(/\s+/g, "").replace(systems, "");
+  const narrow = squeezed(raw).replace(systems, "");
   const unnumbered = narrow.replace(ordinal, "");
   // A bracket may hold a unit or a remark, or a part of the name: 村(居)民代表, 小区(院落).
   const bare = unnumbered.replace(remark, "").replace(unitBehind, "");

@@ -11,7 +11,11 @@ export interface ReturnFacts {
 }
 
 const stop = String.raw`(?=[\s,,;;|]|填报|报送|报告|收到|制表|$)`;
-const labelled = (names: string): RegExp => new RegExp(`(?:${names})\\s*[::]\\s*(.+?)${stop}`);
+/** A label, also with its letters apart (填 报 单 位), and what stands behind it. */
+const labelled = (names: string): RegExp => {
+  const apart = names.split("|").map((name) => [...name].join("\\s*"));
+  return new RegExp(`(?:${apart.join("|")})\\s*[::]\\s*(.+?)${stop}`);
+};
 const unitLabel = labelled("填报单位|报送单位|填表单位|上报单位|单位");
 const declaredLabel = labelled("填报日期|填报时间|填表日期|填表时间|制表日期|统计日期");
 const receivedLabel = labelled("报送日期|收到日期|接收日期|收件日期|收文日期");
@@ -70,7 +74,9 @@ function unitIn(text: string): string | null {
 /** `2022Q3` or `2022` out of 2022年第三季度, 2022年3季度, 2022Q3, 2022年度; null when nothing or several are named. */
 export function periodIn(text: string): string | null {
   const quarters = new Set(
-    [...text.matchAll(/(20\d{2})\s*年?\s*(?:第?\s*([一二三四1-4])\s*季度?|[Qq]([1-4]))/g)].map(
+    [
+      ...text.matchAll(/(20\d{2})\s*年?\s*(?:第?\s*([一二三四1-4])\s*季(?:\s*度)?|[Qq]([1-4]))/g),
+    ].map(
       ([, year, words, digit]) =>
         `${year}Q${digit ?? (/\d/.test(words!) ? words : "一二三四".indexOf(words!) + 1)}`,
     ),
@@ -78,9 +84,9 @@ export function periodIn(text: string): string | null {
   if (quarters.size === 1) return [...quarters][0]!;
   if (quarters.size > 1) return null;
   const years = new Set(
-    [...text.matchAll(/(?<!\d)(20\d{2})(?:年度|年(?!\d{1,2}月|\d)|(?=[_\-)(]|$))/g)].map(
-      ([, year]) => year!,
-    ),
+    [
+      ...text.matchAll(/(?<!\d)(20\d{2})\s*(?:年\s*度|年(?!\s*\d{1,2}\s*月|\d)|(?=[_\-)(]|$))/g),
+    ].map(([, year]) => year!),
   );
   return years.size === 1 ? [...years][0]! : null;
 }

@@ -24,9 +24,9 @@ const settled = /^[!-~\u4e00-\u9fff、。]*$/;
 export const folded = (text: string): string =>
   settled.test(text) ? text : text.normalize("NFKC").trim();
 
-/** The same without any white space inside. */
+/** The same without any white space or invisible sign inside. */
 export const squeezed = (text: string): string =>
-  settled.test(text) ? text : text.normalize("NFKC").replace(/[\s\u200b\ufeff]+/g, "");
+  settled.test(text) ? text : text.normalize("NFKC").replace(/[\s\p{Cf}]+/gu, "");
 
 /** Whether a formula failed or left no value. */
 export const failedFormula = (text: string): boolean =>
