@@ -16,3 +16,4 @@ export {
   resolveDivision,
   splitAddress,
 } from "./resolve-division.js";
+export { withinOneEdit } from "./within-one-edit.js";

@@ -2,6 +2,7 @@ import type { Code } from "@atlas/schema";
 import merged from "../../../data/divisions/merged-townships.json" with { type: "json" };
 import oldNames from "../../../data/divisions/old-names.json" with { type: "json" };
 import { divisionById, divisionRows } from "./divisions.js";
+import { withinOneEdit } from "./within-one-edit.js";
 
 type Level = Code<"division_level">;
 
@@ -206,14 +207,6 @@ function correct(
   if (level === undefined && near.size !== 1) return { how: "unknown" };
   if (near.size === 1) return { how: "corrected", division_id: [...near][0]! };
   return near.size > 1 ? { how: "ambiguous", candidates: [...near] } : { how: "unknown" };
-}
-
-function withinOneEdit(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  let i = 0;
-  while (i < short.length && short[i] === long[i]) i += 1;
-  const skipBoth = short.length === long.length ? 1 : 0;
-  return short.slice(i + skipBoth) === long.slice(i + 1);
 }
 
 function isWithin(id: string, within: string | null): boolean {

@@ -27,7 +27,8 @@ const renamed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Columns of the warehouse that a field of a return fills; unknown columns (null) go to `extra` where the table has it.
- * @example columnsOfField("consultations", "step1") // ["step1_on", "step1_precision"] */
+ * @example columnsOfField("consultations", "step1") // ["step1_on", "step1_precision"]
+ * @example columnsOfField("assessments", "element:e01") // ["score"] */
 export function columnsOfField(
   kind: keyof typeof tableOfKind,
   field: string | null,
@@ -35,6 +36,7 @@ export function columnsOfField(
   const table: Table = tables[tableOfKind[kind]];
   const has = new Set(table.columns.map(({ name }) => name));
   if (field === null) return has.has("extra") ? ["extra"] : [];
+  if (field.startsWith("element:")) return ["score"];
   const names =
     renamed[`${kind}:${field}`] ??
     renamed[field] ??

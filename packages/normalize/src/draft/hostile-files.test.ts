@@ -48,6 +48,20 @@ describe("a hostile file is refused with its reason, or read whole", () => {
       expect(read("a.xlsx", workbook(cell)).rejection?.code).toBe("limit_exceeded");
   });
 
+  test("a few cells far apart, and one merged over and over, name the limit of cells", () => {
+    const far = Array.from(
+      { length: 7_000 },
+      (_, i) => `<row r="${i + 1}"><c r="XFD${i + 1}"><v>1</v></c></row>`,
+    );
+    const sparse = Object.fromEntries(Array.from({ length: 16_000 }, (_, i) => [`k${i}`, i]));
+    const records = [sparse, ...Array.from({ length: 7_000 }, () => ({ k0: 1 }))];
+    for (const bytes of [workbook(far.join("")), strToU8(JSON.stringify(records))])
+      expect(read("a", bytes).rejection).toMatchObject({
+        code: "limit_exceeded",
+        parameters: { limit: "cells" },
+      });
+  });
+
   test("a header of a million columns", () => {
     expect(csv(`小区名称,${"x,".repeat(1_000_000)}\n春熙苑,1\n`).reading.rejection).toMatchObject({
       code: "limit_exceeded",

@@ -1,3 +1,4 @@
+import { withinOneEdit } from "@atlas/divisions";
 import type { Code } from "@atlas/schema";
 import type { WordTerms, ReferenceData } from "../reference.js";
 import { type HeaderText, headerText, suits } from "./header-text.js";
@@ -73,7 +74,7 @@ function scoreText(text: HeaderText, kind: Kind, reference: ReferenceData): Fiel
       if (synonym.length < 3 || !fits(field)) continue;
       if (text.core.includes(synonym) && !isRefused(text.core, field, kind, reference))
         add(field, 0.45 + 0.45 * (synonym.length / text.core.length), "inside");
-      else if (synonym.length >= 4 && oneEdit(synonym, text.core)) add(field, 0.66, "like");
+      else if (synonym.length >= 4 && withinOneEdit(synonym, text.core)) add(field, 0.66, "like");
     }
   // One of two characters wrong is told only by cells out of a closed list.
   else if (text.core.length === 2)
@@ -81,7 +82,7 @@ function scoreText(text: HeaderText, kind: Kind, reference: ReferenceData): Fiel
       if (
         synonym.length === 2 &&
         /^(code|boolean)/.test(fieldType(kind, field)) &&
-        oneEdit(synonym, text.core)
+        withinOneEdit(synonym, text.core)
       )
         add(field, 0.56, "like");
   return [...found.values()];
@@ -117,13 +118,4 @@ function coverage(core: string, { patterns, unless }: WordTerms): number {
     best = Math.max(best, explained / (explained + left));
   }
   return best;
-}
-
-/** One character wrong, missing or surplus. */
-function oneEdit(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length - short.length > 1) return false;
-  let i = 0;
-  while (i < short.length && short[i] === long[i]) i += 1;
-  return short.slice(i + (short.length === long.length ? 1 : 0)) === long.slice(i + 1);
 }

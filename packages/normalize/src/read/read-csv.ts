@@ -1,3 +1,4 @@
+import { cellCounter } from "./count-cells.js";
 import { LimitExceeded, readLimits } from "./zip-parts.js";
 
 /** Records of a CSV or TSV text; the delimiter is the one that the first lines agree on. A quoted line break does not
@@ -13,11 +14,10 @@ const quote = '"';
 /** Splits the text; null when marks count and one is never closed. Lines without a mark, which are most, are split whole. */
 function records(text: string, delimiter: string, marks: boolean): (string | null)[][] | null {
   const rows: (string | null)[][] = [];
-  let total = 0;
+  const count = cellCounter();
   const add = (cells: string[]): void => {
-    total += cells.length;
     if (cells.length > readLimits.columns) throw new LimitExceeded("columns", String(cells.length));
-    if (total > readLimits.cells) throw new LimitExceeded("cells", String(total));
+    count(cells.length);
     rows.push(cellsOf(cells));
   };
   let nextMark = marks ? text.indexOf(quote) : -1;

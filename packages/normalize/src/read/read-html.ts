@@ -1,3 +1,4 @@
+import { cellCounter } from "./count-cells.js";
 import { type TextSheet, plainSheet } from "./file-reading.js";
 import { columnLetters, repeatDownwards, spans } from "./xlsx-sheet.js";
 import { LimitExceeded, readLimits } from "./zip-parts.js";
@@ -27,13 +28,9 @@ export function readHtml(text: string): TextSheet | null {
   const hidden: number[] = [];
   const merges: string[] = [];
   const open: Grid[] = [];
-  let cells = 0;
+  const count = cellCounter();
   let tables = 0;
   let between = "";
-  const count = (more: number): void => {
-    cells += more;
-    if (cells > readLimits.cells) throw new LimitExceeded("cells", String(cells));
-  };
   const endLine = (): void => {
     const line = settled(between);
     between = "";
@@ -74,10 +71,9 @@ export function readHtml(text: string): TextSheet | null {
     for (const number of grid.hidden) hidden.push(offset + number);
     for (const { column, from, rows: high } of grid.merged) {
       const last = Math.min(from + high, grid.rows.length);
-      count((last - from) * (column + 1));
       const letters = columnLetters(column);
       const range = `${letters}${offset + from + 1}:${letters}${offset + last}`;
-      if (repeatDownwards(rows, range)) merges.push(range);
+      if (repeatDownwards(rows, range, count)) merges.push(range);
     }
   };
   const tag = (name: string, closing: boolean, attributes: string): void => {

@@ -1,3 +1,4 @@
+import { cellCounter } from "./count-cells.js";
 import type { TextSheet } from "./file-reading.js";
 import { LimitExceeded, readLimits } from "./zip-parts.js";
 
@@ -103,6 +104,7 @@ function sheetOf(name: string, items: readonly Json[], titles: string): TextShee
   const records = items.map((item) => (isRecord(item) ? flat(item) : new Map([["", item]])));
   const keys = [...new Set(records.flatMap((record) => [...record.keys()]))];
   if (keys.length > readLimits.columns) throw new LimitExceeded("columns", String(keys.length));
+  cellCounter()(keys.length * records.length);
   return {
     ...base,
     keys,

@@ -1,4 +1,5 @@
 import { type WorkSheet, read } from "@e965/xlsx";
+import { cellCounter } from "./count-cells.js";
 import type { TextSheet } from "./file-reading.js";
 import type { Workbook } from "./read-xlsx.js";
 import { cellText, columnIndex, columnLetters, put, repeatDownwards, spans } from "./xlsx-sheet.js";
@@ -39,11 +40,12 @@ interface XlsCell {
 
 function gridOf(sheet: WorkSheet, date1904: boolean): Pick<TextSheet, "rows" | "merges" | "notes"> {
   const rows: (string | null)[][] = [];
+  const count = cellCounter();
   for (const [address, content] of Object.entries(sheet)) {
     const at = /^([A-Z]{1,3})(\d{1,7})$/.exec(address);
     if (!at) continue;
     const text = textOfCell(content as XlsCell, date1904);
-    if (text !== null) put(rows, Number(at[2]) - 1, columnIndex(at[1]!), text);
+    if (text !== null) put(rows, Number(at[2]) - 1, columnIndex(at[1]!), text, count);
   }
   for (let i = 0; i < rows.length; i += 1) rows[i] ??= [];
   const ranges = (sheet["!merges"] ?? []).map(
@@ -54,7 +56,7 @@ function gridOf(sheet: WorkSheet, date1904: boolean): Pick<TextSheet, "rows" | "
   );
   return {
     rows,
-    merges: ranges.filter((range) => repeatDownwards(rows, range)).sort(),
+    merges: ranges.filter((range) => repeatDownwards(rows, range, count)).sort(),
     notes: spans(hidden).map((span) => `hidden:${span}`),
   };
 }

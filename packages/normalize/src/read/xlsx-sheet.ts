@@ -1,3 +1,4 @@
+import { cellCounter } from "./count-cells.js";
 import type { TextSheet } from "./file-reading.js";
 import { parseXml } from "./parse-xml.js";
 import type { NumberStyle } from "./xlsx-styles.js";
@@ -13,12 +14,13 @@ export interface WorkbookParts {
 type Grid = (string | null)[][];
 
 /** Rows of a worksheet as text, with the ranges whose text was repeated downwards.
- * @throws LimitExceeded past the rows and columns that a worksheet can have */
+ * @throws LimitExceeded past the rows and columns that a worksheet can have, and past the cells of {@link readLimits} */
 export function sheetRows(
   bytes: Uint8Array,
   parts: WorkbookParts,
 ): Pick<TextSheet, "merges" | "notes"> & { readonly rows: Grid } {
   const rows: Grid = [];
+  const count = cellCounter();
   const hidden: number[] = [];
   const ranges: string[] = [];
   let row = -1;
@@ -72,7 +74,7 @@ export function sheetRows(
         inCell = false;
         const text =
           value === "" && formula !== "" ? `=${formula}` : cellText(type, style, value, parts);
-        if (text !== null && row >= 0) put(rows, row, column, text);
+        if (text !== null && row >= 0) put(rows, row, column, text, count);
       }
     },
     text: (text) => {
@@ -84,7 +86,7 @@ export function sheetRows(
   const shown = rows.length;
   return {
     rows,
-    merges: ranges.filter((range) => repeatDownwards(rows, range)).sort(),
+    merges: ranges.filter((range) => repeatDownwards(rows, range, count)).sort(),
     notes: spans(hidden.filter((number) => number <= shown)).map((span) => `hidden:${span}`),
   };
 }
@@ -107,9 +109,16 @@ function position(text: string | undefined, next: number, limit: number, name: s
   return at;
 }
 
-/** Sets a cell of a grid that grows as needed. */
-export function put(rows: Grid, row: number, column: number, text: string): void {
+/** Sets a cell of a grid that grows as needed; `count` is told of every cell that this adds. */
+export function put(
+  rows: Grid,
+  row: number,
+  column: number,
+  text: string,
+  count: (cells: number) => void,
+): void {
   const cells = (rows[row] ??= []);
+  if (cells.length <= column) count(column + 1 - cells.length);
   while (cells.length < column) cells.push(null);
   cells[column] = text;
 }
@@ -168,7 +177,11 @@ export const columnLetters = (index: number): string =>
   String.fromCharCode(65 + (index % 26));
 
 /** Repeats the text of a cell merged downwards in one column; merges across columns are titles and stay as they are. */
-export function repeatDownwards(rows: Grid, range: string): boolean {
+export function repeatDownwards(
+  rows: Grid,
+  range: string,
+  count: (cells: number) => void,
+): boolean {
   const match = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(range);
   if (!match || match[1] !== match[3] || match[2] === match[4]) return false;
   const column = columnIndex(match[1]!);
@@ -176,6 +189,7 @@ export function repeatDownwards(rows: Grid, range: string): boolean {
   const text = rows[top]?.[column] ?? null;
   if (text === null) return false;
   const bottom = Math.min(Number(match[4]) - 1, rows.length - 1);
-  for (let row = top + 1; row <= bottom; row += 1) put(rows, row, column, text);
+  count(Math.max(0, bottom - top));
+  for (let row = top + 1; row <= bottom; row += 1) put(rows, row, column, text, count);
   return true;
 }

@@ -13,7 +13,7 @@ export const readLimits = {
   sheets: 300,
   rows: 1_048_576,
   columns: 16_384,
-  /** Filled or not, of a CSV. */
+  /** Of a file, filled or not. */
   cells: 100_000_000,
   /** Characters of one cell. */
   characters: 5_000_000,
