@@ -148,7 +148,7 @@ function scan(
     const closing = found[1] === "/";
     at = end + 1;
     if (silent.has(name)) {
-      if (!closing && text[end - 1] !== "/") at = after(text, `</${name}[^>]*>`, at);
+      if (!closing && text[end - 1] !== "/") at = tagEnd(text, after(text, `</${name}`, at)) + 1;
     } else tag(name, closing, text.slice(from, end));
   }
 }
