@@ -22,7 +22,7 @@ export interface AtlasMapProps {
   readonly breaks: readonly number[];
   readonly points: MapPoints | null;
   readonly sites: readonly MapSite[];
-  /** A coloured area, or one of the outlines. */
+  /** A coloured area, one of the outlines, or a site. */
   readonly selectedId: string | null;
   /** Districts that the inset shows at city zoom; none: no inset. */
   readonly core: readonly string[];

@@ -3,7 +3,7 @@ import type { Lettering } from "./lettering.js";
 import type { MapBoundaries, MapBox, MapPoints, MapSite } from "./map-data.js";
 import { type Ground, areaOf, paintGround } from "./paint-ground.js";
 import { paintLabels } from "./paint-labels.js";
-import { paintAreaMark } from "./paint-marks.js";
+import { paintAreaMark, paintSiteRing } from "./paint-marks.js";
 import { paintSingle, paintSites } from "./paint-symbols.js";
 import type { Palette } from "./palette.js";
 import { boundsOf } from "./plan-areas.js";
@@ -68,6 +68,7 @@ export function paintInset(
   paintAreaMark(context, camera, chosen, palette, true);
   const marks = siteMarks(scene.sites, camera, 0);
   paintSites(context, camera, marks, sprites, palette, lettering);
+  paintSiteRing(context, camera, marks, selectedId, palette, true);
   const half = siteRadius(zoomOf(camera)) + 2;
   paintLabels(context, camera, ground, palette, lettering, {
     taken: marks.map(({ x, y }) => ({

@@ -180,7 +180,7 @@ export class MapScene {
     this.marks = siteMarks(sites, camera, camera.width < 600 && zoomOf(camera) < 11 ? 20 : 0);
     const { marks } = this;
     const context = canvasContext(this.elements.over, camera, this.sprites.ratio);
-    const scene = { marks, sites, points, selectedId, hovered, chosenRow, inset, core, clear };
+    const scene = { marks, points, selectedId, hovered, chosenRow, inset, core, clear };
     paintOver(context, camera, { ...this.style(), ...scene });
   }
 

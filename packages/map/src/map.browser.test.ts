@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { difference } from "./testing/difference.js";
 import { type MapPages, openMapPages } from "./testing/open-map-page.js";
-import { samplePoints } from "./testing/sample-data.js";
+import { samplePoints, sampleSites } from "./testing/sample-data.js";
 
 let pages: MapPages;
 beforeAll(async () => {
@@ -144,6 +144,18 @@ describe.each(["software", "gpu"])("%s", (renderer) => {
     const before = await over();
     await page.evaluate(() => window.atlasMap.change({ selectedId: "510105" }));
     await expect.poll(over).not.toBe(before);
+    await page.close();
+  });
+
+  test.each([8.2, 13])("a chosen site is ringed at zoom %f", async (zoom) => {
+    const [site] = sampleSites(3);
+    const page = await pages.open({ renderer, zoom, sites: 1, lon: site!.lon, lat: site!.lat });
+    const middle = (): Promise<Buffer> =>
+      page.screenshot({ clip: { x: 420, y: 290, width: 60, height: 60 } });
+    await settle(page);
+    const before = await middle();
+    await page.evaluate((id) => window.atlasMap.change({ selectedId: id }), site!.id);
+    await expect.poll(async () => (await middle()).equals(before)).toBe(false);
     await page.close();
   });
 

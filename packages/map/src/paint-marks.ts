@@ -1,7 +1,9 @@
 import { areaPath } from "./area-path.js";
-import type { Camera } from "./camera.js";
+import { type Camera, zoomOf } from "./camera.js";
 import type { Palette } from "./palette.js";
 import type { PlanArea } from "./plan-areas.js";
+import type { SiteMark } from "./site-marks.js";
+import { siteRadius } from "./symbol-style.js";
 
 /** Outlines an area: ink on a white casing where it is chosen, one pixel of ink where the pointer is. */
 export function paintAreaMark(
@@ -43,4 +45,19 @@ export function paintRing(
   context.strokeStyle = palette("ink");
   context.lineWidth = chosen ? 2 : 1;
   context.stroke();
+}
+
+/** Rings the mark that holds a site, where one does. */
+export function paintSiteRing(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  marks: readonly SiteMark[],
+  siteId: string | null,
+  palette: Palette,
+  chosen: boolean,
+): void {
+  const mark = marks.find(({ sites }) => sites.some(({ id }) => id === siteId));
+  if (!mark) return;
+  const radius = siteRadius(zoomOf(camera)) + (mark.sites.length > 1 ? 10 : 4);
+  paintRing(context, mark.x, mark.y, radius, palette, chosen);
 }

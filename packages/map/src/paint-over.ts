@@ -1,10 +1,10 @@
-import { type Camera, planX, planY, screenX, screenY, zoomOf } from "./camera.js";
+import { type Camera, screenX, screenY, zoomOf } from "./camera.js";
 import { type InsetFrame, paintLeaders } from "./inset.js";
 import type { InsetStyle } from "./inset-layer.js";
-import type { MapBox, MapPoints, MapSite, MapTarget } from "./map-data.js";
+import type { MapBox, MapPoints, MapTarget } from "./map-data.js";
 import { areaOf } from "./paint-ground.js";
 import { paintLabels } from "./paint-labels.js";
-import { paintAreaMark, paintRing } from "./paint-marks.js";
+import { paintAreaMark, paintRing, paintSiteRing } from "./paint-marks.js";
 import { paintSites } from "./paint-symbols.js";
 import { planPoints } from "./plan-points.js";
 import type { SiteMark } from "./site-marks.js";
@@ -13,7 +13,6 @@ import { pointStyle, siteRadius } from "./symbol-style.js";
 /** What stands above the areas and compounds. */
 export interface OverScene extends InsetStyle {
   readonly marks: readonly SiteMark[];
-  readonly sites: readonly MapSite[];
   readonly points: MapPoints | null;
   readonly selectedId: string | null;
   readonly hovered: MapTarget | null;
@@ -55,11 +54,10 @@ export function paintOver(
 }
 
 function paintRings(context: CanvasRenderingContext2D, camera: Camera, scene: OverScene): void {
-  const { hovered, chosenRow, points, sites, palette } = scene;
-  const zoom = zoomOf(camera);
+  const { hovered, chosenRow, points, marks, selectedId, palette } = scene;
   const ring = (x: number, y: number, radius: number, chosen: boolean): void =>
     paintRing(context, screenX(camera, x), screenY(camera, y), radius, palette, chosen);
-  const style = pointStyle(zoom);
+  const style = pointStyle(zoomOf(camera));
   if (points && style.mode === "single") {
     const { x, y } = planPoints(points);
     const around = (row: number, chosen: boolean): void =>
@@ -67,6 +65,6 @@ function paintRings(context: CanvasRenderingContext2D, camera: Camera, scene: Ov
     if (hovered?.kind === "compound") around(hovered.row, false);
     if (chosenRow !== null) around(chosenRow, true);
   }
-  const site = hovered?.kind === "site" && sites.find(({ id }) => id === hovered.id);
-  if (site) ring(planX(site.lon), planY(site.lat), siteRadius(zoom) + 4, false);
+  if (hovered?.kind === "site") paintSiteRing(context, camera, marks, hovered.id, palette, false);
+  paintSiteRing(context, camera, marks, selectedId, palette, true);
 }

@@ -122,7 +122,7 @@ export function startMap(
   const hover = (at: { x: number; y: number } | null): MapTarget | null => {
     const target = at && scene ? scene.targetAt(at) : null;
     scene?.hover(target);
-    map.getCanvas().style.cursor = target && target.kind !== "site" ? "pointer" : "";
+    map.getCanvas().style.cursor = target ? "pointer" : "";
     onHover(target, at?.x ?? 0, at?.y ?? 0);
     return target;
   };
