@@ -37,6 +37,16 @@ test("the nearest compound is the one that looking at all of them finds", () => 
   );
 });
 
+test("windows with the same positions share what is made of them", () => {
+  const points = pointsOf([
+    [104, 30.6],
+    [104.01, 30.61],
+  ]);
+  const another = { ...points, consulted: [1, 1] };
+  expect(planPoints(another)).toBe(planPoints(points));
+  expect(densityCells(another, 10)).toBe(densityCells(points, 10));
+});
+
 test("density loses no compound, at any zoom", () => {
   fc.assert(
     fc.property(

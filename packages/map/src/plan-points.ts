@@ -12,14 +12,15 @@ const cellUnits = 4;
 const cellOf = (x: number, y: number): number =>
   (Math.floor(x / cellUnits) + 50_000) * 100_000 + Math.floor(y / cellUnits) + 50_000;
 
-const prepared = new WeakMap<MapPoints, PlanPoints>();
+/** By the column of longitudes: windows share their columns of positions. */
+const prepared = new WeakMap<ArrayLike<number>, PlanPoints>();
 
-/** Plan positions of compounds, made once for each object. */
-export function planPoints(points: MapPoints): PlanPoints {
-  let plan = prepared.get(points);
+/** Plan positions of compounds, made once for the same columns `lon` and `lat`, which belong together. */
+export function planPoints({ lon, lat }: Pick<MapPoints, "lon" | "lat">): PlanPoints {
+  let plan = prepared.get(lon);
   if (!plan) {
-    const x = Float64Array.from(points.lon, planX);
-    const y = Float64Array.from(points.lat, planY);
+    const x = Float64Array.from(lon, planX);
+    const y = Float64Array.from(lat, planY);
     const cells = new Map<number, number[]>();
     for (let row = 0; row < x.length; row += 1) {
       const cell = cellOf(x[row]!, y[row]!);
@@ -28,7 +29,7 @@ export function planPoints(points: MapPoints): PlanPoints {
       else cells.set(cell, [row]);
     }
     plan = { x, y, cells };
-    prepared.set(points, plan);
+    prepared.set(lon, plan);
   }
   return plan;
 }
