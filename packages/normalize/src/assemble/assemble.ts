@@ -90,18 +90,21 @@ export function assembleCity(
   };
 }
 
+/** The compound that a key of decisions names; of several that share it the first by its id. */
 function compoundsByKey(
   parts: readonly Part[],
   idOfRow: AssembledCompounds["idOfRow"],
 ): (key: string) => string | null {
   let ids: Map<string, string> | undefined;
-  return (key) => {
-    ids ??= new Map(
-      rowsOfKind(parts, "compounds").flatMap((placed) => {
-        const found = idOfRow.get(placed.row);
-        return found ? [[decisionKey(placed), found.id] as const] : [];
-      }),
-    );
-    return ids.get(key) ?? null;
+  const read = (): Map<string, string> => {
+    const found = new Map<string, string>();
+    for (const placed of rowsOfKind(parts, "compounds")) {
+      const { id } = idOfRow.get(placed.row)!;
+      const key = decisionKey(placed);
+      const before = found.get(key);
+      if (before === undefined || id < before) found.set(key, id);
+    }
+    return found;
   };
+  return (key) => (ids ??= read()).get(key) ?? null;
 }

@@ -29,6 +29,8 @@ const consultation = line(number, name, place, topic, day, outcome, count);
 const project = line(number, topic, name, place, day, number);
 const proposal = line(number, topic, name, place, day, number, number);
 
+const council = line(place, count, count, count);
+
 const registerHeader = "编号,小区名称,社区,户数,楼栋数";
 const siteHeader = "小区名称,社区,批次,状态,验收日期";
 const declared = [
@@ -58,13 +60,19 @@ const declared = [
     "金牛区_社区提案台账_2022Q3_20221010",
     "金牛区_社区提案台账_2022Q4_20230110",
   ),
+  ...sheet(
+    "社区,户数,小组数,议事会成员数",
+    council,
+    "金牛区_村(居)民议事会组成_2021_20211101",
+    "金牛区_村(居)民议事会组成_2022_20221101",
+  ),
 ];
 const undeclared = [
   ...sheet(registerHeader, register, "小区台账甲", "小区台账乙"),
   ...sheet(siteHeader, site, "示范点名单甲", "示范点名单乙"),
 ];
 
-const core = ["compound", "consultation", "project", "proposal", "pilot_site"] as const;
+const core = ["compound", "consultation", "project", "proposal", "pilot_site", "council"] as const;
 
 const written = (returns: readonly Return[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
