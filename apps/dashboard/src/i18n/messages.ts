@@ -115,6 +115,7 @@ const zh = {
   noInterval: "无区间",
   definitionOf: (name: string) => `${name}: 查看口径`,
   siteStates: { accepted: "已验收", building: "建设中", planned: "计划", withdrawn: "已退出" },
+  sheet: { peek: "展开列表", half: "列表铺满", full: "列表收至一半" },
   chosenSite: "选中的示范点",
   batch: (batch: number, year: number | null) =>
     `第 ${batch} 批${year === null ? "" : ` (${year})`}`,
@@ -272,6 +273,11 @@ const en: Messages = {
     building: "Building",
     planned: "Planned",
     withdrawn: "Withdrawn",
+  },
+  sheet: {
+    peek: "Open the list",
+    half: "List over the whole page",
+    full: "List over half the page",
   },
   chosenSite: "Chosen site",
   batch: (batch, year) => `Batch ${batch}${year === null ? "" : ` (${year})`}`,

@@ -1,38 +1,19 @@
 import type { MapSite, MapView } from "@atlas/map";
 import { townshipFromZoom } from "@atlas/map/symbol-style";
-import type { FigureRow, MetricDefinition } from "@atlas/metrics";
+import type { FigureRow } from "@atlas/metrics";
 import { type ReactElement, Suspense, lazy, useCallback, useMemo } from "react";
-import type { FigureSource } from "../data/figure-source.js";
-import type { LoadedWarehouse } from "../data/load-warehouse.js";
-import { useFiguresIfAny } from "../data/use-figures.js";
+import { useFigures, useFiguresIfAny } from "../data/use-figures.js";
 import { useHistogram } from "../data/use-histogram.js";
 import { usePoints } from "../data/use-points.js";
-import type { Messages } from "../i18n/messages.js";
-import type { ViewState } from "../state/view-state.js";
 import { Breadcrumb } from "./breadcrumb.js";
 import { MapControls } from "./map-controls.js";
 import { MapLegend } from "./map-legend.js";
+import { type Scene, unitQuery } from "./scene.js";
 import { SiteCard } from "./site-card.js";
 
 const MapPanel = lazy(() =>
   import("./map-panel.js").then(({ MapPanel: panel }) => ({ default: panel })),
 );
-
-/** What the rails and the map speak of together. */
-export interface Scene {
-  readonly warehouse: LoadedWarehouse;
-  readonly source: FigureSource;
-  readonly view: ViewState;
-  readonly window: string;
-  readonly level: "district" | "township";
-  readonly definition: MetricDefinition;
-  readonly rows: readonly FigureRow[] | undefined;
-  readonly words: Messages;
-  readonly nameOf: (id: string) => string;
-  readonly onChange: (change: Partial<ViewState>) => void;
-  readonly onSelect: (id: string) => void;
-  readonly onDrill: (id: string) => void;
-}
 
 const none: readonly FigureRow[] = [];
 
@@ -45,17 +26,16 @@ export function Centre(scene: Scene): ReactElement {
     view.metric !== "return_completeness" &&
     view.map !== null &&
     view.map.zoom >= townshipFromZoom;
-  const townshipRows = useFiguresIfAny(source, {
-    metric: view.metric,
-    level: wantsTownships ? "township" : level,
-    within: level === "district" ? null : view.within,
-    kind: view.metric === "return_completeness" ? "all" : view.kind,
-    periods: [window],
-  });
+  const query = unitQuery(scene, window);
+  const unitRows = useFigures(source, query);
+  const townshipRows = useFiguresIfAny(
+    source,
+    wantsTownships ? { ...query, level: "township" } : query,
+  );
   // Districts stay until their townships are there, or for good where the engine failed.
   const finer = wantsTownships && townshipRows && townshipRows.length > 0 ? townshipRows : null;
   const mapLevel = finer ? "township" : level;
-  const rows = finer ?? scene.rows;
+  const rows = finer ?? unitRows;
   const points = usePoints(source, window);
   const compounds = useHistogram(
     source,

@@ -6,6 +6,8 @@ interface Props {
   readonly words: Messages;
   /** Another key is another question: the fault of the last one is forgotten. */
   readonly resetKey: string;
+  /** Where the panel stands: what tells of its failure stands there, too. */
+  readonly className?: string;
   readonly children: ReactNode;
 }
 
@@ -28,10 +30,10 @@ export class PanelBoundary extends Component<Props, State> {
 
   override render(): ReactNode {
     const { fault } = this.state;
-    const { words, children } = this.props;
+    const { words, className = "", children } = this.props;
     if (fault === null) return children;
     return (
-      <div className="panel-fault" role="alert">
+      <div className={`panel-fault ${className}`} role="alert">
         <b>{words.panelFailed}</b>
         <code>{fault.message.slice(0, 160)}</code>
         <p>{words.panelUnchanged}</p>

@@ -1,0 +1,40 @@
+import { previousWindow } from "@atlas/metrics";
+import { type ReactElement, useMemo } from "react";
+import { useFigures } from "../data/use-figures.js";
+import { useKeys } from "../state/use-keys.js";
+import { windowLabel } from "../state/window-label.js";
+import { RankingRail } from "./ranking-rail.js";
+import { rankingRows } from "./ranking-rows.js";
+import { type Scene, unitQuery } from "./scene.js";
+
+/** The ranking of the scene's units; it is walked by keys, and what it now shows is announced. */
+export function UnitRanking(scene: Scene): ReactElement {
+  const { source, view, window, level, definition, words, nameOf, onSelect } = scene;
+  const { selected, sort } = view;
+  const rows = useFigures(source, unitQuery(scene, window));
+  const before = useFigures(source, unitQuery(scene, previousWindow(window)));
+  const ranking = useMemo(
+    () => rows && rankingRows(rows, before ?? [], nameOf, sort),
+    [rows, before, nameOf, sort],
+  );
+  const neighbour = (by: 1 | -1): void => {
+    const ids = (ranking ?? []).map(({ id }) => id);
+    const at = selected === null ? -1 : ids.indexOf(selected);
+    const next = at < 0 ? ids.at(by > 0 ? 0 : -1) : ids[(at + by + ids.length) % ids.length];
+    if (next !== undefined) onSelect(next);
+  };
+  useKeys({ "[": () => neighbour(-1), "]": () => neighbour(1) });
+  const title = words.ranking(
+    definition.name[view.language],
+    level === "district" ? words.districts : words.townships,
+  );
+  const valued = ranking?.filter(({ value }) => value !== null).length;
+  return (
+    <>
+      <p className="visually-hidden" aria-live="polite">
+        {valued !== undefined && words.announce(title, valued, windowLabel(window))}
+      </p>
+      <RankingRail {...scene} title={title} rows={ranking} />
+    </>
+  );
+}
