@@ -120,6 +120,42 @@ test("a place and a window that the warehouse does not hold are dropped with a n
   await page.close();
 });
 
+test("on a phone the sheet is pressed, pulled and moved by keys, and the map keeps the rest", async () => {
+  const { page, faults } = await monitor.visit("", undefined, {
+    viewport: { width: 390, height: 844 },
+  });
+  await page.waitForSelector("[data-ready]");
+  const heights = async (): Promise<readonly number[]> => {
+    const boxes = [".body", ".sheet", ".map"].map((part) => page.locator(part).boundingBox());
+    return (await Promise.all(boxes)).map((box) => Math.round(box!.height));
+  };
+  const settled = (sheet: (body: number) => number): Promise<void> =>
+    expect
+      .poll(async () => {
+        const [body, height] = await heights();
+        return Math.abs(height! - sheet(body!));
+      })
+      .toBeLessThan(2);
+  await settled((body) => body / 2);
+  await page.click(".sheet-handle");
+  await settled((body) => body);
+  await page.press(".sheet-handle", "ArrowDown");
+  await page.press(".sheet-handle", "ArrowDown");
+  await settled(() => 96);
+  const [body, sheet, map] = await heights();
+  expect(body! - sheet! - map!).toBe(-10);
+  const handle = (await page.locator(".sheet-handle").boundingBox())!;
+  expect(Math.min(handle.width, handle.height)).toBeGreaterThanOrEqual(44);
+  await page.mouse.move(handle.x + handle.width / 2, handle.y + 30);
+  await page.mouse.down();
+  await page.mouse.move(handle.x + handle.width / 2, handle.y - 180, { steps: 4 });
+  await page.mouse.up();
+  await settled((height) => height / 2);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(844);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
 test.each([
   [1440, 900, "zh"],
   [1440, 900, "en"],
