@@ -59,8 +59,17 @@ export function Monitor({
   const level =
     metric === "return_completeness" ? "district" : within !== null ? "township" : view.level;
   const scene: Scene = {
-    ...{ warehouse, source, view, window, level, definition, words, nameOf },
-    ...{ onChange, onSelect, onDrill },
+    warehouse,
+    source,
+    view,
+    window,
+    level,
+    definition,
+    words,
+    nameOf,
+    onChange,
+    onSelect,
+    onDrill,
   };
   return (
     <main id="content" tabIndex={-1}>
