@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliDecompressSync } from "node:zlib";
 import { type Browser, type BrowserContextOptions, type Page, chromium } from "playwright-core";
 import { buildDashboard } from "../../../../scripts/dashboard-build.js";
 
@@ -20,6 +21,20 @@ export const atlas = (...commandArguments: string[]): string =>
     stdio: ["ignore", "pipe", "ignore"],
   });
 
+/** Writes the returns of the golden city, without its truth, into a folder. */
+function writeGoldenCity(folder: string): void {
+  const packed = new URL("../../../../data/golden/city.json.br", import.meta.url);
+  const files = JSON.parse(brotliDecompressSync(readFileSync(packed)).toString()) as Readonly<
+    Record<string, string>
+  >;
+  for (const [name, bytes] of Object.entries(files)) {
+    if (!name.startsWith("returns/")) continue;
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes, "latin1");
+  }
+}
+
 /** A page and what went wrong on it: requests that left the origin, errors, errors on its console. */
 export interface Visit {
   readonly page: Page;
@@ -34,14 +49,17 @@ export class MonitorServer {
   #browser: Browser | null = null;
   #address = "";
 
-  constructor() {
+  /** @param city a small sample, or the golden city of data/golden */
+  constructor(private readonly city: "sample" | "golden" = "sample") {
     this.warehouse = join(this.#folder, "warehouse");
   }
 
   async start(): Promise<void> {
     await buildDashboard();
-    atlas("sample", "--out", join(this.#folder, "city"), "--seed", "42", "--scale", "0.05");
-    atlas("ingest", join(this.#folder, "city"), "--out", this.warehouse);
+    const city = join(this.#folder, "city");
+    if (this.city === "golden") writeGoldenCity(city);
+    else atlas("sample", "--out", city, "--seed", "42", "--scale", "0.05");
+    atlas("ingest", city, "--out", this.warehouse);
     const server = spawn(
       process.execPath,
       ["--import", "tsx", command, "serve", this.warehouse, "--port", "0", "--json"],
