@@ -1,5 +1,5 @@
 import { type FigureQuery, type FigureRow, figureKey } from "@atlas/metrics";
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import type { FigureSource } from "./figure-source.js";
 
 interface Answer {
@@ -9,7 +9,7 @@ interface Answer {
 }
 
 /** Rows of a query: at once when known, else when they come; undefined while they are awaited. A late answer to an older question is not
- * shown.
+ * shown. Answers come in as a transition, so that drawing all panels anew never holds up the page.
  * @throws what the engine threw, while rendering: the panel's boundary shows it and may ask again. */
 export function useFigures(
   source: FigureSource,
@@ -39,7 +39,7 @@ function useAnswer(source: FigureSource, query: FigureQuery): Answer | undefined
     if (isKnown) return undefined;
     const wanted = new AbortController();
     const keep = (rows: readonly FigureRow[] | null, fault: unknown): void => {
-      if (!wanted.signal.aborted) setAnswer({ key, rows, fault });
+      if (!wanted.signal.aborted) startTransition(() => setAnswer({ key, rows, fault }));
     };
     source.ask(JSON.parse(question) as FigureQuery, wanted.signal).then(
       (rows) => keep(rows, null),

@@ -1,5 +1,5 @@
 import type { CompoundHistogram, HistogramQuery } from "@atlas/metrics";
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import type { FigureSource } from "./figure-source.js";
 
 /** The spread of compounds' participation; null until it is there, or where the engine did not start, or where none is asked for. */
@@ -18,7 +18,7 @@ export function useHistogram(
     const wanted = new AbortController();
     source.histogram(asked, wanted.signal).then(
       (histogram) => {
-        if (!wanted.signal.aborted) setAnswer({ question, histogram });
+        if (!wanted.signal.aborted) startTransition(() => setAnswer({ question, histogram }));
       },
       () => undefined,
     );

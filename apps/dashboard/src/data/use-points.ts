@@ -1,5 +1,5 @@
 import type { MapPoints } from "@atlas/map";
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import type { FigureSource } from "./figure-source.js";
 
 /** Compounds of a window; null until they are there, or where the engine did not start (the panels say so). */
@@ -12,7 +12,7 @@ export function usePoints(source: FigureSource, window: string): MapPoints | nul
     const wanted = new AbortController();
     source.points(window, wanted.signal).then(
       (points) => {
-        if (!wanted.signal.aborted) setAnswer({ window, points });
+        if (!wanted.signal.aborted) startTransition(() => setAnswer({ window, points }));
       },
       () => undefined,
     );
