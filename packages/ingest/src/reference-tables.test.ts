@@ -56,7 +56,10 @@ test("an edited schedule and targets reach the manifest, the figures and the sum
       "targets.csv": "metric,value,note\ncoverage,0.55,ours\npilot_progress,120,\n",
     }),
   });
-  expect(new Set(report.submissions.map(({ status }) => status))).toEqual(new Set(["skipped"]));
+  // No file is new: what was rejected is told again, the rest is known.
+  expect(new Set(report.submissions.map(({ status }) => status))).toEqual(
+    new Set(["skipped", "rejected"]),
+  );
   expect(await completeness(root)).toEqual([1, 23]);
   const { manifest, folder: version } = readManifest(root);
   expect(manifest.configuration!.targets).toEqual({ coverage: 0.55, pilot_progress: 120 });
