@@ -113,7 +113,10 @@ describe("retracting", () => {
       code: "submission_retracted",
     });
     const again = await ingest(root, smallReturns);
-    expect(again.submissions.filter(({ status }) => status === "accepted")).toHaveLength(1);
+    const own = again.submissions.filter(({ file }) => file === name);
+    expect(own.filter(({ status }) => status !== "skipped")).toHaveLength(1);
+    const others = again.submissions.filter(({ file }) => file !== name);
+    expect(others.filter(({ status }) => status === "accepted")).toEqual([]);
     expect(content(root)).toEqual(content(whole));
   });
 
