@@ -11,7 +11,7 @@ import {
   draftFile,
   parseDecisions,
   parseReference,
-  readFile,
+  readReturn,
   restoreFiles,
   unzipReturns,
 } from "@atlas/normalize";
@@ -103,7 +103,7 @@ async function ingestHeld(request: IngestRequest): Promise<IngestReport> {
     const first = before !== undefined && before < name ? before : name;
     nameOf.set(hash, first);
     const given = before === undefined || retried ? options : (optionsOf.get(hash) ?? options);
-    fresh.set(hash, workshop.draft(readFile({ name: first, bytes, sha256: hash }), given));
+    fresh.set(hash, workshop.draft(await readReturn({ name: first, bytes, sha256: hash }), given));
     request.progress?.("read", fresh.size);
   }
   const unchanged =

@@ -10,6 +10,6 @@ export { type DraftContext, draftFile } from "./draft/draft-file.js";
 export { workbookColumns } from "./draft/workbook-columns.js";
 export type { DraftOptions, FileDraft } from "./draft/file-draft.js";
 export type { FileReading, TextSheet } from "./read/file-reading.js";
-export { type SourceFile, readFile, unzipReturns } from "./read/read-file.js";
+export { type SourceFile, readReturn, unzipReturns } from "./read/read-file.js";
 export { type ReferenceData, csvRecords, parseReference } from "./reference.js";
 export { type RestoredFile, restoreFiles } from "./restore/restore-files.js";

@@ -36,7 +36,7 @@ export function returnFacts(titles: string, fileName: string): ReturnFacts {
     period: periodIn(title) ?? periodIn(name),
     declared_on: dateOf(declaredLabel) ?? dayInName(name),
     received_on: dateOf(receivedLabel),
-    synthetic: /合成示例|synthetic sample/i.test(`${title} ${name}`),
+    synthetic: /合成示例|synthetic sample|\bsynthetic: true\b/i.test(`${title} ${name}`),
   };
 }
 

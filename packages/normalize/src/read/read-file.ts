@@ -4,6 +4,7 @@ import { type FileReading, type TextSheet, plainSheet } from "./file-reading.js"
 import { readCsv } from "./read-csv.js";
 import { looksLikeHtml, readHtml } from "./read-html.js";
 import { readJson } from "./read-json.js";
+import { readParquet } from "./read-parquet.js";
 import { readXls } from "./read-xls.js";
 import { readXlsx } from "./read-xlsx.js";
 import { LimitExceeded, readLimits, unzipParts } from "./zip-parts.js";
@@ -16,7 +17,19 @@ export interface SourceFile {
 }
 
 /** Decodes a return to text sheets. Never throws: what cannot be read is a rejection with its reason. */
-export function readFile({ name, bytes, sha256 }: SourceFile): FileReading {
+export async function readReturn(file: SourceFile): Promise<FileReading> {
+  if (!isParquet(file.bytes) || file.bytes.length > readLimits.bytes) return readFile(file);
+  const { result, fault } = outcomes(file);
+  try {
+    const sheet = await readParquet(file.bytes);
+    return result({ format: "parquet", encoding: null, dateSystem: null }, [sheet]);
+  } catch (error) {
+    return fault("parquet", error);
+  }
+}
+
+/** What reading a file comes to. */
+function outcomes({ name, sha256 }: SourceFile) {
   const head = { name, sha256, dateSystem: null, encoding: null };
   const reject = (
     format: string,
@@ -32,6 +45,19 @@ export function readFile({ name, bytes, sha256 }: SourceFile): FileReading {
       ? reject(facts.format, "file_empty")
       : { ...head, ...facts, sheets: read, rejection: null };
   };
+  const fault = (format: string, error: unknown): FileReading =>
+    error instanceof LimitExceeded
+      ? reject(format, "limit_exceeded", { limit: error.limit, raw: error.found })
+      : reject(format, "file_unreadable", {
+          reason: error instanceof Error ? error.message : String(error),
+        });
+  return { reject, result, fault };
+}
+
+/** As {@link readReturn}, for every format but Parquet, whose reader is asynchronous. */
+export function readFile(file: SourceFile): FileReading {
+  const { name, bytes } = file;
+  const { reject, result, fault } = outcomes(file);
   if (bytes.length === 0) return reject("empty", "file_empty");
   if (bytes.length > readLimits.bytes)
     return reject("large", "limit_exceeded", { limit: "bytes", raw: bytes.length });
@@ -44,8 +70,7 @@ export function readFile({ name, bytes, sha256 }: SourceFile): FileReading {
       const { sheets, dateSystem } = readXls(bytes);
       return result({ format: "xls", encoding: null, dateSystem }, sheets);
     }
-    const known = unsupportedFormat(bytes);
-    if (known !== null) return reject(known, "format_unsupported", { raw: known });
+    if (magicOf(bytes) === "%PDF") return reject("PDF", "format_unsupported", { raw: "PDF" });
     const decoded = decodeText(bytes);
     if (!decoded) return reject("text", "encoding_unknown");
     const { text, encoding } = decoded;
@@ -71,12 +96,7 @@ export function readFile({ name, bytes, sha256 }: SourceFile): FileReading {
     }
     return result({ format: "csv", ...facts }, [plainSheet(readCsv(text))]);
   } catch (error) {
-    const format = isZip(bytes) ? "xlsx" : isCompound(bytes) ? "xls" : "text";
-    return error instanceof LimitExceeded
-      ? reject(format, "limit_exceeded", { limit: error.limit, raw: error.found })
-      : reject(format, "file_unreadable", {
-          reason: error instanceof Error ? error.message : String(error),
-        });
+    return fault(isZip(bytes) ? "xlsx" : isCompound(bytes) ? "xls" : "text", error);
   }
 }
 
@@ -92,13 +112,9 @@ const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 
 const isCompound = (bytes: Uint8Array): boolean =>
   [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].every((byte, i) => bytes[i] === byte);
 
-/** Formats that are known by their first bytes and not read. */
-function unsupportedFormat(bytes: Uint8Array): string | null {
-  const magic = String.fromCharCode(...bytes.subarray(0, 4));
-  if (magic === "PAR1") return "Parquet";
-  if (magic === "%PDF") return "PDF";
-  return null;
-}
+const magicOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, 4));
+
+const isParquet = (bytes: Uint8Array): boolean => magicOf(bytes) === "PAR1";
 
 /** Returns inside a zip that is not itself a workbook, one level deep; null when the bytes are no such zip (or pass a limit:
  * reading them then says which). */

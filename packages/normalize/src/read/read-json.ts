@@ -2,8 +2,10 @@ import { cellCounter } from "./count-cells.js";
 import type { TextSheet } from "./file-reading.js";
 import { LimitExceeded, readLimits } from "./zip-parts.js";
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-type JsonRecord = { readonly [key: string]: Json };
+/** A value of a record as JSON knows it. */
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonRecord = { readonly [key: string]: Json };
 
 const isRecord = (value: Json | undefined): value is JsonRecord =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -97,7 +99,8 @@ function sheetsOf(tables: readonly (readonly [string, readonly Json[]])[], title
   return tables.map(([name, items]) => sheetOf(name, items, titles));
 }
 
-function sheetOf(name: string, items: readonly Json[], titles: string): TextSheet {
+/** Records as a sheet, their members its columns; those of a record inside a record as `outer.inner`. */
+export function sheetOf(name: string, items: readonly Json[], titles: string): TextSheet {
   const base = { name, hidden: false, titles, merges: [], notes: [] };
   if (items.length > 0 && items.every((item) => Array.isArray(item)))
     return { ...base, keys: null, rows: items.map((item) => (item as Json[]).map(cellText)) };
@@ -125,7 +128,8 @@ function flat(record: JsonRecord): Map<string, Json> {
   return members;
 }
 
-function fromFeature(feature: JsonRecord): JsonRecord {
+/** The properties of a GeoJSON feature, with `lon` and `lat` where it is a point. */
+export function fromFeature(feature: JsonRecord): JsonRecord {
   const properties = own(feature, "properties");
   const inside = isRecord(properties) ? properties : {};
   const geometry = own(feature, "geometry");
