@@ -7,7 +7,7 @@ import { type CellCounts, countCells } from "./cells.js";
 import { carriedLine, columnMap, rowLines } from "./lineage.js";
 import { type LinkSources, linkFindings, rowLinks } from "./row-links.js";
 import { byColumns, sortedBy } from "./sorted-by.js";
-import { rejectedFiles, submissionsOf } from "./submissions.js";
+import { type RejectedFile, rejectedFiles, submissionsOf } from "./submissions.js";
 
 type Streamed = Extract<TableName, "source_row" | "issue" | "quarantine" | "link" | "lineage">;
 
@@ -51,11 +51,12 @@ export function makeBooks(
     for (const { state } of own) count(states, id, state);
     for (const { code } of findings) count(issueCounts, id, code);
   }
+  const rejected = rejectedFiles(drafts);
   const submission = sortedBy(
-    [...submissionsOf(parts, states, cells), ...rejectedFiles(drafts)],
+    [...submissionsOf(parts, states, cells), ...rejected.map((file) => file.submission)],
     "submission_id",
   );
-  const unread = unreadable(submission, issueCounts);
+  const unread = sortedBy(rejected.map(whyRejected), "submission_id");
   for (const { submission_id: id, code } of unread) count(issueCounts, id, code);
 
   return {
@@ -175,28 +176,19 @@ function issueOf(found: DraftIssue, { submission_id: submission, sheet }: Part):
   };
 }
 
-/** A file of which nothing could be read has an issue that says so. */
-function unreadable(
-  submissions: readonly Row<"submission">[],
-  spoken: Books["issueCounts"],
-): readonly Row<"issue">[] {
-  return submissions.flatMap(({ submission_id: id, kind, status, reason_zh: zh, reason_en: en }) =>
-    kind !== null || status !== "rejected" || zh === null || en === null || spoken.has(id)
-      ? []
-      : {
-          code: "file_unreadable",
-          severity: "error",
-          submission_id: id,
-          sheet: null,
-          row: null,
-          column: null,
-          raw: null,
-          value: null,
-          message_zh: zh,
-          message_en: en,
-        },
-  );
-}
+/** A file of which nothing could be read has an issue that says why. */
+const whyRejected = ({ code, submission }: RejectedFile): Row<"issue"> => ({
+  code,
+  severity: issueCodes[code].severity,
+  submission_id: submission.submission_id,
+  sheet: null,
+  row: null,
+  column: null,
+  raw: null,
+  value: null,
+  message_zh: submission.reason_zh!,
+  message_en: submission.reason_en!,
+});
 
 function grouped<T, K>(items: Iterable<T>, keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();

@@ -1,4 +1,4 @@
-import { type Row, issueMessage } from "@atlas/schema";
+import { type IssueCode, type Row, issueMessage } from "@atlas/schema";
 import type { Part } from "../assemble/live-parts.js";
 import type { FileDraft } from "../draft/file-draft.js";
 import { stableId } from "../stable-id.js";
@@ -87,8 +87,14 @@ function cellColumns(counts: readonly CellCounts[]) {
   };
 }
 
+/** A file of which nothing could be read, with the issue that says why. */
+export interface RejectedFile {
+  readonly code: IssueCode;
+  readonly submission: Row<"submission">;
+}
+
 /** Files of which nothing could be read still have a line that says why. */
-export function rejectedFiles(drafts: readonly FileDraft[]): readonly Row<"submission">[] {
+export function rejectedFiles(drafts: readonly FileDraft[]): readonly RejectedFile[] {
   return drafts
     .filter(({ parts }) => parts.length === 0)
     .map(({ reading, options }) => {
@@ -97,7 +103,7 @@ export function rejectedFiles(drafts: readonly FileDraft[]): readonly Row<"submi
         parameters: {},
       };
       const { zh, en } = issueMessage(code, parameters);
-      return {
+      const submission: Row<"submission"> = {
         submission_id: stableId("S", reading.sha256, null, null, null),
         file: reading.name,
         sha256: reading.sha256,
@@ -128,5 +134,6 @@ export function rejectedFiles(drafts: readonly FileDraft[]): readonly Row<"submi
         rows_structural: 0,
         ...cellColumns([]),
       };
+      return { code, submission };
     });
 }
