@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { type Boundaries, divisionRows, divisionById, makeLocator } from "@atlas/divisions";
-import { draftFile, parseReference, readFile } from "../src/index.js";
+import { draftFile, parseReference } from "../src/index.js";
+import { readFile } from "../src/read/read-file.js";
 
 const fromRoot = (...parts: string[]): string =>
   new URL(`../../../${parts.join("/")}`, import.meta.url).pathname;
