@@ -1,8 +1,12 @@
 import { type Camera, screenX, screenY } from "./camera.js";
 import { canvasContext } from "./canvas-context.js";
+import { nextTurn } from "./next-turn.js";
 
 /** CSS pixels drawn beyond each edge of the map, so that it can be moved without being drawn again. */
 const marginPixels = 96;
+
+/** Milliseconds of drawing after which other work of the page may go between. */
+const turnMs = 12;
 
 /** Paints a picture at a camera; may pause where other work of the page may go between. */
 export type PaintInSteps = (context: CanvasRenderingContext2D, camera: Camera) => Iterator<void>;
@@ -16,7 +20,7 @@ export class KeptPicture {
   private shown: Camera | null = null;
   private work: { readonly camera: Camera; readonly steps: Iterator<void> } | null = null;
   private wanted: { readonly camera: Camera; readonly moving: boolean } | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private callOff: () => void = () => undefined;
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -46,7 +50,7 @@ export class KeptPicture {
 
   /** Ends the drawing that is under way. */
   stop(): void {
-    clearTimeout(this.timer);
+    this.callOff();
     this.work = null;
   }
 
@@ -60,13 +64,16 @@ export class KeptPicture {
     // Kept in main memory: each step is then rasterised in its own turn, not all of them when the picture is shown.
     const context = canvasContext(this.back, wider, ratio, { willReadFrequently: true });
     this.work = { camera: wider, steps: this.paint(context, wider) };
-    this.timer = setTimeout(() => this.step(context, ratio), 0);
+    this.callOff = nextTurn(() => this.draw(context, ratio));
   }
 
-  private step(context: CanvasRenderingContext2D, ratio: number): void {
-    if (this.work!.steps.next().done) return this.finish(ratio);
-    context.getImageData(0, 0, 1, 1);
-    this.timer = setTimeout(() => this.step(context, ratio), 0);
+  private draw(context: CanvasRenderingContext2D, ratio: number): void {
+    const began = performance.now();
+    do {
+      if (this.work!.steps.next().done) return this.finish(ratio);
+      context.getImageData(0, 0, 1, 1);
+    } while (performance.now() - began < turnMs);
+    this.callOff = nextTurn(() => this.draw(context, ratio));
   }
 
   private finish(ratio: number): void {
