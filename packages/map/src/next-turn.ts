@@ -3,10 +3,11 @@
 export function nextTurn(work: () => void): () => void {
   const { port1, port2 } = new MessageChannel();
   const end = (): void => port1.close();
-  port1.onmessage = () => {
+  port1.addEventListener("message", () => {
     end();
     work();
-  };
+  });
+  port1.start();
   port2.postMessage(null);
   return end;
 }
