@@ -10,6 +10,7 @@ import {
   assembleCity,
   draftFile,
   parseDecisions,
+  parseMappings,
   parseReference,
   readReturn,
   restoreFiles,
@@ -168,7 +169,8 @@ export function makeWorkshop(inputs: WarehouseInputs): Workshop {
     JSON.stringify(Object.entries(inputs.reference).sort(([a], [b]) => (a < b ? -1 : 1))),
   );
   const locator = makeLocator(JSON.parse(inputs.boundaries.statutory) as Boundaries);
-  const context: DraftContext = { reference, locator };
+  const mappings = parseMappings(inputs.reference["unit-mappings.csv"] ?? "");
+  const context: DraftContext = { reference, locator, mappings };
   const text = decisionsText(inputs.root);
   const decisions = parseDecisions(text);
   const decisionsHash = text === "" ? null : sha256(text);

@@ -7,6 +7,7 @@ export {
   parseDecisions,
 } from "./decide/decisions.js";
 export { type DraftContext, draftFile } from "./draft/draft-file.js";
+export { parseMappings } from "./map/saved-mappings.js";
 export { workbookColumns } from "./draft/workbook-columns.js";
 export type { DraftOptions, FileDraft } from "./draft/file-draft.js";
 export type { FileReading, TextSheet } from "./read/file-reading.js";

@@ -4,6 +4,7 @@ import { inferColumns } from "../map/infer-columns.js";
 import { otherCity } from "../map/other-city.js";
 import { type ReturnFacts, returnFacts } from "../map/return-facts.js";
 import { isProse, isWordList, type TextRow } from "../map/row-shape.js";
+import { type SavedMapping, mappingsOf } from "../map/saved-mappings.js";
 import { transposed } from "../map/transpose.js";
 import { maskPersonal } from "../parse/mask-personal.js";
 import type { FileReading, TextSheet } from "../read/file-reading.js";
@@ -16,6 +17,8 @@ import { unreadRows } from "./unread-rows.js";
 export interface DraftContext {
   readonly reference: ReferenceData;
   readonly locator: Locator;
+  /** What persons said headings of a unit mean (`unit-mappings.csv`). */
+  readonly mappings?: readonly SavedMapping[];
 }
 
 /** Reads one file on its own: its tables, what each column is, every cell as a value, every row's state. Pure. */
@@ -47,11 +50,18 @@ function draftSheet(
   const fileName = reading.name.replace(/^.*[/\\]/, "");
   const titlesBeside = maskPersonal(given.titles);
   const names = `${titlesBeside} ${given.name} ${fileName}`;
+  // Whose return it is must be known before its header is.
+  const { unit_id: unit } = returnFacts(
+    `${spoken(given.rows, 0, 5)}  ${titlesBeside}  ${given.name}`,
+    reading.name,
+  );
+  const saved = mappingsOf(context.mappings ?? [], unit);
   const find = (rows: readonly TextRow[], keyed: boolean): readonly FoundTable[] =>
     findTables(rows, {
       reference: context.reference,
       headerWords: context.reference.headerWords,
       forced: options.kind ?? null,
+      saved,
       keyed,
       hintOf: (from, until) => `${spoken(rows, from, until)} ${names}`.normalize("NFKC"),
     });

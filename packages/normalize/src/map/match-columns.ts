@@ -1,7 +1,8 @@
 import { type Code, codesOf } from "@atlas/schema";
-import type { ReferenceData } from "../reference.js";
+import { type ReferenceData, foldHeader } from "../reference.js";
 import type { ColumnEvidence } from "./column-evidence.js";
 import { fieldType, kindFields } from "./kind-fields.js";
+import type { SavedMapping } from "./saved-mappings.js";
 import { type FieldScore, scoreHeader } from "./score-header.js";
 
 type Kind = Code<"return_kind">;
@@ -33,6 +34,8 @@ export interface MatchOptions {
   /** Titles, sheet and file name: a kind named there wins a tie. */
   readonly hint: string;
   readonly forced: Kind | null;
+  /** What persons said headings of this unit mean; the first that names a heading goes before everything else. */
+  readonly saved?: readonly SavedMapping[];
   /** Whether the labels are known to be headers (keys of records). */
   readonly keyed: boolean;
 }
@@ -131,13 +134,20 @@ function assign(
   labels: HeaderLabels,
   kind: Kind,
   evidence: (column: number) => ColumnEvidence,
-  { reference }: MatchOptions,
+  { reference, saved = [] }: MatchOptions,
 ): ColumnMatch[] {
   const columns: ColumnMatch[] = labels.map(() => ({ field: null, score: 0, how: null }));
   const offers: Offer[] = [];
   labels.forEach((parts, column) => {
     if (parts.length === 0) return;
     const label = parts.join("/");
+    const header = foldHeader(label);
+    const known = saved.find((each) => each.kind === kind && each.header === header);
+    if (known) {
+      const { field } = known;
+      if (field !== null) offers.push({ column, label, found: { field, score: 2, how: "saved" } });
+      return;
+    }
     for (const found of scoreHeader(parts, kind, reference)) {
       const score = weighed(found, kind, () => evidence(column));
       if (score >= 0.55) offers.push({ column, label, found: { ...found, score } });

@@ -9,7 +9,7 @@ export interface FieldScore {
   readonly field: string;
   /** 0..1; 1 is a header of the table of synonyms. */
   readonly score: number;
-  readonly how: "synonym" | "affix" | "terms" | "inside" | "like" | "values";
+  readonly how: "saved" | "synonym" | "affix" | "terms" | "inside" | "like" | "values";
 }
 
 type Kind = Code<"return_kind">;
