@@ -56,7 +56,13 @@ export function columnEvidence(
 
 const numeric = /^[\s\d.,，-]+$/;
 
-function stands(value: string, field: string, type: FieldType, reference: ReferenceData): boolean {
+/** Whether a text can stand in a field. */
+export function stands(
+  value: string,
+  field: string,
+  type: FieldType,
+  reference: ReferenceData,
+): boolean {
   switch (type) {
     case "date":
       return parseDate(value).value !== null;

@@ -6,6 +6,7 @@ import {
   type MatchOptions,
   matchColumns,
 } from "./match-columns.js";
+import { recordSign } from "./record-sign.js";
 import { sampleRows } from "./sample-rows.js";
 import { type TextRow, filledIn, isSubtotal, looksLikeLabels } from "./row-shape.js";
 
@@ -37,7 +38,7 @@ export function findTables(rows: readonly TextRow[], options: FindOptions): read
   let header = firstHeader(rows, 0, Math.min(rows.length, searchRows), 0, options);
   while (header) {
     const next = nextHeader(rows, header, options);
-    const end = next ? titlesAbove(rows, header.rows[1] + 1, next.rows[0]) : rows.length;
+    const end = next?.titlesFrom ?? rows.length;
     tables.push({ from, header: header.rows, end, labels: header.labels, match: header.match });
     from = end;
     header = next;
@@ -188,9 +189,14 @@ function groupOver(
   return null;
 }
 
-/** The next header below a table, when another begins there: a row of labels under a gap or a title, or one whose first cells
- * are known headers. */
-function nextHeader(rows: readonly TextRow[], after: Header, options: FindOptions): Header | null {
+/** The next header below a table with the first row of its titles, when another begins there: a row of labels under a gap or a title,
+ * or one whose first cells are known headers. A record of the table, however little it fills, is neither. */
+function nextHeader(
+  rows: readonly TextRow[],
+  after: Header,
+  options: FindOptions,
+): (Header & { readonly titlesFrom: number }) | null {
+  const isRecord = recordSign(after.match, options.reference);
   const first = rows[after.rows[1]]!.find((cell) => cell !== null) ?? null;
   const own = new Set(
     rows[after.rows[1]]!.flatMap((cell) => (cell === null ? [] : [squeezed(cell)])),
@@ -200,18 +206,19 @@ function nextHeader(rows: readonly TextRow[], after: Header, options: FindOption
   for (let i = after.rows[1] + 1; i < rows.length; i += 1) {
     const row = rows[i]!;
     const start = firstFilled(row);
-    if (start < 0 || isNarrow(row)) {
+    if (start < 0 || (isNarrow(row) && !isRecord(row))) {
       if (!gap) titlesFrom = i;
       gap = true;
       continue;
     }
     const cell = row[start]!;
     const suspicious = gap || cell === first || knownWords(row, start, options.headerWords);
-    if (suspicious && looksLikeLabels(row) && filledIn(row) >= 2) {
+    if (suspicious && looksLikeLabels(row) && filledIn(row) >= 2 && !isRecord(row)) {
       const repeated = row.every((each) => each === null || own.has(squeezed(each)));
       if (!repeated || gap) {
         const header = headerAt(rows, i, titlesFrom, options);
-        if (header && (!repeated || titlesAbove(rows, after.rows[1] + 1, i) < i)) return header;
+        const titles = titlesAbove(rows, after.rows[1] + 1, i, isRecord);
+        if (header && (!repeated || titles < i)) return { ...header, titlesFrom: titles };
       }
     }
     gap = false;
@@ -241,9 +248,15 @@ function knownWords(row: TextRow, start: number, words: ReadonlySet<string>): bo
 }
 
 /** First row of the titles that stand right above a header: blank rows and rows of one or two cells that are no total. */
-function titlesAbove(rows: readonly TextRow[], from: number, header: number): number {
+function titlesAbove(
+  rows: readonly TextRow[],
+  from: number,
+  header: number,
+  isRecord: (row: TextRow) => boolean,
+): number {
   let at = header;
-  while (at > from && isNarrow(rows[at - 1]!) && !isSubtotal(rows[at - 1]!)) at -= 1;
+  const isTitle = (row: TextRow): boolean => isNarrow(row) && !isSubtotal(row) && !isRecord(row);
+  while (at > from && isTitle(rows[at - 1]!)) at -= 1;
   // Notes under the table before it, set off by a blank row, stay with that table.
   for (let i = header - 1; i > at; i -= 1)
     if (firstFilled(rows[i]!) < 0 && i < header - 1) return i + 1;
