@@ -121,14 +121,17 @@ function* sourceRows(
 }
 
 function* quarantined(
-  { submission_id: submission, sheet, kind, rows }: Part,
+  { submission_id: submission, sheet, kind, rows, issues }: Part,
   states: readonly Settled[],
 ): Generator<Row<"quarantine">> {
+  const ofSheet = new Map(
+    issues.flatMap(({ code, row, raw }) => (row === null ? [[code, raw]] : [])),
+  );
   for (const [i, { row, cells }] of rows.entries()) {
     const { state, reason } = states[i]!;
     if (state !== "quarantined") continue;
     const code = reason as keyof typeof issueCodes;
-    const { zh, en } = issueMessage(code, {});
+    const { zh, en } = issueMessage(code, { raw: ofSheet.get(code) ?? "" });
     yield {
       submission_id: submission,
       sheet,

@@ -1,4 +1,4 @@
-import { type IssueCode, type Row, issueMessage } from "@atlas/schema";
+import { type Bilingual, type IssueCode, type Row, issueMessage } from "@atlas/schema";
 import type { Part } from "../assemble/live-parts.js";
 import type { FileDraft } from "../draft/file-draft.js";
 import { stableId } from "../stable-id.js";
@@ -21,7 +21,7 @@ export function submissionsOf(
     const { reading, options } = first.file;
     const count = states.get(id) ?? {};
     const rejected = own.every((part) => part.rejection !== null);
-    const reason = rejected ? issueMessage(first.rejection!, {}) : null;
+    const reason = rejected ? whyRejected(first) : null;
     return {
       submission_id: id,
       file: reading.name,
@@ -66,6 +66,12 @@ export function submissionsOf(
       ...cellColumns(cells.get(id) ?? []),
     };
   });
+}
+
+/** The sentence of the finding that a part was rejected for. */
+function whyRejected({ rejection, issues }: Part): Bilingual {
+  const found = issues.find(({ code }) => code === rejection);
+  return issueMessage(rejection!, { raw: found?.raw ?? "", ...found?.parameters });
 }
 
 /** A list of sites is cumulative: a newer one takes its place only where it says every site of it again. */

@@ -127,10 +127,7 @@ function draftSheet(
         ...partOf(sheetFacts),
         ...unreadRows(rows, offset, keyed ? sheet.keys : null, rejection),
         why: why(rows, sheet, context),
-        issues:
-          elsewhere === null
-            ? []
-            : [finding("other_city", null, null, elsewhere, null, { raw: elsewhere })],
+        issues: [finding(rejection, null, null, elsewhere, null)],
       },
     ];
   }
@@ -187,6 +184,7 @@ function withInstructions(parts: readonly DraftPart[]): readonly DraftPart[] {
       received_on,
       synthetic: part.synthetic || main.synthetic,
       rejection: null,
+      issues: part.issues.filter(({ code }) => code !== part.rejection),
       rows: part.rows.map((row) =>
         row.state === "quarantined"
           ? {

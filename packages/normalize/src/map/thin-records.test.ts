@@ -25,7 +25,10 @@ test("a record that fills only name and community is no title, and the next one 
 });
 
 test("under such a record a title of one or two cells still begins another table", () => {
-  const below = ["金牛区治理项目台账,,,填报日期：2022-07-10,,,", "项目名称,小区名称,社区,开工日期,,,"];
+  const below = [
+    "金牛区治理项目台账,,,填报日期：2022-07-10,,,",
+    "项目名称,小区名称,社区,开工日期,,,",
+  ];
   const rows = [",翠园,工人村社区,,,,", ...below, "管网,翠园,工人村社区,2022-03-01,,,"];
   expect(tables(rows)).toEqual([
     ["consultations", 1],
