@@ -30,7 +30,7 @@ const here = process.env["INIT_CWD"] ?? process.cwd();
 async function report(city: string, warehouse: string): Promise<void> {
   const score = makeScore(await readScoreInput(city, warehouse));
   const text = printScore(score, Number(values.examples));
-  process.stdout.write(values.brief ? `${text.split("\ncells that are wrong")[0]!}\n` : text);
+  process.stdout.write(values.brief ? `${text.split("\ncells that are not right")[0]!}\n` : text);
 }
 
 async function atlas(...given: string[]): Promise<void> {

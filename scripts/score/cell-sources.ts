@@ -11,6 +11,7 @@ export interface CellSource {
 /** Names under which the column map may carry a column: its own, and the thing it is a part of. */
 export function namesOfColumn(column: string): readonly string[] {
   const stem = column.replace(/_(on|precision|id)$/, "");
+  const day = column.endsWith("_precision") ? [`${stem}_on`] : [];
   const parts: Readonly<Record<string, readonly string[]>> = {
     lon: ["position"],
     lat: ["position"],
@@ -32,7 +33,7 @@ export function namesOfColumn(column: string): readonly string[] {
     compound_id: ["compound", "name"],
     score: [],
   };
-  return [column, stem, ...(parts[column] ?? [])];
+  return [column, stem, ...day, ...(parts[column] ?? [])];
 }
 
 /** Every place where the rows of a record wrote a column. */

@@ -1,5 +1,5 @@
 import { type BookScore, scoreBooks } from "./score-books.js";
-import { type CellScore, pairRecords, scoreCells } from "./score-cells.js";
+import { type CellScore, scoreCells } from "./score-cells.js";
 import { type FaultScore, scoreFaults } from "./score-faults.js";
 import { type ScoreInput, scoredTables } from "./score-input.js";
 import { type LinkScore, scoreLinks } from "./score-links.js";
@@ -22,7 +22,7 @@ export function makeScore(input: ScoreInput): Score {
     scoredTables.map((table) => [
       table,
       {
-        truth: pairRecords(input, trace, table).length,
+        truth: cells.reported.get(table) ?? 0,
         stored: input.stored.get(table)?.length ?? 0,
       },
     ]),

@@ -1,5 +1,5 @@
 import type { ScoreInput } from "./score-input.js";
-import type { Trace } from "./trace.js";
+import { type Trace, keyOf, placeKey, placeOf } from "./trace.js";
 
 /** What the books say: rows conserved, coordinate systems found, sites, files. */
 export interface BookScore {
@@ -57,7 +57,7 @@ export function scoreBooks(input: ScoreInput, trace: Trace): BookScore {
     const state = row.state ?? "lost";
     states[state] = (states[state] ?? 0) + 1;
     if (asData.has(state)) continue;
-    const codes = (trace.issues.get(`${row.submissionId ?? ""}|${row.sheet}|${row.row}`) ?? [])
+    const codes = (trace.issues.get(placeOf(row)) ?? [])
       .map((issue) => String(issue["code"]))
       .join();
     const key = `${state} ${row.table} ${codes}`;
@@ -78,9 +78,7 @@ export function scoreBooks(input: ScoreInput, trace: Trace): BookScore {
 }
 
 function phantoms(input: ScoreInput, trace: Trace): string[] {
-  const known = new Set(
-    trace.rows.map((row) => `${row.submissionId ?? ""}|${row.sheet}|${row.row}`),
-  );
+  const known = new Set(trace.rows.map(placeOf));
   const named = new Set(trace.rows.map(({ submissionId }) => submissionId));
   const duplicates = new Set(
     input.faults
@@ -89,15 +87,15 @@ function phantoms(input: ScoreInput, trace: Trace): string[] {
         trace
           .submissionsOf(fault["file"] ?? "")
           .flatMap((submission) =>
-            [fault["sheet"] ?? "", ""].map(
-              (sheet) => `${String(submission["submission_id"])}|${sheet}|${fault["row"] ?? ""}`,
+            [fault["sheet"] ?? "", ""].map((sheet) =>
+              placeKey(String(submission["submission_id"]), sheet, fault["row"] ?? ""),
             ),
           ),
       ),
   );
   return (input.stored.get("source_row") ?? [])
     .filter((row) => {
-      const key = `${String(row["submission_id"])}|${String(row["sheet"])}|${String(row["row"])}`;
+      const key = keyOf(row);
       return (
         row["state"] === "accepted" &&
         named.has(String(row["submission_id"])) &&
@@ -105,10 +103,7 @@ function phantoms(input: ScoreInput, trace: Trace): string[] {
         !duplicates.has(key)
       );
     })
-    .map(
-      (row) =>
-        `${String(row["submission_id"])}:${String(row["sheet"])}:${String(row["row"])} ${String(row["cells"])}`,
-    );
+    .map((row) => `${keyOf(row)} ${String(row["cells"])}`);
 }
 
 function scoreCrs(input: ScoreInput, trace: Trace): BookScore["crs"] {

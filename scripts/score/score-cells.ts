@@ -1,22 +1,9 @@
 import { type Column, tables } from "@atlas/schema";
 import { issuesOf, namesOfColumn, sourcesOf } from "./cell-sources.js";
+import { type CellClass, type ClassCounts, classifyCell, isRight } from "./cell-class.js";
 import { compareCell } from "./compare-cell.js";
 import { type ScoreInput, type StoredRow, type TruthRow, scoredTables } from "./score-input.js";
-import { type Trace, type TracedRow, headingsLeft } from "./trace.js";
-
-/** What became of a true value. Right: `equal`, `coarser`, `null_with_issue`. Left out of the share: `blank` (the office
- * left it empty), `excused` (a slip that no reader can see, or one to be kept as written with an issue), `not_reported`. */
-export type CellClass =
-  | "equal"
-  | "coarser"
-  | "null_with_issue"
-  | "blank"
-  | "excused"
-  | "not_reported"
-  | "unmapped"
-  | "null_silent"
-  | "wrong_with_issue"
-  | "wrong";
+import { type Trace, type TracedRow, headingsLeft, placeKey, placeOf } from "./trace.js";
 
 /** A cell that is not as it should be. */
 export interface CellFinding {
@@ -38,13 +25,16 @@ export interface CellFinding {
 export interface ColumnScore {
   readonly table: string;
   readonly column: string;
-  readonly counts: Readonly<Partial<Record<CellClass, number>>>;
+  readonly counts: ClassCounts;
 }
 
 /** Every cell of every true record against the warehouse. */
 export interface CellScore {
   readonly columns: readonly ColumnScore[];
+  /** The cells that are not as they should be. */
   readonly findings: readonly CellFinding[];
+  /** True records that any office reported, by table. */
+  readonly reported: ReadonlyMap<string, number>;
   /** True records that no record of the warehouse stands for, with the states of their rows. */
   readonly missing: readonly {
     readonly table: string;
@@ -54,19 +44,6 @@ export interface CellScore {
 }
 
 const unscored = new Set(["aliases", "extra", "geometry", "position_source"]);
-const right: ReadonlySet<CellClass> = new Set(["equal", "coarser", "null_with_issue"]);
-const leftOut: ReadonlySet<CellClass> = new Set(["blank", "excused", "not_reported"]);
-
-/** Share of right cells among those that count; null where none does. */
-export function shareRight(counts: ColumnScore["counts"]): number | null {
-  let [good, all] = [0, 0];
-  for (const [name, n] of Object.entries(counts) as [CellClass, number][]) {
-    if (leftOut.has(name)) continue;
-    all += n;
-    if (right.has(name)) good += n;
-  }
-  return all === 0 ? null : good / all;
-}
 
 /** Compares the tables cell by cell. A cell that is null on both sides is not counted. */
 export function scoreCells(input: ScoreInput, trace: Trace): CellScore {
@@ -74,8 +51,10 @@ export function scoreCells(input: ScoreInput, trace: Trace): CellScore {
   const columns: ColumnScore[] = [];
   const findings: CellFinding[] = [];
   const missing: CellScore["missing"][number][] = [];
+  const reported = new Map<string, number>();
   for (const table of scoredTables) {
     const pairs = pairRecords(input, trace, table);
+    reported.set(table, pairs.length);
     for (const pair of pairs) {
       if (pair.stored === null) missing.push({ table, trueId: pair.trueId, why: pair.why });
     }
@@ -88,12 +67,12 @@ export function scoreCells(input: ScoreInput, trace: Trace): CellScore {
         const finding = judge(trace, table, column, pair, faults);
         if (finding === null) continue;
         counts[finding.class] = (counts[finding.class] ?? 0) + 1;
-        if (!right.has(finding.class)) findings.push(finding);
+        if (!isRight(finding.class)) findings.push(finding);
       }
       columns.push({ table, column: column.name, counts });
     }
   }
-  return { columns, findings, missing };
+  return { columns, findings, reported, missing };
 }
 
 interface Pair {
@@ -105,7 +84,7 @@ interface Pair {
 }
 
 /** A truth table's rows with the records they became. Assessments meet by unit, period and element: their rows hold many. */
-export function pairRecords(
+function pairRecords(
   input: ScoreInput,
   trace: Trace,
   table: (typeof scoredTables)[number],
@@ -161,21 +140,19 @@ function judge(
   );
   const planted = rows.flatMap((row) =>
     [...headings, ...namesOfColumn(column.name)].flatMap(
-      (name) => faults.get(`${row.submissionId ?? ""}|${row.sheet}|${row.row}|${name}`) ?? [],
+      (name) => faults.get(`${placeOf(row)}|${name}`) ?? [],
     ),
   );
   const source = sources.find(({ raw }) => raw !== "") ?? sources[0];
   const row = source?.row ?? rows[0];
   const left = rows.flatMap((one) => headingsLeft(trace, one));
-  const verdict = ((): CellClass => {
-    if (likeness === "equal" || likeness === "coarser") return likeness;
-    if (planted.some(({ expected: wanted }) => wanted === "any" || wanted === "kept"))
-      return "excused";
-    if (likeness !== "null") return codes.size > 0 ? "wrong_with_issue" : "wrong";
-    if (codes.size > 0) return "null_with_issue";
-    if (sources.length === 0) return left.length > 0 ? "unmapped" : "not_reported";
-    return sources.every(({ raw }) => raw.trim() === "") ? "blank" : "null_silent";
-  })();
+  const verdict = classifyCell({
+    likeness,
+    planted,
+    codes,
+    written: sources.map(({ raw }) => raw),
+    headingsLeft: left.length > 0,
+  });
   return {
     table,
     column: column.name,
@@ -203,7 +180,7 @@ function headingOf(
   const names = namesOfColumn(column);
   for (const row of rows) {
     const onSheet = names.flatMap(
-      (name) => faults.get(`${row.submissionId ?? ""}|${row.sheet}||${name}`) ?? [],
+      (name) => faults.get(`${placeKey(row.submissionId ?? "", row.sheet, "")}|${name}`) ?? [],
     );
     const heading = onSheet.find((fault) => fault["fault"]?.startsWith("header_"))?.["column"];
     if (heading) return heading;
@@ -224,7 +201,11 @@ function faultsByCell(input: ScoreInput, trace: Trace): ReadonlyMap<string, read
   const byCell = new Map<string, TruthRow[]>();
   for (const fault of input.faults) {
     for (const submission of trace.submissionsOf(fault["file"] ?? "")) {
-      const place = `${String(submission["submission_id"])}|${fault["sheet"] ?? ""}|${fault["row"] ?? ""}`;
+      const place = placeKey(
+        String(submission["submission_id"]),
+        fault["sheet"] ?? "",
+        fault["row"] ?? "",
+      );
       for (const name of [fault["column"], fault["field"]]) {
         if (!name) continue;
         const key = `${place}|${name}`;

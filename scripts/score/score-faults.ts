@@ -1,7 +1,8 @@
-import type { CellFinding, CellScore } from "./score-cells.js";
+import { issuesDue } from "./cell-class.js";
 import { issuesOf } from "./cell-sources.js";
+import type { CellFinding, CellScore } from "./score-cells.js";
 import type { ScoreInput, StoredRow, TruthRow } from "./score-input.js";
-import { type Trace, placeKey } from "./trace.js";
+import { type Trace, keyOf, placeKey } from "./trace.js";
 
 /** A planted fault that the returns show, and that the warehouse took in without a word. */
 export interface SilentFault {
@@ -15,12 +16,23 @@ export interface SilentFault {
   readonly got: string;
 }
 
-/** Faults by name: how many were planted, seen (repaired, or said), passed in silence, or stand in rows that no longer count. */
+/** What became of the faults of one name. */
+export interface FaultCounts {
+  planted: number;
+  /** Repaired, or said by any issue. */
+  seen: number;
+  silent: number;
+  /** In rows that no longer count. */
+  notLive: number;
+  /** Of those that count: with an issue of their own in the book of faults. */
+  due: number;
+  /** Of the due: said by that issue, at the place. */
+  told: number;
+}
+
+/** Faults by name. */
 export interface FaultScore {
-  readonly kinds: ReadonlyMap<
-    string,
-    { planted: number; seen: number; silent: number; notLive: number }
-  >;
+  readonly kinds: ReadonlyMap<string, FaultCounts>;
   readonly silent: readonly SilentFault[];
 }
 
@@ -37,25 +49,35 @@ const live = new Set(["accepted", "merged"]);
 
 /** Looks for every detectable fault: a cell must be right or have an issue, a row must not be taken for something else. */
 export function scoreFaults(input: ScoreInput, trace: Trace, cells: CellScore): FaultScore {
-  const kinds = new Map<
-    string,
-    { planted: number; seen: number; silent: number; notLive: number }
-  >();
+  const kinds = new Map<string, FaultCounts>();
   const silent: SilentFault[] = [];
   const wrong = new Map<string, CellFinding[]>();
   for (const finding of cells.findings) {
     if (!["wrong", "null_silent", "unmapped"].includes(finding.class)) continue;
-    const key = `${finding.file}|${finding.sheet}|${finding.row}`;
+    const key = placeKey(finding.file, finding.sheet, finding.row);
     wrong.set(key, [...(wrong.get(key) ?? []), finding]);
   }
   const states = sourceStates(input);
+  const headings = headingsTaken(trace);
+  const codesIn = codesByPlace(input.stored.get("issue") ?? []);
   for (const fault of input.faults) {
     const name = fault["fault"] ?? "";
-    const count = kinds.get(name) ?? { planted: 0, seen: 0, silent: 0, notLive: 0 };
+    const count = kinds.get(name) ?? {
+      planted: 0,
+      seen: 0,
+      silent: 0,
+      notLive: 0,
+      due: 0,
+      told: 0,
+    };
     kinds.set(name, count);
     count.planted += 1;
     if (fault["detectable"] !== "true") continue;
-    const verdict = judge(fault, trace, states, wrong);
+    const verdict = judge(fault, trace, states, wrong, headings);
+    if (verdict !== "not live" && issuesDue(fault).length > 0) {
+      count.due += 1;
+      if (isTold(fault, trace, codesIn)) count.told += 1;
+    }
     if (verdict === "seen") count.seen += 1;
     else if (verdict === "not live") count.notLive += 1;
     else {
@@ -82,6 +104,7 @@ function judge(
   trace: Trace,
   states: ReadonlyMap<string, string>,
   wrong: ReadonlyMap<string, readonly CellFinding[]>,
+  headings: ReadonlyMap<string, ReadonlySet<string>>,
 ): Verdict {
   const submissions = trace.submissionsOf(fault["file"] ?? "");
   const row = fault["row"];
@@ -92,7 +115,7 @@ function judge(
     const taken = submissions.find(({ status }) => status !== "rejected");
     return taken ? { got: `status ${String(taken["status"])}` } : "seen";
   }
-  if (row === null || row === undefined) return judgeHeading(fault, trace, submissions);
+  if (row === null || row === undefined) return judgeHeading(fault, trace, submissions, headings);
   const sheets = [fault["sheet"] ?? "", ""];
   const places = submissions.flatMap((submission) =>
     sheets.map((sheet) => placeKey(String(submission["submission_id"]), sheet, row)),
@@ -113,16 +136,14 @@ function judge(
   }
   if (column === null || column === undefined) return "seen";
   const finding = sheets
-    .flatMap((sheet) => wrong.get(`${fault["file"] ?? ""}|${sheet}|${row}`) ?? [])
+    .flatMap((sheet) => wrong.get(placeKey(fault["file"] ?? "", sheet, row)) ?? [])
     .find(
       (one) =>
         one.heading === fault["column"] ||
         one.column === fault["field"] ||
         one.column === fault["column"],
     );
-  const traced = trace.rows.find(
-    (one) => one.file === fault["file"] && String(one.row) === row && sheets.includes(one.sheet),
-  );
+  const traced = trace.byPlace.get(placeKey(fault["file"] ?? "", fault["sheet"] ?? "", row));
   const said = traced
     ? issuesOf(trace, traced, [column], fault["field"] ?? column).length > 0
     : false;
@@ -135,17 +156,58 @@ function judge(
   return finding && !said ? { got: `${finding.got} (${finding.class})` } : "seen";
 }
 
+/** Whether the issue of a fault stands where the fault is: on its cell or row; for the way of a sheet or a file, anywhere in it. */
+function isTold(fault: TruthRow, trace: Trace, codesIn: CodesIn): boolean {
+  const due = issuesDue(fault);
+  const [file, sheet, row] = [fault["file"] ?? "", fault["sheet"] ?? "", fault["row"] ?? ""];
+  const traced = row === "" ? undefined : trace.byPlace.get(placeKey(file, sheet, row));
+  const column = fault["column"] ?? fault["field"];
+  if (traced && column) {
+    const issues = issuesOf(trace, traced, [column], fault["field"] ?? column);
+    return issues.some(({ code }) => due.includes(String(code)));
+  }
+  return trace.submissionsOf(file).some((submission) => {
+    const id = String(submission["submission_id"]);
+    const places =
+      row === ""
+        ? sheet === ""
+          ? [id]
+          : [`${id}|${sheet}`, `${id}|`]
+        : [placeKey(id, sheet, row), placeKey(id, "", row)];
+    return places.some((place) => due.some((code) => codesIn.get(place)?.has(code)));
+  });
+}
+
+/** Codes of the issues in a submission, on a sheet of it (`id|sheet`), and on a row (`placeKey`). */
+type CodesIn = ReadonlyMap<string, ReadonlySet<string>>;
+
+function codesByPlace(issues: readonly StoredRow[]): CodesIn {
+  const codes = new Map<string, Set<string>>();
+  for (const issue of issues) {
+    const id = String(issue["submission_id"]);
+    for (const place of [id, `${id}|${String(issue["sheet"] ?? "")}`, keyOf(issue)]) {
+      const own = codes.get(place) ?? new Set<string>();
+      own.add(String(issue["code"]));
+      codes.set(place, own);
+    }
+  }
+  return codes;
+}
+
+const squeezed = (name: string): string => name.normalize("NFKC").replace(/\s/g, "");
+
 /** A heading must be taken up by a column of the warehouse, or be named as unknown. */
-function judgeHeading(fault: TruthRow, trace: Trace, submissions: readonly StoredRow[]): Verdict {
+function judgeHeading(
+  fault: TruthRow,
+  trace: Trace,
+  submissions: readonly StoredRow[],
+  headings: ReadonlyMap<string, ReadonlySet<string>>,
+): Verdict {
   const heading = fault["column"];
   if (heading === null || heading === undefined) return "seen";
-  const squeezed = (name: string): string => name.normalize("NFKC").replace(/\s/g, "");
   for (const submission of submissions) {
     const id = String(submission["submission_id"]);
-    for (const key of trace.fields.keys()) {
-      if (key.startsWith(`${id}|`) && squeezed(key).endsWith(`|${squeezed(heading)}`))
-        return "seen";
-    }
+    if (headings.get(id)?.has(squeezed(heading))) return "seen";
     for (const sheet of [fault["sheet"] ?? "", ""]) {
       const said = (trace.issues.get(placeKey(id, sheet, "")) ?? []).some(
         (issue) => squeezed(String(issue["column"])) === squeezed(heading),
@@ -156,11 +218,20 @@ function judgeHeading(fault: TruthRow, trace: Trace, submissions: readonly Store
   return { got: "no column and no issue" };
 }
 
+/** The headings of each submission that a column of the warehouse took up. */
+function headingsTaken(trace: Trace): ReadonlyMap<string, ReadonlySet<string>> {
+  const taken = new Map<string, Set<string>>();
+  for (const key of trace.fields.keys()) {
+    const [id = "", , , ...heading] = key.split("|");
+    const own = taken.get(id) ?? new Set<string>();
+    own.add(squeezed(heading.join("|")));
+    taken.set(id, own);
+  }
+  return taken;
+}
+
 function sourceStates(input: ScoreInput): ReadonlyMap<string, string> {
   return new Map(
-    (input.stored.get("source_row") ?? []).map((row) => [
-      placeKey(String(row["submission_id"]), String(row["sheet"]), String(row["row"])),
-      String(row["state"]),
-    ]),
+    (input.stored.get("source_row") ?? []).map((row) => [keyOf(row), String(row["state"])]),
   );
 }

@@ -1,6 +1,6 @@
 import { type Agreement, clusterAgreement } from "./cluster-agreement.js";
 import type { ScoreInput } from "./score-input.js";
-import type { Trace, TracedRow } from "./trace.js";
+import { type Trace, type TracedRow, placeOf } from "./trace.js";
 
 /** One compound of the warehouse that stands for several true ones. */
 export interface WrongMerge {
@@ -72,8 +72,7 @@ export function scoreLinks(input: ScoreInput, trace: Trace): LinkScore {
     if (truth === undefined || row.state === null || row.state === "quarantined") continue;
     if (row.table !== "compound" && row.state === "superseded" && row.link === null) continue;
     const linked = row.link?.["compound_id"];
-    const found =
-      typeof linked === "string" ? linked : `${row.submissionId ?? ""}|${row.sheet}|${row.row}`;
+    const found = typeof linked === "string" ? linked : placeOf(row);
     const zone = `${row.table === "compound" ? "register" : "event"} ${String(row.link?.["zone"] ?? "no link row")}`;
     zones[zone] = (zones[zone] ?? 0) + 1;
     everything.push([truth, found]);

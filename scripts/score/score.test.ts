@@ -1,5 +1,6 @@
 import { tables } from "@atlas/schema";
 import { describe, expect, test } from "vitest";
+import { type CellEvidence, classifyCell, lenientShare, strictShare } from "./cell-class.js";
 import { clusterAgreement } from "./cluster-agreement.js";
 import { compareCell } from "./compare-cell.js";
 import { hardMarks } from "./score-links.js";
@@ -49,6 +50,60 @@ describe("a cell against the truth", () => {
     const lon = columnOf("compound", "lon");
     expect(compareCell(lon, "104.06", 104.060015, null)).toBe("equal");
     expect(compareCell(lon, "104.06", 104.0601, null)).toBe("different");
+  });
+});
+
+describe("the class of a cell", () => {
+  const evidence = (change: Partial<CellEvidence>): CellEvidence => ({
+    likeness: "null",
+    planted: [],
+    codes: new Set(),
+    written: ["待核实"],
+    headingsLeft: false,
+    ...change,
+  });
+  const fault = (expected: string, issue: string) => ({ fault: "one", expected, issue });
+  const invalid = fault("null", "number_invalid;missing_word");
+
+  test("a null is right only under an issue for the fault that was planted there", () => {
+    const ofNull = (codes: readonly string[], planted: CellEvidence["planted"]) =>
+      classifyCell(evidence({ codes: new Set(codes), planted }));
+    expect(ofNull(["missing_word"], [invalid])).toBe("null_right_issue");
+    expect(ofNull(["row_superseded"], [invalid])).toBe("null_other_issue");
+    expect(ofNull(["number_invalid"], [])).toBe("null_other_issue");
+    expect(ofNull(["number_approximate"], [fault("value", "number_approximate")])).toBe(
+      "null_other_issue",
+    );
+    expect(ofNull([], [invalid])).toBe("null_silent");
+    expect(classifyCell(evidence({ written: [" "] }))).toBe("blank");
+    expect(classifyCell(evidence({ written: [], headingsLeft: true }))).toBe("unmapped");
+    expect(classifyCell(evidence({ written: [] }))).toBe("not_reported");
+  });
+
+  test("a coarser date is right only where no more was written, and said", () => {
+    const codes = new Set(["date_completed"]);
+    const month = fault("coarser", "date_completed");
+    expect(classifyCell(evidence({ likeness: "coarser", codes, planted: [month] }))).toBe(
+      "coarser_as_written",
+    );
+    expect(classifyCell(evidence({ likeness: "coarser", planted: [month] }))).toBe("coarser");
+    expect(classifyCell(evidence({ likeness: "coarser", codes }))).toBe("coarser");
+  });
+
+  test("a value kept as written is excused only with its issue", () => {
+    const kept = { likeness: "different", planted: [fault("kept", "number_outlier")] } as const;
+    expect(classifyCell(evidence({ ...kept, codes: new Set(["number_outlier"]) }))).toBe("excused");
+    expect(classifyCell(evidence({ ...kept, codes: new Set(["date_future"]) }))).toBe(
+      "wrong_with_issue",
+    );
+    expect(classifyCell(evidence(kept))).toBe("wrong");
+  });
+
+  test("the strict share takes neither a coarser date nor a null under another issue", () => {
+    const counts = { right: 6, null_right_issue: 1, coarser: 1, null_other_issue: 1, wrong: 1 };
+    expect(strictShare({ ...counts, blank: 9 })).toBe(0.7);
+    expect(lenientShare({ ...counts, excused: 9 })).toBe(0.9);
+    expect(strictShare({ blank: 1 })).toBeNull();
   });
 });
 

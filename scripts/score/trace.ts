@@ -23,8 +23,8 @@ export interface Trace {
   readonly byTruth: ReadonlyMap<string, readonly TracedRow[]>;
   /** The warehouse's record of a true one: `table|trueId` to its id; the one with most rows where there are several. */
   readonly recordOf: ReadonlyMap<string, string>;
-  /** True records that the warehouse split: `table|trueId` to all its ids. */
-  readonly split: ReadonlyMap<string, readonly string[]>;
+  /** Rows by where the truth has them: `file|sheet|row`. */
+  readonly byPlace: ReadonlyMap<string, TracedRow>;
   /** Issues by `submission|sheet|row`; row empty for those of a sheet or file. */
   readonly issues: ReadonlyMap<string, readonly StoredRow[]>;
   /** Headings by `submission|sheet|table|column`. */
@@ -36,9 +36,13 @@ export interface Trace {
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** Key of a place in the books. */
-export const placeKey = (submissionId: string, sheet: string, row: number | string): string =>
-  `${submissionId}|${sheet}|${row}`;
+/** Key of a place in the books: a submission (or a file), its sheet, and a row of it or "" for the sheet itself. */
+export const placeKey = (where: string, sheet: string, row: number | string): string =>
+  `${where}|${sheet}|${row}`;
+
+/** The key of a traced row in the warehouse's books. */
+export const placeOf = (row: TracedRow): string =>
+  placeKey(row.submissionId ?? "", row.sheet, row.row);
 
 /** Follows every row of `rows.csv` into the warehouse through `source_row`, `lineage` and `link`. */
 export function traceRows(input: ScoreInput): Trace {
@@ -61,14 +65,17 @@ export function traceRows(input: ScoreInput): Trace {
   }
   const rows: TracedRow[] = [];
   const byTruth = new Map<string, TracedRow[]>();
+  const byPlace = new Map<string, TracedRow>();
   for (const line of input.rows) {
     const traced = traceRow(line, submissionsOf, sources, links, records);
     rows.push(traced);
     push(byTruth, `${traced.table}|${traced.trueId}`, traced);
+    byPlace.set(placeKey(traced.file, line["sheet"] ?? "", traced.row), traced);
   }
   const issues = new Map<string, StoredRow[]>();
   for (const issue of stored("issue")) push(issues, keyOf(issue), issue);
-  return { rows, byTruth, ...chooseRecords(byTruth), issues, headings, fields, submissionsOf };
+  const recordOf = chooseRecords(byTruth);
+  return { rows, byTruth, byPlace, recordOf, issues, headings, fields, submissionsOf };
 }
 
 /** The heading of each cell that no column of the warehouse took up, for a row of `table`. */
@@ -111,9 +118,10 @@ function traceRow(
   return { ...base, sheet: line["sheet"] ?? "", ...unseen };
 }
 
-function chooseRecords(byTruth: ReadonlyMap<string, readonly TracedRow[]>) {
+function chooseRecords(
+  byTruth: ReadonlyMap<string, readonly TracedRow[]>,
+): ReadonlyMap<string, string> {
   const recordOf = new Map<string, string>();
-  const split = new Map<string, readonly string[]>();
   for (const [key, rows] of byTruth) {
     const votes = new Map<string, number>();
     for (const row of rows) {
@@ -121,13 +129,8 @@ function chooseRecords(byTruth: ReadonlyMap<string, readonly TracedRow[]>) {
     }
     const ranked = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     if (ranked[0]) recordOf.set(key, ranked[0][0]);
-    if (ranked.length > 1)
-      split.set(
-        key,
-        ranked.map(([id]) => id),
-      );
   }
-  return { recordOf, split };
+  return recordOf;
 }
 
 /** The submissions of a file: the truth names files from the city's folder, the warehouse from the path that was given. */
@@ -153,7 +156,8 @@ function submissionFinder(submissions: readonly StoredRow[], hashes: ReadonlyMap
   };
 }
 
-const keyOf = (row: StoredRow): string =>
+/** The key of a row of the warehouse's books: `source_row`, `link`, `issue`, `lineage`. */
+export const keyOf = (row: StoredRow): string =>
   placeKey(
     text(row["submission_id"]),
     text(row["sheet"]),

@@ -13,19 +13,21 @@ export type Expected =
   | "rejected"
   | "any";
 
-/** One kind of fault: what it asks of the reader, and the issue that should say so where the issue codes name one. */
+/** One kind of fault: what it asks of the reader, and the issues that would say so, each of them enough; none where the codes name none. */
 export interface FaultKind {
   readonly expected: Expected;
   /** Whether the file itself, or the files together, show that something is amiss or had to be interpreted. */
   readonly detectable: boolean;
-  readonly issue: IssueCode | null;
+  readonly issues: readonly IssueCode[];
 }
 
-const kind = (
-  expected: Expected,
-  issue: IssueCode | null = null,
-  detectable = true,
-): FaultKind => ({ expected, detectable, issue });
+const kind = (expected: Expected, ...issues: readonly IssueCode[]): FaultKind => ({
+  expected,
+  detectable: true,
+  issues,
+});
+/** A slip into what could as well be true. */
+const unseen: FaultKind = { expected: "any", detectable: false, issues: [] };
 
 /** Every fault that the city can be written with; the README has the same list in words. */
 export const faultKinds = {
@@ -37,9 +39,9 @@ export const faultKinds = {
   header_starred: kind("value"),
   header_unit: kind("value"),
   header_two_rows: kind("value"),
-  header_typo: kind("any", "column_unknown"),
+  header_typo: kind("any", "column_unknown", "column_matched"),
   header_repeated: kind("structural"),
-  header_absent: kind("any", "header_missing"),
+  header_absent: kind("any", "header_inferred", "header_missing"),
   columns_reordered: kind("value"),
   column_unknown: kind("value", "column_unknown"),
   column_unit: kind("value"),
@@ -55,12 +57,12 @@ export const faultKinds = {
   row_footnote: kind("structural"),
   row_blank: kind("structural"),
   row_block_title: kind("structural"),
-  rows_hidden: kind("value"),
+  rows_hidden: kind("value", "row_hidden"),
   sheet_hidden: kind("value", "sheet_hidden"),
   sheet_instructions: kind("structural"),
   sheet_per_township: kind("value"),
-  sheet_blocks: kind("value"),
-  sheet_transposed: kind("value"),
+  sheet_blocks: kind("value", "place_inherited"),
+  sheet_transposed: kind("value", "table_transposed"),
   dates_1904: kind("value"),
   // missing values
   missing_word: kind("null", "missing_word"),
@@ -76,13 +78,13 @@ export const faultKinds = {
   number_full_width: kind("value", "fullwidth_folded"),
   number_spaced: kind("value", "whitespace_trimmed"),
   number_text: kind("value"),
-  number_words: kind("null", "number_invalid"),
+  number_words: kind("null", "number_invalid", "missing_word"),
   number_outlier: kind("kept", "number_outlier"),
-  number_negative: kind("null", "number_out_of_range"),
-  number_slip: kind("any", null, false),
+  number_negative: kind("null", "number_out_of_range", "number_invalid"),
+  number_slip: unseen,
   money_wan: kind("value"),
   year_words: kind("value", "number_unit_stripped"),
-  year_decade: kind("null", "number_invalid"),
+  year_decade: kind("null", "number_invalid", "number_range"),
   // dates
   date_other_style: kind("value"),
   date_chinese: kind("value"),
@@ -95,19 +97,19 @@ export const faultKinds = {
   date_year: kind("coarser", "date_completed"),
   date_two_digit_year: kind("null", "date_two_digit_year"),
   date_impossible: kind("null", "date_impossible"),
-  date_words: kind("null", "date_invalid"),
+  date_words: kind("null", "date_invalid", "missing_word"),
   date_future: kind("kept", "date_future"),
-  date_slip: kind("any", null, false),
+  date_slip: unseen,
   // shares
   share_other_scale: kind("value", "percent_scale"),
-  share_spaced: kind("value", "whitespace_trimmed"),
+  share_spaced: kind("value", "percent_scale", "whitespace_trimmed"),
   share_tenths: kind("value", "percent_scale"),
-  share_over: kind("null", "percent_invalid"),
+  share_over: kind("null", "percent_invalid", "number_out_of_range"),
   // words
-  code_other_word: kind("value"),
+  code_other_word: kind("value", "code_mapped"),
   code_unknown: kind("null", "code_unknown"),
   flag_other_word: kind("value"),
-  flag_undecided: kind("null", "boolean_invalid"),
+  flag_undecided: kind("null", "boolean_invalid", "missing_word"),
   text_spaced: kind("value", "whitespace_trimmed"),
   text_personal: kind("kept", "personal_masked"),
   // coordinates
@@ -119,9 +121,9 @@ export const faultKinds = {
   point_sexagesimal: kind("value", "coordinate_dms"),
   point_degree_minute: kind("value", "coordinate_dms"),
   point_placeholder: kind("null", "coordinate_placeholder"),
-  point_missing: kind("null", "missing_word"),
-  point_far: kind("null", "coordinate_outside_city"),
-  point_drift: kind("any", null, false),
+  point_missing: kind("null", "missing_word", "coordinate_invalid"),
+  point_far: kind("null", "coordinate_outside_city", "coordinate_invalid"),
+  point_drift: unseen,
   // places
   place_short: kind("value", "division_corrected"),
   place_official: kind("value"),
@@ -162,7 +164,7 @@ export const faultKinds = {
   file_empty: kind("rejected", "file_empty"),
   file_header_only: kind("structural"),
   file_unreadable: kind("rejected", "file_unreadable"),
-  file_no_return: kind("rejected", "header_missing"),
+  file_no_return: kind("rejected", "header_missing", "kind_ambiguous"),
   file_unsupported: kind("rejected", "format_unsupported"),
 } as const satisfies Readonly<Record<string, FaultKind>>;
 

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { issueCodes } from "@atlas/schema";
 import { describe, expect, test } from "vitest";
 import { readBack, type ReadFile } from "../testing/read-back.js";
 import { truthRows, writtenCity } from "../testing/written-city.js";
@@ -11,6 +12,18 @@ describe("the book of faults", () => {
     const larger = writtenCity(13, 0.05, 0.12);
     const planted = [larger, ...cities].flatMap((files) => truthRows(files, "faults"));
     expect(new Set(planted.map(({ fault }) => fault))).toEqual(new Set(Object.keys(faultKinds)));
+  });
+
+  test("every issue in it is a code, and what may not be taken as written has one", () => {
+    const faults = cities.flatMap((files) => truthRows(files, "faults"));
+    const codes = faults.flatMap((fault) => (fault["issue"] ?? "").split(";").filter(Boolean));
+    expect(codes.filter((code) => !(code in issueCodes))).toEqual([]);
+    expect(codes.length).toBeGreaterThan(1000);
+    const untold = Object.entries(faultKinds).filter(
+      ([, { expected, issues }]) =>
+        issues.length === 0 && !["value", "structural", "any"].includes(expected),
+    );
+    expect(untold).toEqual([]);
   });
 
   test("says what stands in the file: every written value, read by another library", () => {

@@ -65,7 +65,7 @@ export class Books {
   }
 
   #fault(file: string, sheet: string, planted: PlantedFault): void {
-    const { expected, detectable, issue } = faultKinds[planted.fault];
+    const { expected, detectable, issues } = faultKinds[planted.fault];
     this.#faults.push(
       line([
         file,
@@ -78,7 +78,7 @@ export class Books {
         planted.written,
         planted.field,
         expected,
-        issue,
+        issues.join(";"),
       ]),
     );
   }
