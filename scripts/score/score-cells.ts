@@ -143,12 +143,18 @@ function judge(
       (name) => faults.get(`${placeOf(row)}|${name}`) ?? [],
     ),
   );
+  // An office's own word for a missing value is in the book once, for the column.
+  const missing = sources.flatMap(({ row, heading, raw }) =>
+    (faults.get(`${placeKey(row.submissionId ?? "", row.sheet, "")}|${heading}`) ?? []).filter(
+      (fault) => fault["fault"] === "missing_word" && fault["written"] === raw,
+    ),
+  );
   const source = sources.find(({ raw }) => raw !== "") ?? sources[0];
   const row = source?.row ?? rows[0];
   const left = rows.flatMap((one) => headingsLeft(trace, one));
   const verdict = classifyCell({
     likeness,
-    planted,
+    planted: [...planted, ...missing],
     codes,
     written: sources.map(({ raw }) => raw),
     headingsLeft: left.length > 0,

@@ -74,7 +74,7 @@ export function scoreFaults(input: ScoreInput, trace: Trace, cells: CellScore): 
     count.planted += 1;
     if (fault["detectable"] !== "true") continue;
     const verdict = judge(fault, trace, states, wrong, headings);
-    if (verdict !== "not live" && issuesDue(fault).length > 0) {
+    if (verdict !== "not live" && isDue(fault)) {
       count.due += 1;
       if (isTold(fault, trace, codesIn)) count.told += 1;
     }
@@ -155,6 +155,11 @@ function judge(
   }
   return finding && !said ? { got: `${finding.got} (${finding.class})` } : "seen";
 }
+
+/** Whether an issue is due for a fault. A lasting way of an office's column need not have met a cell. */
+const isDue = (fault: TruthRow): boolean =>
+  issuesDue(fault).length > 0 &&
+  (Boolean(fault["row"]) || !fault["column"] || /^(header|column)_/.test(fault["fault"] ?? ""));
 
 /** Whether the issue of a fault stands where the fault is: on its cell or row; for the way of a sheet or a file, anywhere in it. */
 function isTold(fault: TruthRow, trace: Trace, codesIn: CodesIn): boolean {

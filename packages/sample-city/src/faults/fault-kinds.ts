@@ -61,7 +61,7 @@ export const faultKinds = {
   sheet_hidden: kind("value", "sheet_hidden"),
   sheet_instructions: kind("structural"),
   sheet_per_township: kind("value"),
-  sheet_blocks: kind("value", "place_inherited"),
+  sheet_blocks: kind("value"),
   sheet_transposed: kind("value", "table_transposed"),
   dates_1904: kind("value"),
   // missing values
@@ -106,7 +106,7 @@ export const faultKinds = {
   share_tenths: kind("value", "percent_scale"),
   share_over: kind("null", "percent_invalid", "number_out_of_range"),
   // words
-  code_other_word: kind("value", "code_mapped"),
+  code_other_word: kind("value"),
   code_unknown: kind("null", "code_unknown"),
   flag_other_word: kind("value"),
   flag_undecided: kind("null", "boolean_invalid", "missing_word"),
@@ -125,14 +125,14 @@ export const faultKinds = {
   point_far: kind("null", "coordinate_outside_city", "coordinate_invalid"),
   point_drift: unseen,
   // places
-  place_short: kind("value", "division_corrected"),
+  place_short: kind("value"),
   place_official: kind("value"),
   place_code: kind("value"),
   place_with_district: kind("value"),
   place_misspelt: kind("value", "division_corrected"),
   place_character_lost: kind("value", "division_corrected"),
   place_old_district: kind("value", "division_renamed"),
-  place_old_code: kind("value", "division_code_old"),
+  place_old_code: kind("value", "division_code_old", "division_merged"),
   place_old_street: kind("value", "division_merged"),
   place_in_address: kind("value", "division_from_address"),
   // names of compounds
@@ -153,7 +153,7 @@ export const faultKinds = {
   votes_exceed: kind("kept", "votes_exceed"),
   closed_before_begun: kind("kept", "closed_before_begun"),
   // files
-  file_corrected: kind("value", "row_superseded"),
+  file_corrected: kind("value"),
   file_resent: kind("value"),
   file_older_after_newer: kind("value", "row_superseded"),
   file_undeclared: kind("value", "unit_unknown"),

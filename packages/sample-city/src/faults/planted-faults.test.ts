@@ -14,6 +14,19 @@ describe("the book of faults", () => {
     expect(new Set(planted.map(({ fault }) => fault))).toEqual(new Set(Object.keys(faultKinds)));
   });
 
+  test("a list from elsewhere has records in a small city too", () => {
+    for (const files of [writtenCity(13, 0.02, 0.12), ...cities]) {
+      const lists = truthRows(files, "faults").filter(({ fault }) =>
+        ["file_foreign_list", "file_json_records", "file_geojson", "file_undeclared"].includes(
+          fault!,
+        ),
+      );
+      const filled = new Set(truthRows(files, "rows").map(({ file }) => file));
+      expect(lists).toHaveLength(4);
+      for (const { file } of lists) expect(filled, file).toContain(file);
+    }
+  });
+
   test("every issue in it is a code, and what may not be taken as written has one", () => {
     const faults = cities.flatMap((files) => truthRows(files, "faults"));
     const codes = faults.flatMap((fault) => (fault["issue"] ?? "").split(";").filter(Boolean));

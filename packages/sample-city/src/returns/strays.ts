@@ -32,6 +32,7 @@ export function sendStrays(
     ({ unit_id, firstYear, lastYear }) =>
       unit_id === home.unitId && firstYear === null && lastYear === null,
   );
+  const some = (from: number, to: number) => portion(standing, from, to);
   const send = (
     fault: FaultName,
     name: string,
@@ -75,27 +76,27 @@ export function sendStrays(
       [whole],
     );
   };
-  const list = foreignList(standing.slice(0, 60), randomStream(city.seed, "foreign list"));
+  const list = foreignList(some(0, 60), randomStream(city.seed, "foreign list"));
   send("file_foreign_list", "合成示例_房产网站小区.json", encoder.encode(list.text), true, {
     pages: [list.page],
     encoding: "utf8",
     crs: "bd09",
     kinds: ["compounds"],
   });
-  const records = recordList(standing.slice(60, 90));
+  const records = recordList(some(60, 90));
   send("file_json_records", "合成示例_小区数据导出.json", encoder.encode(records.text), true, {
     pages: [records.page],
     encoding: "utf8",
     kinds: ["compounds"],
   });
-  const features = featureList(standing.slice(90, 120));
+  const features = featureList(some(90, 120));
   send("file_geojson", "合成示例_小区点位.geojson", encoder.encode(features.text), true, {
     pages: [features.page],
     encoding: "utf8",
     crs: "wgs84",
     kinds: ["compounds"],
   });
-  const supplement = bareList(standing.slice(5, 45), true);
+  const supplement = bareList(some(5, 45), true);
   send(
     "file_undeclared",
     "合成示例_小区补充名单.csv",
@@ -103,7 +104,7 @@ export function sendStrays(
     true,
     { pages: [supplement], encoding: "utf8", kinds: ["compounds"] },
   );
-  const headless = bareList(standing.slice(20, 60), false);
+  const headless = bareList(some(20, 60), false);
   send(
     "header_absent",
     "合成示例_院落清单.csv",
@@ -136,7 +137,7 @@ export function sendStrays(
     encodeXlsx([roster], { date1904: false, sharedStrings: true }),
     false,
   );
-  const broken = encodeXlsx([bareList(standing.slice(0, 30), true)], {
+  const broken = encodeXlsx([bareList(some(0, 30), true)], {
     date1904: false,
     sharedStrings: true,
   });
@@ -152,6 +153,17 @@ export function sendStrays(
     encoder.encode("%PDF-1.4\n% 合成示例\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n"),
     false,
   );
+}
+
+/** A stretch of a district of 120 compounds; of a smaller one the same share, and one at least. */
+function portion(
+  compounds: readonly TrueCompound[],
+  from: number,
+  to: number,
+): readonly TrueCompound[] {
+  const share = Math.min(1, compounds.length / 120);
+  const first = Math.floor(from * share);
+  return compounds.slice(first, Math.max(first + 1, Math.floor(to * share)));
 }
 
 /** A bare table of compounds: no unit, no period, perhaps no header. */
