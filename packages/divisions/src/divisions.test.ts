@@ -125,6 +125,7 @@ describe("resolving", () => {
     expect(resolveDivision({ text: "龙舟路街道" })).toEqual({
       how: "merged",
       division_id: "510104018000",
+      until: "2019",
       confidence: 0.5,
     });
     expect(resolveDivision({ text: "盐市口街道" }).how).toBe("unknown");
@@ -200,5 +201,15 @@ describe("boundaries", () => {
       }
     }
     expect(inside).toBeGreaterThan(250);
+  });
+});
+
+describe("what a name meant on the day it was written", () => {
+  test("a name that two places bore until 2019 is either, unless its district is known", () => {
+    const question = { text: "大同镇", level: "township" as const };
+    expect(resolveDivision({ ...question, on: "2018-06-30" }).how).toBe("ambiguous");
+    expect(resolveDivision({ ...question, on: "2018-06-30", within: "510113" }).how).toBe("merged");
+    expect(resolveDivision({ ...question, on: "2018-06-30", within: "510183" }).how).toBe("exact");
+    expect(resolveDivision({ ...question, on: "2021-06-30" }).how).toBe("exact");
   });
 });

@@ -13,6 +13,8 @@ export {
   type AddressParts,
   type DivisionQuestion,
   type Resolution,
+  type Until,
+  inForce,
   resolveDivision,
   splitAddress,
 } from "./resolve-division.js";

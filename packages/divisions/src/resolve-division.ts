@@ -6,13 +6,23 @@ import { withinOneEdit } from "./within-one-edit.js";
 
 type Level = Code<"division_level">;
 
+/** The last year (YYYY) or month (YYYY-MM) in which a name or code was in force; null for everyday names, which are used on. */
+export type Until = string | null;
+
+/** Whether a name or code was still in force on a day (YYYY-MM-DD). */
+export const inForce = (until: Until, on: string): boolean =>
+  until === null || on.slice(0, until.length) <= until;
+
 /** What a piece of text was found to name. `how` says whether anything had to be assumed. */
 export type Resolution =
+  | { readonly how: "exact" | "short" | "corrected"; readonly division_id: string }
+  | { readonly how: "renamed" | "code_old"; readonly division_id: string; readonly until: Until }
   | {
-      readonly how: "exact" | "short" | "renamed" | "code_old" | "corrected";
+      readonly how: "merged";
       readonly division_id: string;
+      readonly confidence: number;
+      readonly until: Until;
     }
-  | { readonly how: "merged"; readonly division_id: string; readonly confidence: number }
   | { readonly how: "ambiguous"; readonly candidates: readonly string[] }
   | { readonly how: "unknown" };
 
@@ -23,11 +33,14 @@ export interface DivisionQuestion {
   readonly level?: Level;
   /** Only under this division (a unit by management or by statute, a township). */
   readonly within?: string | null;
+  /** The day (YYYY-MM-DD) on which it was written, where it is known: names that were in force then are thought of too. */
+  readonly on?: string | null;
 }
 
 interface Name {
   readonly id: string;
   readonly how: "exact" | "short" | "renamed";
+  readonly until: Until;
 }
 
 const cityPrefix = /^(中国)?(四川省?)?成都市?(?=.)/;
@@ -40,9 +53,9 @@ const suffixes: Readonly<Record<Level, RegExp>> = {
 };
 
 const names = new Map<string, Name[]>();
-const add = (text: string, id: string, how: Name["how"]): void => {
+const add = (text: string, id: string, how: Name["how"], until: Until = null): void => {
   const there = names.get(text) ?? [];
-  if (!there.some((name) => name.id === id)) names.set(text, [...there, { id, how }]);
+  if (!there.some((name) => name.id === id)) names.set(text, [...there, { id, how, until }]);
 };
 
 for (const { division_id: id, name, level } of divisionRows) {
@@ -67,16 +80,21 @@ for (const { division_id: id, name, level } of divisionRows) {
   }
   if (core.length >= 2) add(core, id, "short");
 }
-const oldCodes = new Map<string, string>();
-for (const { text, division_id: id } of oldNames) {
-  if (/^\d+$/.test(text)) oldCodes.set(text, id);
-  else add(text, id, "renamed");
+const oldCodes = new Map<string, { readonly id: string; readonly until: Until }>();
+for (const { text, division_id: id, until } of oldNames) {
+  if (/^\d+$/.test(text)) oldCodes.set(text, { id, until });
+  else add(text, id, "renamed", until);
 }
 /** Streets that are gone and whose communities could not be followed: known, and not a misspelling of another. */
 const lost = new Set<string>();
-const gone = new Map<string, { readonly id: string; readonly confidence: number }[]>();
+interface Gone {
+  readonly id: string;
+  readonly confidence: number;
+  readonly until: string;
+}
+const gone = new Map<string, Gone[]>();
 for (const row of merged.rows) {
-  const [code, name, , , id, confidence] = row as [
+  const [code, name, , lastYear, id, confidence] = row as [
     string,
     string,
     string,
@@ -88,7 +106,7 @@ for (const row of merged.rows) {
     lost.add(name);
     continue;
   }
-  const entry = { id, confidence };
+  const entry = { id, confidence, until: String(lastYear) };
   gone.set(code, [entry]);
   gone.set(name, [...(gone.get(name) ?? []), entry]);
   const core = name.replace(suffixes.township, "");
@@ -111,29 +129,35 @@ const answers = new Map<string, Resolution>();
  * with its confidence, several candidates are `ambiguous`. Constant time for texts seen before.
  * @example resolveDivision({ text: "郫县" }) // { how: "renamed", division_id: "510117" }
  */
-export function resolveDivision({ text, level, within }: DivisionQuestion): Resolution {
-  const key = `${level ?? ""}|${within ?? ""}|${text}`;
+export function resolveDivision({ text, level, within, on }: DivisionQuestion): Resolution {
+  const month = on?.slice(0, 7) ?? null;
+  const key = `${level ?? ""}|${within ?? ""}|${month ?? ""}|${text}`;
   let answer = answers.get(key);
   if (!answer) {
-    answer = resolveFresh(text.normalize("NFKC").replace(/\s+/g, ""), level, within ?? null);
+    const plain = text.normalize("NFKC").replace(/\s+/g, "");
+    answer = resolveFresh(plain, level, within ?? null, month);
     if (answers.size >= 100_000) answers.clear();
     answers.set(key, answer);
   }
   return answer;
 }
 
-function resolveFresh(text: string, level: Level | undefined, within: string | null): Resolution {
+function resolveFresh(
+  text: string,
+  level: Level | undefined,
+  within: string | null,
+  on: string | null,
+): Resolution {
   if (text === "") return { how: "unknown" };
   if (/^\d{6,12}$/.test(text)) return resolveCode(text);
   const fits = (id: string): boolean =>
     (level === undefined || divisionById(id)?.level === level) && isWithin(id, within);
   for (const candidate of new Set([text, text.replace(cityPrefix, "")])) {
     const found = pick((names.get(candidate) ?? []).filter(({ id }) => fits(id)));
-    if (found) return found;
     const past = (gone.get(candidate) ?? []).filter(({ id }) => fits(id));
-    if (past.length === 1)
-      return { how: "merged", division_id: past[0]!.id, confidence: past[0]!.confidence };
-    const longer = resolveChain(candidate, level, within);
+    if (found) return alsoThen(found, past, on);
+    if (past.length === 1) return mergedInto(past[0]!);
+    const longer = resolveChain(candidate, level, within, on);
     if (longer) return longer;
   }
   const near = correct(text.replace(cityPrefix, ""), level, fits);
@@ -142,14 +166,33 @@ function resolveFresh(text: string, level: Level | undefined, within: string | n
   return leading !== null && fits(leading) ? { how: "corrected", division_id: leading } : near;
 }
 
+const mergedInto = ({ id, confidence, until }: Gone): Resolution => ({
+  how: "merged",
+  division_id: id,
+  confidence,
+  until,
+});
+
+/** A name of today that another place, gone since, bore too on the day it was written: it may be either. */
+function alsoThen(found: Resolution, past: readonly Gone[], on: string | null): Resolution {
+  if (on === null || !("division_id" in found)) return found;
+  const others = past.filter(({ id, until }) => id !== found.division_id && inForce(until, on));
+  return others.length === 0
+    ? found
+    : { how: "ambiguous", candidates: [found.division_id, ...others.map(({ id }) => id)] };
+}
+
 function pick(found: readonly Name[]): Resolution | null {
   for (const how of ["exact", "renamed", "short"] as const) {
-    const ids = found.filter((name) => name.how === how).map((name) => name.id);
-    if (ids.length === 0) continue;
+    const own = found.filter((name) => name.how === how);
+    if (own.length === 0) continue;
     // 金牛 is a district before it is a village of that name.
-    const highest = ids.filter((id) => id.length === Math.min(...ids.map((other) => other.length)));
-    if (highest.length === 1) return { how, division_id: highest[0]! };
-    return { how: "ambiguous", candidates: highest };
+    const shortest = Math.min(...own.map(({ id }) => id.length));
+    const highest = own.filter(({ id }) => id.length === shortest);
+    const [{ id, until }] = highest as [Name, ...Name[]];
+    if (highest.length === 1)
+      return how === "renamed" ? { how, division_id: id, until } : { how, division_id: id };
+    return { how: "ambiguous", candidates: highest.map((name) => name.id) };
   }
   return null;
 }
@@ -159,6 +202,7 @@ function resolveChain(
   text: string,
   level: Level | undefined,
   within: string | null,
+  on: string | null,
 ): Resolution | null {
   for (let length = Math.min(text.length - 1, 16); length >= 2; length -= 1) {
     const head = (names.get(text.slice(0, length)) ?? []).filter(({ id, how }) => {
@@ -170,7 +214,7 @@ function resolveChain(
       );
     });
     if (head.length !== 1) continue;
-    const rest = resolveFresh(text.slice(length), level, head[0]!.id);
+    const rest = resolveFresh(text.slice(length), level, head[0]!.id, on);
     if (rest.how !== "unknown") return rest;
   }
   return null;
@@ -181,11 +225,13 @@ function resolveCode(code: string): Resolution {
   const trimmed = padded.endsWith("000000") ? padded.slice(0, 6) : padded;
   if (divisionById(trimmed)) return { how: "exact", division_id: trimmed };
   const past = gone.get(trimmed)?.[0];
-  if (past) return { how: "merged", division_id: past.id, confidence: past.confidence };
+  if (past) return mergedInto(past);
   const county = oldCodes.get(trimmed.slice(0, 6));
   if (!county) return { how: "unknown" };
-  const moved = county + trimmed.slice(6);
-  return divisionById(moved) ? { how: "code_old", division_id: moved } : { how: "unknown" };
+  const moved = county.id + trimmed.slice(6);
+  return divisionById(moved)
+    ? { how: "code_old", division_id: moved, until: county.until }
+    : { how: "unknown" };
 }
 
 /** One wrong, missing or surplus character, and only where a single division is that near. */

@@ -80,7 +80,7 @@ export function draftTable(
   });
   const fields = columns.map(({ field }) => field);
   const blank = blankValues(fields);
-  const settle = rowSettler(kind, base.unit_id, labelOf);
+  const settle = rowSettler(kind, base, labelOf);
   const reasonOf = structuralReason(rows, table, fields);
   const drafted: DraftRow[] = [];
   const pairs: string[] = [];

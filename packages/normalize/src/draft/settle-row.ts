@@ -1,24 +1,26 @@
 import { resolveDivision } from "@atlas/divisions";
-import type { Code, IssueCode } from "@atlas/schema";
+import { type Code, type IssueCode, daysOfPeriod } from "@atlas/schema";
 import { textOf } from "../assemble/values.js";
 import type { ParsedDate } from "../parse/parsed.js";
 import { placeRow } from "../place/place-row.js";
-import { type DraftIssue, finding } from "./file-draft.js";
+import { type DraftIssue, type DraftPart, finding } from "./file-draft.js";
 
 /** A settler of the rows of one table. It places a row (`unit_id`, `township_id`, `community_id` are written into its values), checks
  * what it says of itself, and returns the issue that stops it, or null. Facts that look wrong are kept with an issue; only a
  * row that names no place at all is stopped. */
 export function rowSettler(
   kind: Code<"return_kind">,
-  unitId: string | null,
+  { unit_id: unitId, ...facts }: Pick<DraftPart, "unit_id" | "period" | "declared_on">,
   labelOf: (field: string) => string | null,
 ): (values: Record<string, unknown>, row: number, issues: DraftIssue[]) => IssueCode | null {
+  const on = dayOf(facts);
   const assessed = kind === "assessments";
   const nameField = kind === "compounds" ? "name" : "compound";
   return (values, row, issues) => {
     const unit = assessed ? textOf(values, "unit") : null;
     const placed = placeRow({
       unitId,
+      on,
       district: textOf(values, "district"),
       township: textOf(values, "township") ?? (isCommunity(unit) ? null : unit),
       community: textOf(values, "community") ?? (isCommunity(unit) ? unit : null),
@@ -45,6 +47,15 @@ export function rowSettler(
     issues.push(finding("row_unidentified", row, null, null, null));
     return "row_unidentified";
   };
+}
+
+/** The day that a return speaks of: the end of its period, or the day it declares where that is earlier or stands alone. */
+function dayOf({
+  period,
+  declared_on: declared,
+}: Pick<DraftPart, "period" | "declared_on">): string | null {
+  const last = period === null ? null : daysOfPeriod(period).last;
+  return last !== null && declared !== null && declared < last ? declared : (last ?? declared);
 }
 
 /** Whether the unit of an assessment is a community, not a township. */

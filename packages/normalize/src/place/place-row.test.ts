@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { drafted } from "../testing/drafted.js";
 import { placeRow } from "./place-row.js";
 
 const row = (community: string | null, address: string, township: string | null = "驷马桥街道") =>
-  placeRow({ unitId: "510106", district: null, township, community, address });
+  placeRow({ unitId: "510106", on: null, district: null, township, community, address });
 const simaqiao = "510106030000";
 
 test("an address that names another street than its row stays whole, and nothing is said to come from it", () => {
@@ -27,4 +28,52 @@ test("an address that says the same, or more, gives its place and keeps its road
     address: "星辉中路6号",
   });
   expect(more.issues).toMatchObject([{ code: "division_from_address", value: "星辉中路6号" }]);
+});
+
+describe("old names in the light of the day that a return speaks of", () => {
+  const codes = (texts: Partial<Parameters<typeof placeRow>[0]>) =>
+    placeRow({
+      unitId: null,
+      on: null,
+      district: null,
+      township: null,
+      community: null,
+      address: null,
+      ...texts,
+    }).issues.map(({ code }) => code);
+
+  test.each([
+    ["2016-11-30", ["division_renamed"]],
+    ["2016-12-01", ["division_renamed", "division_outdated"]],
+    [null, ["division_renamed"]],
+  ])("郫县 on %s", (on, expected) => {
+    expect(codes({ on, district: "郫县" })).toEqual(expected);
+  });
+
+  test("the old code of 新津, and an everyday name that never ends", () => {
+    expect(codes({ on: "2020-06-30", district: "510132" })).toEqual(["division_code_old"]);
+    expect(codes({ on: "2020-09-30", district: "510132" })).toEqual([
+      "division_code_old",
+      "division_outdated",
+    ]);
+    expect(codes({ on: "2024-03-31", district: "高新西区" })).toEqual(["division_renamed"]);
+  });
+
+  test("a street that was merged in 2019: a warning from 2020 on, and where no day is known", () => {
+    const street = { unitId: "510104", township: "合江亭街道" };
+    expect(codes({ ...street, on: "2018-12-31" })).toEqual(["division_succeeded"]);
+    expect(codes({ ...street, on: "2020-03-31" })).toEqual(["division_merged"]);
+    expect(codes(street)).toEqual(["division_merged"]);
+  });
+
+  test("in a return the day is the end of its period, or the day it declares where that is earlier", () => {
+    const found = (name: string) =>
+      drafted(name, "区县,小区名称,社区\n郫县,春熙苑,\n").parts[0]!.issues.filter(
+        ({ code }) => code === "division_outdated",
+      ).length;
+    expect(found("小区台账_2016_20161105.csv")).toBe(0);
+    expect(found("小区台账_2016_20170105.csv")).toBe(1);
+    expect(found("小区台账_2015_20170105.csv")).toBe(0);
+    expect(found("小区台账.csv")).toBe(0);
+  });
 });

@@ -1,6 +1,7 @@
 import {
   type Resolution,
   divisionById,
+  inForce,
   placeOf,
   resolveDivision,
   splitAddress,
@@ -27,6 +28,8 @@ export interface PlacedRow {
 /** The texts of a row that name its place. */
 export interface PlaceTexts {
   readonly unitId: string | null;
+  /** The day (YYYY-MM-DD) that the row's return speaks of; null where it does not say. */
+  readonly on: string | null;
   readonly district: string | null;
   readonly township: string | null;
   readonly community: string | null;
@@ -38,7 +41,7 @@ const remembered = new Map<string, PlacedRow>();
 /** Places a row in today's hierarchy: community inside township inside unit, the address where a column is silent. */
 export function placeRow(texts: PlaceTexts): PlacedRow {
   if (texts.address !== null) return withAddress(texts);
-  const key = `${texts.unitId}\u0001${texts.district}\u0001${texts.township}\u0001${texts.community}`;
+  const key = `${texts.unitId}\u0001${texts.on}\u0001${texts.district}\u0001${texts.township}\u0001${texts.community}`;
   let placed = remembered.get(key);
   if (!placed) {
     if (remembered.size > 50_000) remembered.clear();
@@ -72,7 +75,7 @@ function withAddress(texts: PlaceTexts): PlacedRow {
   return { ...merged, issues: [...placed.issues, issue], address: rest };
 }
 
-function placeFresh({ unitId, district, township, community }: PlaceTexts): PlacedRow {
+function placeFresh({ unitId, on, district, township, community }: PlaceTexts): PlacedRow {
   const issues: PlacedRow["issues"][number][] = [];
   const take = (
     field: "district" | "township" | "community",
@@ -80,11 +83,10 @@ function placeFresh({ unitId, district, township, community }: PlaceTexts): Plac
     within: string | null,
   ): string | null => {
     if (raw === null) return null;
-    let resolution = resolveDivision({ text: raw, level: field, within });
+    let resolution = resolveDivision({ text: raw, level: field, within, on });
     if (resolution.how === "unknown" && within !== null && within !== unitId)
-      resolution = resolveDivision({ text: raw, level: field, within: unitId });
-    const issue = issueOf(resolution, raw);
-    if (issue) issues.push({ ...issue, field, raw });
+      resolution = resolveDivision({ text: raw, level: field, within: unitId, on });
+    for (const issue of issuesOf(resolution, raw, on)) issues.push({ ...issue, field, raw });
     return "division_id" in resolution ? resolution.division_id : null;
   };
   const districtId = take("district", district, null);
@@ -97,28 +99,41 @@ function placeFresh({ unitId, district, township, community }: PlaceTexts): Plac
   return { ...place, unit_id: place.unit_id ?? scope, issues, address: null };
 }
 
-function issueOf(
-  resolution: Resolution,
-  raw: string,
-): { code: IssueCode; parameters: IssueParameters } | null {
+interface PlaceIssue {
+  readonly code: IssueCode;
+  readonly parameters: IssueParameters;
+}
+
+/** What was assumed to read a place. An old name is a repair like any other; it is a warning where the name was out of use before the
+ * day that the return speaks of. Without such a day nobody can say that it was. */
+function issuesOf(resolution: Resolution, raw: string, on: string | null): readonly PlaceIssue[] {
   const named = (id: string): string => divisionById(id)!.name;
   switch (resolution.how) {
     case "renamed":
-      return { code: "division_renamed", parameters: { value: named(resolution.division_id) } };
-    case "code_old":
-      return { code: "division_code_old", parameters: { value: resolution.division_id } };
-    case "merged":
-      return {
-        code: "division_merged",
-        parameters: { value: named(resolution.division_id), confidence: resolution.confidence },
+    case "code_old": {
+      const { how, division_id: id, until } = resolution;
+      const value = how === "renamed" ? named(id) : id;
+      const repair: PlaceIssue = {
+        code: how === "renamed" ? "division_renamed" : "division_code_old",
+        parameters: { value },
       };
+      return on === null || until === null || inForce(until, on)
+        ? [repair]
+        : [repair, { code: "division_outdated", parameters: { value, expected: until } }];
+    }
+    case "merged": {
+      const { division_id: id, confidence, until } = resolution;
+      const then = on !== null && inForce(until, on);
+      const parameters = { value: named(id), confidence };
+      return [{ code: then ? "division_succeeded" : "division_merged", parameters }];
+    }
     case "corrected":
-      return { code: "division_corrected", parameters: { value: named(resolution.division_id) } };
+      return [{ code: "division_corrected", parameters: { value: named(resolution.division_id) } }];
     case "ambiguous":
-      return { code: "division_ambiguous", parameters: {} };
+      return [{ code: "division_ambiguous", parameters: {} }];
     case "unknown":
-      return { code: "division_unknown", parameters: { raw } };
+      return [{ code: "division_unknown", parameters: { raw } }];
     default:
-      return null;
+      return [];
   }
 }

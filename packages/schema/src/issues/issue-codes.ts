@@ -185,6 +185,14 @@ export const issueCodes = {
     "{raw} 已撤并, 按 {value} 归属 (把握 {confidence})",
     "{raw} was merged; placed in {value} (confidence {confidence})",
   ),
+  division_succeeded: repaired(
+    "{raw} 填报时尚在, 后已撤并, 按 {value} 归属 (把握 {confidence})",
+    "{raw} was there when this was reported and was merged since; placed in {value} (confidence {confidence})",
+  ),
+  division_outdated: warning(
+    "{raw} 在 {expected} 之后已停用, 早于本次报送。请改用 {value}",
+    "{raw} was out of use after {expected}, before this was reported. Write {value}",
+  ),
   division_code_old: repaired("旧编码 {raw} → {value}", "Old code {raw} → {value}"),
   division_corrected: doubtfullyRepaired(
     "地名 {raw} 按 {value} 识别",
