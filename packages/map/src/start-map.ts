@@ -18,11 +18,12 @@ export interface RunningMap {
   readonly stop: () => void;
 }
 
-/** Below this width, pixels, cards do not stand beside the areas. */
+/** Below this width, pixels, cards do not stand beside the areas, only a row of controls over them and notes under them. */
 const narrow = 600;
+const narrowMargin: MapMargin = { top: 56, right: 16, bottom: 40, left: 16 };
 
-const paddingOf = ({ margin }: AtlasMapProps, holder: HTMLElement): MapMargin | number =>
-  holder.clientWidth < narrow ? 24 : margin;
+const paddingOf = ({ margin }: AtlasMapProps, holder: HTMLElement): MapMargin =>
+  holder.clientWidth < narrow ? narrowMargin : margin;
 
 const focusOf = ({ outlines, focus }: AtlasMapProps): ReturnType<typeof boundsOf> =>
   (focus === null ? null : boundsOf(outlines, new Set([focus]))) ?? boundsOf(outlines);
