@@ -46,6 +46,18 @@ export function writeRecord<R>(form: Form<R>, record: R, context: RecordContext)
   const row = rate > 0 && !isSpared ? spoilRow(names, truth, random, rate) : null;
   const cells = row?.cells ?? truth;
   const drawn = new Map<number, number | null>();
+  const note = (column: OfficeColumn, cell: Cell, fault: FaultName, written: Written): Written => {
+    faults.push({
+      fault,
+      field: names[column.field]!,
+      column: column.header,
+      trueValue: trueText(cell),
+      written: shown(written),
+    });
+    return written;
+  };
+  const oldNames = office.ways.has("place-old-name") && declared < "2021";
+  const losesCharacters = rate > 0 && !office.ways.has("place-code");
   const out = columns.map((column): Written => {
     const cell = cells[column.field] ?? null;
     const part = context.pointsSwapped ? otherPart(column.part) : column.part;
@@ -53,43 +65,23 @@ export function writeRecord<R>(form: Form<R>, record: R, context: RecordContext)
       const untold = truth[column.field] === null && !leftBlank.test(names[column.field]!);
       return untold ? office.missing : null;
     }
+    if (cell.kind === "place") {
+      const former = oldNames && random.chance(0.5) ? formerStreet(cell.id) : null;
+      if (former !== null) return note(column, cell, "place_old_street", former);
+      const lost = losesCharacters ? characterLost(cell.id, declared) : null;
+      if (lost !== null && random.chance(oddnessOf(rate)))
+        return note(column, cell, "place_character_lost", lost);
+    }
     const plain = writeCell(cell, part, hand);
-    const note = (fault: FaultName, written: Written): void => {
-      faults.push({
-        fault,
-        field: names[column.field]!,
-        column: column.header,
-        trueValue: trueText(cell),
-        written: shown(written),
-      });
-    };
-    if (
-      office.ways.has("place-old-name") &&
-      cell.kind === "place" &&
-      declared < "2021" &&
-      random.chance(0.5)
-    ) {
-      const former = formerStreet(cell.id);
-      if (former !== null) {
-        note("place_old_street", former);
-        return former;
-      }
-    }
-    if (rate > 0 && cell.kind === "place" && !office.ways.has("place-code")) {
-      const lost = characterLost(cell.id, declared);
-      if (lost !== null && random.chance(oddnessOf(rate))) {
-        note("place_character_lost", lost);
-        return lost;
-      }
-    }
     if (rate === 0 || row?.touched.has(names[column.field]!)) return plain;
     const here: Circumstances = { hand, random, declared, plain, part, spared: isSpared };
-    if (cell.kind === "point") return spoilPoint(column.field, cell, here, rate, drawn, note);
-    if (!random.chance(rate)) return plain;
-    const spoilt = spoilCell(cell, here);
-    if (spoilt === null) return plain;
-    note(spoilt.fault, spoilt.written);
-    return spoilt.written;
+    const spoilt =
+      cell.kind === "point"
+        ? spoilPoint(column.field, cell, here, rate, drawn)
+        : random.chance(rate)
+          ? spoilCell(cell, here)
+          : null;
+    return spoilt === null ? plain : note(column, cell, spoilt.fault, spoilt.written);
   });
   for (const fault of row?.faults ?? []) {
     const at = columns.findIndex(({ name }) => name === fault.field);
@@ -116,19 +108,15 @@ function spoilPoint(
   here: Circumstances,
   rate: number,
   drawn: Map<number, number | null>,
-  note: (fault: FaultName, written: Written) => void,
-): Written {
-  const { random, plain } = here;
+): ReturnType<typeof spoilCell> {
+  const { random } = here;
   if (!drawn.has(field)) drawn.set(field, random.chance(rate) ? random.next() : null);
   const at = drawn.get(field)!;
-  if (at === null) return plain;
+  if (at === null) return null;
   const fixed: Random = {
     ...random,
     next: () => at,
     chance: (probability) => (at * 7919) % 1 < probability,
   };
-  const spoilt = spoilCell(cell, { ...here, random: fixed });
-  if (spoilt === null) return plain;
-  note(spoilt.fault, spoilt.written);
-  return spoilt.written;
+  return spoilCell(cell, { ...here, random: fixed });
 }
