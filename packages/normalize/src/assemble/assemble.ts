@@ -6,6 +6,7 @@ import type { FileDraft } from "../draft/file-draft.js";
 import { makeCompoundIndex } from "../link/compound-index.js";
 import type { ReferenceData } from "../reference.js";
 import { type Decisions, parseDecisions } from "../decide/decisions.js";
+import { anchoredParts } from "./anchored-parts.js";
 import { type AssembledCompounds, assembleCompounds } from "./assemble-compounds.js";
 import { assembleConsultations } from "./assemble-consultations.js";
 import {
@@ -48,7 +49,7 @@ export function assembleCity(
   reference: ReferenceData,
   decisions: Decisions = parseDecisions(""),
 ): AssembledCity {
-  const parts = placedByPeople(liveParts(drafts), decisions);
+  const parts = anchoredParts(placedByPeople(liveParts(drafts), decisions));
   const outcomes: Outcomes = { states: new Map(), issues: [], cells: [] };
   const { compounds, idOfRow } = assembleCompounds(parts, outcomes, decisions);
   const byId = new Map(compounds.map((compound) => [compound.compound_id, compound]));

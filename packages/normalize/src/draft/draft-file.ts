@@ -110,6 +110,7 @@ function draftSheet(
     received_on: facts.received_on ?? options.received ?? null,
     crs: null,
     crsEvidence: null,
+    undecided: null,
   });
   const elsewhere = otherCity(
     `${titles(0, tables[0]?.header[0] ?? 5)} ${sheet.name} ${fileName}`,

@@ -151,11 +151,10 @@ export function draftTable(
     .filter((_, k) => /^(?:lon|lat|position)$/.test(fields[k] ?? ""))
     .map((parts) => parts.join("/"))
     .join(" ");
-  const positioned = settlePositions(
-    drafted,
+  const settleAs = (crs: "wgs84" | "gcj02" | "bd09" | null) =>
+    settlePositions(drafted, crs, labelOf, context.locator);
+  const positioned = settleAs(
     frame.options.crs ?? crsOfLabel(positionLabels) ?? crsOfTitles(frame.titles),
-    labelOf,
-    context.locator,
   );
   for (const issue of positioned.issues) issues.push(issue);
   return {
@@ -169,6 +168,7 @@ export function draftTable(
     issues,
     crs: positioned.crs,
     crsEvidence: positioned.evidence,
+    undecided: positioned.crs === "ambiguous" ? { issues: positioned.issues, as: settleAs } : null,
   };
 }
 

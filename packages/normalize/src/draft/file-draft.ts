@@ -42,6 +42,17 @@ export interface DraftColumn {
   readonly how?: string;
 }
 
+/** Positions of a sheet whose coordinate system is not known yet. */
+export interface UndecidedPositions {
+  /** The findings of the sheet that hold only as long as the system is not known. */
+  readonly issues: readonly DraftIssue[];
+  /** The data rows with `lon` and `lat` as read in one system, and what there is to say of them. Pure. */
+  readonly as: (crs: "wgs84" | "gcj02" | "bd09") => {
+    readonly rows: readonly DraftRow[];
+    readonly issues: readonly DraftIssue[];
+  };
+}
+
 /** One sheet (or one block of one kind in it) read as a part of a return. */
 export interface DraftPart {
   readonly sheet: string;
@@ -62,6 +73,8 @@ export interface DraftPart {
   readonly synthetic: boolean;
   readonly crs: Code<"crs"> | null;
   readonly crsEvidence: Readonly<Record<string, unknown>> | null;
+  /** Not null while `crs` is ambiguous. */
+  readonly undecided: UndecidedPositions | null;
   readonly confidence: number;
   /** Label of each column, as in `cells`, with the field it was taken for. */
   readonly columns: readonly DraftColumn[];

@@ -1,3 +1,4 @@
+import { metersBetween } from "../place/meters-between.js";
 import table from "../../../../data/linkage/weights.json" with { type: "json" };
 import { type DoorLevel, compareDoors, doorOf } from "./compare-doors.js";
 import { type NameComparison, type NameLevel, compareNames, stemOf } from "./compare-names.js";
@@ -117,7 +118,7 @@ function gather(a: ParsedRecord, b: ParsedRecord): Evidence {
     name: level,
     conflict,
     door: compareDoors(a.door, b.door),
-    distance: distanceLevel(metersBetween(left, right)),
+    distance: distanceLevel(metersApart(left, right)),
     place: placeLevel(left, right),
     households: ratioLevel(left.households, right.households, 0.02, 0.15),
     built: differenceLevel(left.built_year, right.built_year),
@@ -151,12 +152,9 @@ function bestNames(a: ParsedRecord, b: ParsedRecord): NameComparison {
   return { level: best.level, conflict: conflict ?? best.conflict };
 }
 
-const metersPerDegree = 111_320;
-
-function metersBetween(a: LinkRecord, b: LinkRecord): number | null {
+function metersApart(a: LinkRecord, b: LinkRecord): number | null {
   if (a.lon === null || a.lat === null || b.lon === null || b.lat === null) return null;
-  const east = (a.lon - b.lon) * Math.cos((a.lat * Math.PI) / 180);
-  return Math.hypot(east, a.lat - b.lat) * metersPerDegree;
+  return metersBetween([a.lon, a.lat], [b.lon, b.lat]);
 }
 
 export function distanceLevel(meters: number | null): DistanceLevel {

@@ -1,0 +1,147 @@
+import { foldText } from "../link/fold-text.js";
+import type { DraftRow, UndecidedPositions } from "../draft/file-draft.js";
+import type { Part } from "./live-parts.js";
+import { metersBetween } from "../place/meters-between.js";
+import { numberOf, textOf } from "./values.js";
+
+/** Two positions nearer than this are one place; the three systems lie at least 360 m apart in Chengdu, so that a pair read in a wrong
+ * one never is. */
+const toleranceMeters = 150;
+/** Compounds that must be known, and the share of them that must agree. */
+const fewest = 5;
+const majority = 0.8;
+const systems = ["wgs84", "gcj02", "bd09"] as const;
+
+interface Box {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** Parts in which positions of an undecided coordinate system are read in the one in which they agree with compounds that are already
+ * known: those of the same name and community in live files that declare their system. What was inferred anchors nothing, so that no
+ * order matters. A part whose compounds are not known, or do not agree, stays undecided. */
+export function anchoredParts(parts: readonly Part[]): readonly Part[] {
+  const waiting = new Map<UndecidedPositions, Part[]>();
+  for (const part of parts) {
+    if (part.undecided === null) continue;
+    const there = waiting.get(part.undecided);
+    if (there) there.push(part);
+    else waiting.set(part.undecided, [part]);
+  }
+  if (waiting.size === 0) return parts;
+  const anchors = anchorsOf(parts);
+  if (anchors.size === 0) return parts;
+  const settled = new Map<Part, Part>();
+  for (const [undecided, own] of waiting) {
+    const verdict = weigh(own, undecided, anchors);
+    if (verdict !== null) for (const part of own) settled.set(part, settle(part, verdict));
+  }
+  return parts.map((part) => settled.get(part) ?? part);
+}
+
+/** Where each compound lies by the files that declare their system; none that they place apart. */
+function anchorsOf(parts: readonly Part[]): ReadonlyMap<string, Box> {
+  const boxes = new Map<string, Box>();
+  for (const part of parts) {
+    const { method } = (part.crsEvidence ?? {}) as { readonly method?: unknown };
+    if (!part.live || (method !== "declared" && method !== "person")) continue;
+    for (const row of part.rows) {
+      const key = keyOf(part, row);
+      const [lon, lat] = [numberOf(row.values, "lon"), numberOf(row.values, "lat")];
+      if (key === null || lon === null || lat === null) continue;
+      const box = boxes.get(key) ?? { west: lon, south: lat, east: lon, north: lat };
+      boxes.set(key, {
+        west: Math.min(box.west, lon),
+        south: Math.min(box.south, lat),
+        east: Math.max(box.east, lon),
+        north: Math.max(box.north, lat),
+      });
+    }
+  }
+  for (const [key, { west, south, east, north }] of boxes)
+    if (metersBetween([west, south], [east, north]) > toleranceMeters) boxes.delete(key);
+  return boxes;
+}
+
+interface Verdict {
+  readonly crs: (typeof systems)[number];
+  readonly positions: ReturnType<UndecidedPositions["as"]>;
+  readonly evidence: Readonly<Record<string, unknown>>;
+  readonly undecided: UndecidedPositions;
+}
+
+function weigh(
+  parts: readonly Part[],
+  undecided: UndecidedPositions,
+  anchors: ReadonlyMap<string, Box>,
+): Verdict | null {
+  const known = new Map<number, { readonly key: string; readonly box: Box }>();
+  for (const part of parts)
+    for (const row of part.rows) {
+      const key = keyOf(part, row);
+      const box = key === null ? undefined : anchors.get(key);
+      if (key !== null && box) known.set(row.row, { key, box });
+    }
+  if (known.size < fewest) return null;
+  const readings = systems.map((crs) => {
+    const positions = undecided.as(crs);
+    const agrees = new Map<string, boolean>();
+    for (const { row, values } of positions.rows) {
+      const anchor = known.get(row);
+      const [lon, lat] = [numberOf(values, "lon"), numberOf(values, "lat")];
+      if (!anchor || lon === null || lat === null) continue;
+      const { key, box } = anchor;
+      const centre = [(box.west + box.east) / 2, (box.south + box.north) / 2] as const;
+      const near = metersBetween([lon, lat], centre) <= toleranceMeters;
+      agrees.set(key, near && (agrees.get(key) ?? true));
+    }
+    const agreeing = [...agrees.values()].filter(Boolean).length;
+    return { crs, positions, compounds: agrees.size, agreeing };
+  });
+  const best = readings.reduce((a, b) => (b.agreeing > a.agreeing ? b : a));
+  const { crs, positions, compounds, agreeing } = best;
+  if (compounds < fewest || agreeing < compounds * majority) return null;
+  const evidence = {
+    method: "known compounds",
+    compounds,
+    agree: Object.fromEntries(readings.map((reading) => [reading.crs, reading.agreeing])),
+    score: Math.round((agreeing / compounds) * 1000) / 1000,
+    within_meters: toleranceMeters,
+    before: parts[0]!.crsEvidence,
+  };
+  return { crs, positions, evidence, undecided };
+}
+
+function settle(part: Part, { crs, positions, evidence, undecided }: Verdict): Part {
+  const valuesOf = new Map(positions.rows.map(({ row, values }) => [row, values]));
+  const numbers = new Set(part.rows.map(({ row }) => row));
+  const before = new Set(undecided.issues);
+  const wholeSheet = part.issues.some((issue) => issue.row === null && before.has(issue));
+  return {
+    ...part,
+    crs,
+    crsEvidence: evidence,
+    undecided: null,
+    issues: [
+      ...part.issues.filter((issue) => !before.has(issue)),
+      ...positions.issues.filter(({ row }) => (row === null ? wholeSheet : numbers.has(row))),
+    ],
+    // A row that was corrected keeps its identity: it speaks no more.
+    rows: part.rows.map((row) => {
+      const values = part.patched.has(row) ? undefined : valuesOf.get(row.row);
+      if (row.state !== "accepted" || values === undefined) return row;
+      const { lon = null, lat = null } = values;
+      return { ...row, values: { ...row.values, lon, lat } };
+    }),
+  };
+}
+
+/** The compound that a row speaks of, by its name in its community; null where it cannot be told. */
+function keyOf(part: Part, row: DraftRow): string | null {
+  if (row.state !== "accepted" || part.patched.has(row)) return null;
+  const name = textOf(row.values, part.kind === "compounds" ? "name" : "compound");
+  const community = textOf(row.values, "community_id");
+  return name === null || community === null ? null : `${community}|${foldText(name)}`;
+}
