@@ -21,6 +21,8 @@ export interface ReferenceData {
   readonly headers: ReadonlyMap<string, ReadonlyMap<string, KnownHeader>>;
   /** Kind → field → what its headers are made of. */
   readonly terms: ReadonlyMap<string, ReadonlyMap<string, WordTerms>>;
+  /** English word of headers, in lower case → the same in Chinese. */
+  readonly headerTranslations: ReadonlyMap<string, string>;
   /** Every folded header of any kind. */
   readonly headerWords: ReadonlySet<string>;
   /** Code list → code → what its words are made of, in order of precedence. */
@@ -55,7 +57,7 @@ export function foldHeader(text: string): string {
 export const csvRecords = (text: string): Record<string, string>[] =>
   Papa.parse<Record<string, string>>(text.trim(), { header: true, skipEmptyLines: true }).data;
 
-/** Parses the texts of `header-synonyms.csv`, `header-terms.csv`, `value-synonyms.csv`, `value-terms.csv`, `lists.csv` and `elements.csv`; a
+/** Parses the texts of `header-synonyms.csv`, `header-terms.csv`, `header-words.csv`, `value-synonyms.csv`, `value-terms.csv`, `lists.csv` and `elements.csv`; a
  * file that is not given is an empty table.
  * @param texts file name → content; other files are left aside */
 export function parseReference(texts: Readonly<Record<string, string>>): ReferenceData {
@@ -66,6 +68,9 @@ export function parseReference(texts: Readonly<Record<string, string>>): Referen
   const headers = headerTable(rows("header-synonyms.csv"), elements);
   const headerWords = new Set<string>();
   for (const known of headers.values()) for (const word of known.keys()) headerWords.add(word);
+  const headerTranslations = new Map<string, string>();
+  for (const { zh, words: text } of rows("header-words.csv"))
+    for (const word of text!.split("|")) headerTranslations.set(word, zh!);
   const words = new Map<string, Map<string, string>>();
   for (const { list, code, words: text } of rows("value-synonyms.csv")) {
     const map = words.get(list!) ?? new Map<string, string>();
@@ -86,6 +91,7 @@ export function parseReference(texts: Readonly<Record<string, string>>): Referen
     terms: termTable(rows("header-terms.csv")),
     valueTerms: valueTerms(rows("value-terms.csv")),
     headerWords,
+    headerTranslations,
     words,
     lists,
     elements,

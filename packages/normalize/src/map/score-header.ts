@@ -3,6 +3,7 @@ import type { Code } from "@atlas/schema";
 import type { WordTerms, ReferenceData } from "../reference.js";
 import { type HeaderText, headerText, suits } from "./header-text.js";
 import { fieldType } from "./kind-fields.js";
+import { translatedHeader } from "./translated-header.js";
 
 /** How well a header names a field, and by what. */
 export interface FieldScore {
@@ -36,7 +37,7 @@ export function scoreHeader(
           [leaf + group, 0.02],
           [leaf, 0],
         ] as const)) {
-      for (const found of scoreText(headerText(text), kind, reference)) {
+      for (const found of scoreWords(text, kind, reference)) {
         const score = found.score + bonus;
         if (score > (best.get(found.field)?.score ?? 0))
           best.set(found.field, { ...found, score: Math.min(score, 1.03) });
@@ -47,6 +48,24 @@ export function scoreHeader(
     memo.set(key, scores);
   }
   return scores;
+}
+
+/** A translation may be as good as the header itself, but never better. */
+const translationLoss = 0.96;
+
+/** Scores a header as it stands, and an English one by its words: what a word is part of (year in buildYear) says nothing. */
+function scoreWords(raw: string, kind: Kind, reference: ReferenceData): readonly FieldScore[] {
+  const text = headerText(raw);
+  const chinese = translatedHeader(raw, reference);
+  if (chinese === null) return scoreText(text, kind, reference);
+  const known = reference.headers.get(kind)!;
+  const whole = known.get(text.whole) ?? known.get(text.core);
+  if (whole) return [{ field: whole.field, score: 1, how: "synonym" }];
+  return scoreText(headerText(chinese), kind, reference).map((found) => ({
+    ...found,
+    score: found.score * translationLoss,
+    how: "terms",
+  }));
 }
 
 function scoreText(text: HeaderText, kind: Kind, reference: ReferenceData): FieldScore[] {

@@ -12,6 +12,7 @@ const data = (path: string): string =>
 const names = [
   "header-synonyms.csv",
   "header-terms.csv",
+  "header-words.csv",
   "value-terms.csv",
   "value-synonyms.csv",
   "lists.csv",
