@@ -69,22 +69,24 @@ describe("a file without a label whose compounds are in one that has one", () =>
   });
 });
 
+const sorted = (of: readonly number[]): readonly number[] => of.toSorted((a, b) => a - b);
+
 test("the order of the files and of their rows decides nothing", () => {
   const chosen = fc.shuffledSubarray(all, { minLength: 3 });
   const system = fc.constantFrom<System>("wgs84", "gcj02", "bd09");
   const decided = new Set<unknown>();
   fc.assert(
-    fc.property(chosen, chosen, system, system, fc.integer(), (known, own, first, second) => {
+    fc.property(chosen, chosen, system, system, (known, own, first, second) => {
       const files = (a: readonly number[], b: readonly number[]) => ({
         [labelled]: list(first, a, label[first]),
         [bare]: list(second, b),
         "小区台账_第三份_2020.csv": list("gcj02", b, "", 0.00002),
       });
       const one = city(files(known, own));
-      const other = city(files(known.toSorted(), own.toSorted()), true);
+      const other = city(files(sorted(known), sorted(own)), true);
       const core = ({ compound, submission }: ReturnType<typeof city>) => ({
         compound,
-        systems: submission.map(({ file, crs, crs_evidence: why }) => [file, crs, why]).sort(),
+        systems: submission.map(({ file, crs, crs_evidence: why }) => [file, crs, why]),
       });
       decided.add(systemOf(one, bare).crs);
       expect(core(other)).toEqual(core(one));
