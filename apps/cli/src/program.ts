@@ -9,6 +9,8 @@ import { retract } from "./commands/retract.js";
 import { type SampleCommand, sample } from "./commands/sample.js";
 import { serve } from "./commands/serve.js";
 import { template } from "./commands/template.js";
+import { say } from "./output.js";
+import { usageWords } from "./usage-words.js";
 
 const json = ["--json", "标准输出给出 JSON · machine-readable result on standard output"] as const;
 const strict = [
@@ -36,8 +38,7 @@ export function makeProgram(end: (status: number) => void): Command {
     .helpOption("-h, --help", "显示帮助 · help")
     .helpCommand("help [command]", "某个命令的帮助 · help for a command")
     .configureOutput({
-      outputError: (text, write) =>
-        write(`${text}用法有误, 见 atlas --help · wrong usage; see atlas --help\n`),
+      outputError: (text) => say(usageWords(text)),
     })
     .exitOverride();
   const add = (name: string, description: string): Command =>

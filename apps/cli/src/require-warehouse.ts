@@ -34,7 +34,7 @@ function broken(folder: string, cause: unknown): AppError {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new AppError(
     "warehouse_incomplete",
-    `warehouse: ${folder} cannot be read: ${why.split("\n")[0]}. Copy the whole folder again, or make it again with atlas ingest`,
+    `warehouse: ${folder} 无法读取, 请重新拷贝整个文件夹, 或用 atlas ingest 重做 · cannot be read; copy the whole folder again, or make it again with atlas ingest: ${why.split("\n")[0]}`,
     { folder },
     cause,
   );

@@ -38,7 +38,7 @@ export function findReturns(paths: readonly string[], onUnread: OnUnread): reado
         case "folder":
           return filesIn(path, "", onUnread).toSorted((a, b) => (a.name < b.name ? -1 : 1));
         case "other":
-          onUnread({ file: name, reason: "neither a file nor a folder" });
+          onUnread({ file: name, reason: "既非文件也非文件夹 neither a file nor a folder" });
       }
       return [];
     });

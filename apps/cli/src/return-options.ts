@@ -1,6 +1,7 @@
 import type { IngestRequest, WarehouseInputs } from "@atlas/ingest";
 import { AppError, type Code, codesOf, isCode } from "@atlas/schema";
 import { given, productText, referenceTexts } from "./paths.js";
+import { drawProgress } from "./progress.js";
 
 /** How returns are to be read, as it was typed. */
 export interface ReturnOptions {
@@ -34,16 +35,10 @@ export function warehouseInputs(root: string): WarehouseInputs {
       township: productText("data", "boundaries", "township.geojson"),
     },
     progress: (stage, done) => {
-      if (!process.stderr.isTTY) return;
       const words = { read: "读取 read", assemble: "整合 assemble", write: "写入 write" };
-      process.stderr.write(`\r\u001b[K  ${words[stage]} ${stage === "assemble" ? "" : done}`);
+      drawProgress(`${words[stage]} ${stage === "assemble" ? "" : done}`);
     },
   };
-}
-
-/** Wipes the line of progress. */
-export function endProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
 }
 
 /** A kind of return.
@@ -52,14 +47,14 @@ export function kindOf(option: string, text: string): Code<"return_kind"> {
   if (isCode("return_kind", text)) return text;
   throw new AppError(
     "usage",
-    `atlas: ${option} ${text}; expected ${codesOf("return_kind").join(", ")}`,
+    `atlas: ${option} ${text}; 应为 · expected ${codesOf("return_kind").join(", ")}`,
   );
 }
 
 function crsOf(text: string): "wgs84" | "gcj02" | "bd09" {
   const name = text.toLowerCase().replace(/[^a-z0-9]/g, "");
   if (Object.hasOwn(crsNames, name)) return crsNames[name as keyof typeof crsNames];
-  throw new AppError("usage", `atlas: --crs ${text}; expected wgs84, cgcs2000, gcj02 or bd09`);
+  throw new AppError("usage", `atlas: --crs ${text}; 应为 · expected wgs84, cgcs2000, gcj02, bd09`);
 }
 
 function dayOf(option: string, text: string): string {
@@ -70,5 +65,8 @@ function dayOf(option: string, text: string): string {
     new Date(time).toISOString().startsWith(text)
   )
     return text;
-  throw new AppError("usage", `atlas: ${option} ${text}; expected a day as 2022-10-15`);
+  throw new AppError(
+    "usage",
+    `atlas: ${option} ${text}; 应为日期, 如 2022-10-15 · expected a day as 2022-10-15`,
+  );
 }

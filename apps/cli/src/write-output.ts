@@ -15,9 +15,13 @@ export async function withOutput(
   write: (part: string) => void | Promise<void>,
 ): Promise<void> {
   if (existsSync(path) && statSync(path).isDirectory())
-    throw new AppError("usage", `atlas: --out ${path} is a folder; expected the name of a file`, {
-      path,
-    });
+    throw new AppError(
+      "usage",
+      `atlas: --out ${path} 是文件夹, 应为文件名 · is a folder; expected the name of a file`,
+      {
+        path,
+      },
+    );
   const part = `${path}.${process.pid}.part`;
   await writingTo(path, async () => {
     try {
@@ -45,7 +49,7 @@ function asUsage(path: string, cause: unknown): unknown {
   if (!(cause instanceof Error) || !("syscall" in cause)) return cause;
   return new AppError(
     "usage",
-    `atlas: --out ${path} cannot be written: ${cause.message}; expected a place where you may write`,
+    `atlas: --out ${path} 无法写入, 请换到可写的位置 · cannot be written; expected a place where you may write: ${cause.message}`,
     { path },
     cause,
   );

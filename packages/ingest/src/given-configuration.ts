@@ -29,7 +29,7 @@ export function givenConfiguration(reference: Readonly<Record<string, string>>):
   if (fault === null) return given;
   throw new AppError(
     "reference_invalid",
-    `ingest: data/reference/return-schedule.csv, targets.csv: ${fault} · 参考表有误, 请改正后重试`,
+    `ingest: data/reference/return-schedule.csv, targets.csv: 参考表有误, 请改正后重试 · correct it and run again: ${fault}`,
     { fault },
   );
 }

@@ -26,13 +26,13 @@ export async function retractSubmission(
     if (!own)
       throw new AppError(
         "submission_unknown",
-        `ingest: no submission ${submissionId} in ${inputs.root}; expected an id of the table submission`,
+        `ingest: ${inputs.root} 中没有报送 ${submissionId}, 应为 submission 表中的编号 · no submission ${submissionId} there; expected an id of the table submission`,
         { submissionId },
       );
     if (own.status === "retracted")
       throw new AppError(
         "submission_retracted",
-        `ingest: submission ${submissionId} is retracted already`,
+        `ingest: 报送 ${submissionId} 先前已撤回 · submission ${submissionId} is retracted already`,
         { submissionId },
       );
     const submissions = known.submissions.map((row) => (row === own ? withdrawn(row) : row));

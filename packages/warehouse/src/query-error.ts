@@ -4,7 +4,7 @@ import { AppError } from "@atlas/schema";
 export class QueryError extends AppError {
   constructor(sql: string, cause: unknown) {
     const words = cause instanceof Error ? cause.message : String(cause);
-    super("query_failed", `warehouse: query failed: ${words}`, { sql }, cause);
+    super("query_failed", `warehouse: 查询失败 · query failed: ${words}`, { sql }, cause);
     this.name = "QueryError";
   }
 }

@@ -4,12 +4,8 @@ import { join } from "node:path";
 import { currentFolder, openWarehouse } from "@atlas/warehouse/node";
 import { ingestPaths } from "../ingest-paths.js";
 import { print, say } from "../output.js";
-import {
-  type ReturnOptions,
-  endProgress,
-  returnOptions,
-  warehouseInputs,
-} from "../return-options.js";
+import { endProgress } from "../progress.js";
+import { type ReturnOptions, returnOptions, warehouseInputs } from "../return-options.js";
 import { sayReport, sayUnread, statusOf } from "./ingest.js";
 
 /** Options as they were typed. */

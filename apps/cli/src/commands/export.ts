@@ -8,6 +8,7 @@ import { publicColumns, publicRows, publicTables } from "../export/public-rows.j
 import { syntheticNote, withSyntheticMark } from "../export/synthetic-mark.js";
 import { print, say, toCsv } from "../output.js";
 import { given } from "../paths.js";
+import { whileWaiting } from "../progress.js";
 import { openGiven } from "../require-warehouse.js";
 import { longestCellText, writeWorkbook } from "../workbook/write-workbook.js";
 import { withOutput } from "../write-output.js";
@@ -34,12 +35,14 @@ export async function exportTable(root: string, options: ExportCommand): Promise
   if (options.public && !publicTables.has(table))
     throw new AppError(
       "usage",
-      `atlas: --table ${table} with --public; expected ${[...publicTables].join(", ")}: the books hold what offices wrote`,
+      `atlas: --table ${table} 不可公开, 账册中有各单位原文; 应为 · with --public: the books hold what offices wrote; expected ${[...publicTables].join(", ")}`,
     );
   const warehouse = await openGiven(root);
   const out = given(options.out);
   try {
-    const rows = await write(warehouse, table, format, out, options.public ?? false);
+    const rows = await whileWaiting("导出 export", () =>
+      write(warehouse, table, format, out, options.public ?? false),
+    );
     const { synthetic } = warehouse.manifest;
     const result = {
       table,
@@ -60,22 +63,22 @@ export async function exportTable(root: string, options: ExportCommand): Promise
 
 function tableOf(text: string): TableName {
   if ((tableNames as readonly string[]).includes(text)) return text as TableName;
-  throw new AppError("usage", `atlas: --table ${text}; expected ${tableNames.join(", ")}`);
+  throw new AppError("usage", `atlas: --table ${text}; 应为 · expected ${tableNames.join(", ")}`);
 }
 
 function formatOf(text: string, table: TableName): Format {
   if (!(formats as readonly string[]).includes(text))
-    throw new AppError("usage", `atlas: --format ${text}; expected ${formats.join(", ")}`);
+    throw new AppError("usage", `atlas: --format ${text}; 应为 · expected ${formats.join(", ")}`);
   const columns: readonly Column[] = tables[table].columns;
   if (text === "geojson" && !columns.some(({ name }) => name === "lon"))
     throw new AppError(
       "usage",
-      `atlas: --format geojson for ${table}; expected a table with positions: ${tableNames.filter((name) => (tables[name].columns as readonly Column[]).some((column) => column.name === "lon")).join(", ")}`,
+      `atlas: --format geojson: ${table} 没有坐标, 应为有坐标的表 · for ${table}; expected a table with positions: ${tableNames.filter((name) => (tables[name].columns as readonly Column[]).some((column) => column.name === "lon")).join(", ")}`,
     );
   if (text === "geoparquet" && !columns.some(({ type }) => type === "blob"))
     throw new AppError(
       "usage",
-      `atlas: --format geoparquet for ${table}; expected --table compound, or --format parquet`,
+      `atlas: --format geoparquet: ${table} 没有几何, 请用 --table compound 或 --format parquet · for ${table}; expected --table compound, or --format parquet`,
     );
   return text as Format;
 }
@@ -135,7 +138,7 @@ function sheetBytes(
   if (rows.length > mostSheetRows)
     throw new AppError(
       "usage",
-      `atlas: ${table} has ${rows.length} rows; expected at most ${mostSheetRows} for xlsx. Use --format csv or parquet`,
+      `atlas: ${table} 有 ${rows.length} 行, xlsx 最多 ${mostSheetRows} 行, 请用 --format csv 或 parquet · has ${rows.length} rows; expected at most ${mostSheetRows} for xlsx; use --format csv or parquet`,
     );
   const cell = (value: unknown): string | number | null => {
     if (value === null || value === undefined) return null;
@@ -144,7 +147,7 @@ function sheetBytes(
     if (text.length > longestCellText)
       throw new AppError(
         "usage",
-        `atlas: ${table} has a text of ${text.length} characters; expected at most ${longestCellText} for xlsx. Use --format csv or parquet`,
+        `atlas: ${table} 有一格 ${text.length} 字, xlsx 最多 ${longestCellText} 字, 请用 --format csv 或 parquet · has a text of ${text.length} characters; expected at most ${longestCellText} for xlsx; use --format csv or parquet`,
       );
     return text;
   };

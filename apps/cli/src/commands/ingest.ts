@@ -1,11 +1,7 @@
 import { type PathsReport, ingestPaths } from "../ingest-paths.js";
 import { print, say } from "../output.js";
-import {
-  type ReturnOptions,
-  endProgress,
-  returnOptions,
-  warehouseInputs,
-} from "../return-options.js";
+import { endProgress } from "../progress.js";
+import { type ReturnOptions, returnOptions, warehouseInputs } from "../return-options.js";
 import { writingTo } from "../write-output.js";
 
 /** Options as they were typed. */

@@ -19,6 +19,7 @@ import { figureTable } from "../export/figure-table.js";
 import { publicFigures } from "../export/public-figures.js";
 import { syntheticNote } from "../export/synthetic-mark.js";
 import { print, say, toCsv } from "../output.js";
+import { whileWaiting } from "../progress.js";
 import { openGiven } from "../require-warehouse.js";
 
 /** Options as they were typed. */
@@ -47,7 +48,10 @@ const figureNames = figureTable.columns.map(({ name }) => name);
 export async function metrics(root: string, options: MetricsCommand): Promise<number> {
   const oneOf = <T extends string>(name: string, value: string, allowed: readonly string[]): T => {
     if (!allowed.includes(value))
-      throw new AppError("usage", `atlas: --${name} ${value}; expected ${allowed.join(", ")}`);
+      throw new AppError(
+        "usage",
+        `atlas: --${name} ${value}; 应为 · expected ${allowed.join(", ")}`,
+      );
     return value as T;
   };
   const level = oneOf<FigureLevel>("level", options.level, levels);
@@ -60,7 +64,7 @@ export async function metrics(root: string, options: MetricsCommand): Promise<nu
   if (options.json && format !== "json")
     throw new AppError(
       "usage",
-      `atlas: --format ${format} with --json; expected one of them, or --format json`,
+      `atlas: --format ${format} 与 --json 只能用一个, 或用 --format json · with --json; expected one of them, or --format json`,
     );
   const wanted =
     options.metric === undefined
@@ -69,7 +73,7 @@ export async function metrics(root: string, options: MetricsCommand): Promise<nu
   if (options.metric !== undefined && !metricDefinitions[wanted[0]!].levels.includes(level))
     throw new AppError(
       "usage",
-      `atlas: --level ${level} for ${options.metric}; expected ${metricDefinitions[wanted[0]!].levels.join(", ")}`,
+      `atlas: --level ${level}: 指标 ${options.metric} 没有这一层级, 应为 · for ${options.metric}; expected ${metricDefinitions[wanted[0]!].levels.join(", ")}`,
     );
   const { database, manifest } = await openGiven(root);
   try {
@@ -79,18 +83,15 @@ export async function metrics(root: string, options: MetricsCommand): Promise<nu
         ? defaultWindow(manifest.as_of, windowDueDays(config))
         : options.period;
     quartersOf(period);
-    const found: FigureRow[] = [];
-    for (const metric of wanted) {
-      if (!metricDefinitions[metric].levels.includes(level)) continue;
-      found.push(
-        ...(await figures(
-          database,
-          { metric, level, within: null, kind, periods: [period] },
-          config,
-        )),
-      );
-    }
-    const rows = options.public ? await publicFigures(database, found, period, config) : found;
+    const rows = await whileWaiting("指标 metrics", async () => {
+      const found: FigureRow[] = [];
+      for (const metric of wanted) {
+        if (!metricDefinitions[metric].levels.includes(level)) continue;
+        const query = { metric, level, within: null, kind, periods: [period] };
+        found.push(...(await figures(database, query, config)));
+      }
+      return options.public ? publicFigures(database, found, period, config) : found;
+    });
     if (manifest.synthetic) say(syntheticNote);
     if (format === "parquet") await printParquet(rows, manifest.synthetic);
     else print(format === "json" ? `${JSON.stringify(rows)}\n` : toCsv(figureNames, rows));

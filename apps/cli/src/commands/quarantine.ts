@@ -71,7 +71,7 @@ async function unitOf(database: Database, text: string): Promise<string> {
   if (found.length === 1) return found[0]!.division_id;
   throw new AppError(
     "usage",
-    `atlas: --unit ${text}; expected one of ${units.map(({ division_id: id, name }) => `${name} (${id})`).join(", ")}`,
+    `atlas: --unit ${text}; 应为其中一个 · expected one of ${units.map(({ division_id: id, name }) => `${name} (${id})`).join(", ")}`,
     { unit: text },
   );
 }

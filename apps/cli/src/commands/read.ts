@@ -1,10 +1,12 @@
 import { verifyWarehouse } from "@atlas/warehouse/node";
 import { print, say, toTable } from "../output.js";
+import { whileWaiting } from "../progress.js";
 import { openGiven, requireWarehouse } from "../require-warehouse.js";
 
 /** `atlas verify`: 4 when the warehouse does not verify. */
 export async function verify(root: string, options: { readonly json?: boolean }): Promise<number> {
-  const result = await verifyWarehouse(requireWarehouse(root));
+  const folder = requireWarehouse(root);
+  const result = await whileWaiting("核对 verify", () => verifyWarehouse(folder));
   if (options.json) print(`${JSON.stringify(result)}\n`);
   else {
     for (const failure of result.failures) say(`✗ ${failure}`);
@@ -27,7 +29,9 @@ export async function query(
   try {
     await database.query("SET enable_external_access = false");
     await database.query("SET lock_configuration = true");
-    const rows = await database.query<Record<string, unknown>>(sql);
+    const rows = await whileWaiting("查询 query", () =>
+      database.query<Record<string, unknown>>(sql),
+    );
     print(options.json ? `${JSON.stringify(rows)}\n` : toTable(rows));
   } finally {
     await database.close();

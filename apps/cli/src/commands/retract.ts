@@ -1,6 +1,7 @@
 import { retractSubmission } from "@atlas/ingest";
 import { print, say } from "../output.js";
-import { endProgress, warehouseInputs } from "../return-options.js";
+import { endProgress } from "../progress.js";
+import { warehouseInputs } from "../return-options.js";
 import { requireWarehouse } from "../require-warehouse.js";
 import { writingTo } from "../write-output.js";
 

@@ -4,6 +4,7 @@ import { AppError } from "@atlas/schema";
 import { writeSampleCity } from "@atlas/sample-city";
 import { print, say } from "../output.js";
 import { given, productText } from "../paths.js";
+import { drawProgress, endProgress } from "../progress.js";
 import { writingTo } from "../write-output.js";
 
 /** Options as they were typed. */
@@ -22,7 +23,7 @@ export async function sample(options: SampleCommand): Promise<number> {
     if (options[name].trim() === "" || !(value >= low && value <= high)) {
       throw new AppError(
         "usage",
-        `atlas: --${name} ${options[name]}; expected a number from ${low} to ${high}`,
+        `atlas: --${name} ${options[name]}; 应为 ${low} 至 ${high} 的数 · expected a number from ${low} to ${high}`,
       );
     }
     return value;
@@ -31,7 +32,10 @@ export async function sample(options: SampleCommand): Promise<number> {
   const made = new Set<string>();
   const seed = number("seed", 0, 2 ** 31);
   if (!Number.isInteger(seed))
-    throw new AppError("usage", `atlas: --seed ${options.seed}; expected a whole number`);
+    throw new AppError(
+      "usage",
+      `atlas: --seed ${options.seed}; 应为整数 · expected a whole number`,
+    );
   const city = {
     seed,
     scale: number("scale", 0.001, 4),
@@ -52,10 +56,8 @@ export async function sample(options: SampleCommand): Promise<number> {
         writeFileSync(full, bytes);
       },
       (done, total, office) => {
-        if (process.stderr.isTTY)
-          process.stderr.write(
-            `\r\u001b[K  ${done}/${total} ${office}${done === total ? "\n" : ""}`,
-          );
+        drawProgress(`${done}/${total} ${office}`);
+        if (done === total) endProgress();
       },
     ),
   );

@@ -27,7 +27,11 @@ export const isLocal = (host: string | undefined): boolean =>
  * @throws AppError when the warehouse or the built page is missing */
 export function makeServer(root: string, page: string): Server {
   if (!existsSync(join(page, "index.html"))) {
-    throw new AppError("page_missing", "atlas: the page is not built; run npm run build", { page });
+    throw new AppError(
+      "page_missing",
+      "atlas: 页面尚未构建, 请先运行 npm run build · the page is not built; run npm run build",
+      { page },
+    );
   }
   const assets = sirv(page, {
     etag: true,
@@ -96,7 +100,10 @@ export async function serve(
   const folder = given(root);
   const wanted = options.port === undefined ? 4173 : Number(options.port);
   if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535)
-    throw new AppError("usage", `atlas: --port ${options.port}; expected 0 to 65535`);
+    throw new AppError(
+      "usage",
+      `atlas: --port ${options.port}; 应为 0 至 65535 · expected 0 to 65535`,
+    );
   requireWarehouse(root);
   const server = makeServer(folder, product("apps", "dashboard", "dist"));
   const port = await listen(server, wanted, options.port === undefined);
@@ -124,7 +131,7 @@ function listen(
         reject(
           new AppError(
             "port_taken",
-            `atlas: port ${port} cannot be used: ${error.message}; give another with --port`,
+            `atlas: 端口 ${port} 无法使用, 请用 --port 另指定一个 · port ${port} cannot be used; give another with --port: ${error.message}`,
             { port },
             error,
           ),

@@ -21,16 +21,20 @@ export function holdWarehouse(root: string): () => void {
       if (attempt === 1 || isAlive(holder))
         throw new AppError(
           "warehouse_busy",
-          `warehouse: ${root} is being written by process ${holder}; wait for it to end, or delete ${path} if there is no such run`,
+          `warehouse: ${root} 正由进程 ${holder} 写入, 请等它结束; 若没有这样的进程, 请删除 ${path} · is being written by process ${holder}; wait for it to end, or delete ${path} if there is no such run`,
           { root, holder },
           cause,
         );
       rmSync(path, { force: true });
     }
   }
-  throw new AppError("warehouse_busy", `warehouse: ${root} cannot be held; expected one writer`, {
-    root,
-  });
+  throw new AppError(
+    "warehouse_busy",
+    `warehouse: ${root} 有多个程序同时写入, 请稍后重试 · cannot be held; expected one writer`,
+    {
+      root,
+    },
+  );
 }
 
 /** Whether a process runs. */

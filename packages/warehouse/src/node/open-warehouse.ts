@@ -24,7 +24,7 @@ export function readManifest(root: string): {
   if (folder === null) {
     throw new AppError(
       "warehouse_missing",
-      `warehouse: ${root} holds no warehouse; expected ${join(root, "current", "manifest.json")}. Make one with: atlas ingest RETURNS --out ${root}`,
+      `warehouse: ${root} 没有数据仓库, 请先生成 · holds no warehouse; expected ${join(root, "current", "manifest.json")}; make one with: atlas ingest RETURNS --out ${root}`,
       { root },
     );
   }
@@ -32,7 +32,7 @@ export function readManifest(root: string): {
   if (manifest.schema_version !== schemaVersion) {
     throw new AppError(
       "warehouse_schema",
-      `warehouse: ${root} has schema version ${manifest.schema_version}; expected ${schemaVersion}. Make it again with: atlas ingest RETURNS --out NEW_FOLDER`,
+      `warehouse: ${root} 的结构版本为 ${manifest.schema_version}, 应为 ${schemaVersion}, 请重做 · has schema version ${manifest.schema_version}; expected ${schemaVersion}; make it again with: atlas ingest RETURNS --out NEW_FOLDER`,
       { found: manifest.schema_version, expected: schemaVersion },
     );
   }
@@ -41,7 +41,7 @@ export function readManifest(root: string): {
   if (fault !== null) {
     throw new AppError(
       "warehouse_incomplete",
-      `warehouse: configuration in manifest.json: ${fault}. Copy the whole folder again, or make it again with atlas ingest`,
+      `warehouse: manifest.json 中的设置有误, 请重新拷贝整个文件夹, 或用 atlas ingest 重做 · the configuration in manifest.json; copy the whole folder again, or make it again with atlas ingest: ${fault}`,
       { fault },
     );
   }
@@ -51,7 +51,7 @@ export function readManifest(root: string): {
     if (bytes !== file.bytes) {
       throw new AppError(
         "warehouse_incomplete",
-        `warehouse: ${file.path} is ${bytes === null ? "missing" : `${bytes} bytes`}; expected ${file.bytes} bytes. Copy the whole folder again, or make it again with atlas ingest`,
+        `warehouse: ${file.path} ${bytes === null ? "缺失" : `为 ${bytes} 字节`}, 应为 ${file.bytes} 字节, 请重新拷贝整个文件夹, 或用 atlas ingest 重做 · is ${bytes === null ? "missing" : `${bytes} bytes`}; expected ${file.bytes} bytes; copy the whole folder again, or make it again with atlas ingest`,
         { path: file.path, bytes, expected: file.bytes },
       );
     }

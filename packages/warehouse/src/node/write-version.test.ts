@@ -254,7 +254,7 @@ describe("a damaged warehouse says what is wrong and what to do", () => {
     truncateSync(join(root, "current", "proposal.parquet"), 100);
     await expect(openWarehouse(root)).rejects.toMatchObject({
       code: "warehouse_incomplete",
-      message: expect.stringContaining("proposal.parquet is 100 bytes"),
+      message: expect.stringContaining("proposal.parquet 为 100 字节"),
     });
   });
 
@@ -271,7 +271,7 @@ describe("a damaged warehouse says what is wrong and what to do", () => {
     rmSync(join(root, "current", "atlas.duckdb"));
     await expect(verifyWarehouse(root)).rejects.toMatchObject({
       code: "warehouse_incomplete",
-      message: expect.stringContaining("atlas.duckdb is missing"),
+      message: expect.stringContaining("atlas.duckdb 缺失"),
     });
   });
 
@@ -283,7 +283,7 @@ describe("a damaged warehouse says what is wrong and what to do", () => {
     writeFileSync(path, bytes);
     const { ok, failures } = await verifyWarehouse(root);
     expect(ok).toBe(false);
-    expect(failures).toEqual(["atlas.duckdb: sha256 differs from the manifest"]);
+    expect(failures).toEqual([expect.stringContaining("atlas.duckdb: sha256 与清单不符")]);
   });
 
   test("a submission whose rows do not add up", async () => {
