@@ -11,7 +11,8 @@ import type { FileReading, TextSheet } from "../read/file-reading.js";
 import type { ReferenceData } from "../reference.js";
 import { draftTable } from "./draft-table.js";
 import { type DraftOptions, type DraftPart, type FileDraft, finding } from "./file-draft.js";
-import { unreadRows } from "./unread-rows.js";
+import { echoedRows, unreadRows } from "./unread-rows.js";
+import { workbookHeading } from "./workbook-columns.js";
 
 /** What drafting needs besides the file. */
 export interface DraftContext {
@@ -70,7 +71,12 @@ function draftSheet(
   let sheet = given;
   let rows: readonly TextRow[] = keyed ? [given.keys.map(emptyAsNull), ...given.rows] : given.rows;
   let tables = find(rows, keyed);
-  if (tables.length === 0 && !keyed) {
+  // Rows of a workbook are corrections or nothing, whatever table they look like below its heading.
+  const heading = keyed ? -1 : workbookHeading(rows);
+  const echoed =
+    heading >= 0 && !tables.some(({ header }) => header[0] <= heading && heading <= header[1]);
+  if (echoed) tables = [];
+  if (tables.length === 0 && !keyed && !echoed) {
     const turned = transposed(rows);
     const found = turned ? find(turned, false) : [];
     if (found.length > 0) {
@@ -79,7 +85,7 @@ function draftSheet(
       sheet = { ...given, notes: [...given.notes, "transposed"], merges: [] };
     }
   }
-  if (tables.length === 0 && !keyed && (options.kind ?? "compounds") === "compounds") {
+  if (tables.length === 0 && !keyed && !echoed && (options.kind ?? "compounds") === "compounds") {
     const match = inferColumns(rows);
     if (match)
       tables = [
@@ -95,7 +101,7 @@ function draftSheet(
     6,
   );
   const sheetFacts = returnFacts(
-    `${titles(0, Math.max(0, tables[0]?.header[0] ?? 0))}  ${sheet.name}`,
+    `${titles(0, Math.max(0, echoed ? heading : (tables[0]?.header[0] ?? 0)))}  ${sheet.name}`,
     reading.name,
   );
   const partOf = (facts: ReturnFacts) => ({
@@ -112,6 +118,15 @@ function draftSheet(
     crsEvidence: null,
     undecided: null,
   });
+  if (echoed)
+    return [
+      {
+        ...partOf(sheetFacts),
+        ...echoedRows(rows),
+        why: "workbook",
+        issues: [finding("workbook_unread", null, null, null, null)],
+      },
+    ];
   const elsewhere = otherCity(
     `${titles(0, tables[0]?.header[0] ?? 5)} ${sheet.name} ${fileName}`,
     sheetFacts,

@@ -13,6 +13,12 @@ const own: ReadonlySet<string> = new Set(Object.values(workbookColumns).map(fold
 /** Whether a heading is one of a quarantine workbook's own. */
 export const isWorkbookColumn = (heading: string): boolean => own.has(folded(heading));
 
+/** Row of the heading by which a sheet shows itself as one of a quarantine workbook, from 0; -1 where there is none. */
+export const workbookHeading = (rows: readonly (readonly (string | null)[])[]): number =>
+  rows
+    .slice(0, 10)
+    .findIndex((row) => row.some((cell) => cell !== null && isSourceRowColumn(cell)));
+
 /** Whether a heading is that of the column by which a quarantine workbook names the rows it corrects. */
 export const isSourceRowColumn = (heading: string): boolean =>
   folded(heading) === folded(workbookColumns.sourceRow);

@@ -48,6 +48,10 @@ export const issueCodes = {
     "没有找到可识别的表头。请使用模板的列名",
     "No known header row was found. Use the template's column names",
   ),
+  workbook_unread: error(
+    "这是更正表中没有识别出表头的各行, 无法逐行更正, 未采用也未改动任何行。请改用模板 (atlas template) 重新报送",
+    "These are rows of a quarantine workbook whose headings nobody knew; they cannot be corrected row by row, and nothing was changed. Send the return again on the template",
+  ),
   kind_ambiguous: error(
     "无法判断台账种类。请用 --kind 指定",
     "The kind of return cannot be told. Give --kind",
