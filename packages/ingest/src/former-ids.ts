@@ -41,7 +41,10 @@ function movedRows(
   live: ReadonlySet<string>,
 ): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const moved = new Map<string, Map<string, number>>();
-  if (compoundOfRow.size === 0) return moved;
+  let gone = false;
+  for (const id of compoundOfRow.values()) gone ||= !live.has(id);
+  // The links are made anew as they are walked, which is long; mostly every id is still there.
+  if (!gone) return moved;
   for (const { submission_id: submission, sheet, row, compound_id: now } of links) {
     if (now === null) continue;
     // As concat_ws writes it.
