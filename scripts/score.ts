@@ -2,8 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { execute } from "./execute.js";
-import { fromRoot } from "./paths.js";
+import { runAtlas } from "./run-atlas.js";
 import { makeScore } from "./score/make-score.js";
 import { printScore } from "./score/print-score.js";
 import { readScoreInput } from "./score/score-input.js";
@@ -35,11 +34,7 @@ async function report(city: string, warehouse: string): Promise<void> {
 
 async function atlas(...given: string[]): Promise<void> {
   const started = performance.now();
-  const { status, output } = await execute(
-    process.execPath,
-    ["--import", "tsx", fromRoot("scripts", "atlas.ts"), ...given],
-    { quiet: true },
-  );
+  const { status, output } = await runAtlas(given, { quiet: true });
   process.stdout.write(`${given[0]!}: ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
   if (status !== 0)
     throw new Error(`score: atlas ${given.join(" ")} ended with ${status}\n${output}`);

@@ -4,8 +4,8 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { currentFolder } from "../packages/warehouse/src/node.js";
 import { buildDashboard } from "./dashboard-build.js";
-import { execute } from "./execute.js";
 import { fromRoot } from "./paths.js";
+import { atlasArguments, runAtlas } from "./run-atlas.js";
 
 const { values } = parseArgs({
   options: {
@@ -22,12 +22,7 @@ const say = (zh: string, en: string): void => {
 };
 
 async function atlas(...commandArguments: readonly string[]): Promise<void> {
-  const { status } = await execute(process.execPath, [
-    "--import",
-    "tsx",
-    fromRoot("scripts", "atlas.ts"),
-    ...commandArguments,
-  ]);
+  const { status } = await runAtlas(commandArguments);
   if (status !== 0) process.exit(status);
 }
 
@@ -88,14 +83,7 @@ say(built ? "    页面已构建。" : "    页面没有变化。", built ? "Bui
 say("4/4 启动本机服务 (Ctrl+C 结束) …", "Serving on this machine only (Ctrl+C ends it)");
 const server = spawn(
   process.execPath,
-  [
-    "--import",
-    "tsx",
-    fromRoot("scripts", "atlas.ts"),
-    "serve",
-    warehouse,
-    ...(values.port ? ["--port", values.port] : []),
-  ],
+  atlasArguments("serve", warehouse, ...(values.port ? ["--port", values.port] : [])),
   { stdio: "inherit" },
 );
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));

@@ -6,6 +6,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { quantile } from "@atlas/testkit/numbers";
+import { atlasArguments } from "../run-atlas.js";
 
 interface Run {
   readonly seconds: number;
@@ -22,7 +24,7 @@ const seed = 1;
 const cli = fileURLToPath(new URL("../../apps/cli/src/main.ts", import.meta.url));
 
 const atlas = (...words: string[]): string =>
-  execFileSync(process.execPath, ["--import", "tsx", cli, ...words], {
+  execFileSync(process.execPath, atlasArguments(...words), {
     encoding: "utf8",
     maxBuffer: 1e9,
     stdio: ["ignore", "pipe", "ignore"],
@@ -71,9 +73,8 @@ function baseline(city: string): number {
 }
 
 function spread(values: readonly number[]): string {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))]!;
-  return `median ${at(0.5).toFixed(2)}, ${at(0).toFixed(2)} to ${at(1).toFixed(2)}`;
+  const at = (share: number): string => quantile(values, share).toFixed(2);
+  return `median ${at(0.5)}, ${at(0)} to ${at(1)}`;
 }
 
 function compare(scale: string, runs: number): void {

@@ -3,6 +3,7 @@
 // The baseline, in the same process, compares the raw names of every pair in a community by shared pairs of characters, and nothing else.
 // Also prints how many of the true pairs came up for comparison at all (completeness of blocking) and the share of all pairs spared.
 import { loadavg } from "node:os";
+import { quantile, seededNumbers } from "@atlas/testkit/numbers";
 import { divisionRows } from "../../packages/divisions/src/index.js";
 import { candidatePairs } from "../../packages/normalize/src/link/candidate-pairs.js";
 import { linkRecords } from "../../packages/normalize/src/link/link-records.js";
@@ -15,13 +16,7 @@ const argument = (name: string, otherwise: number): number => {
 const total = argument("records", 36_000);
 const runs = argument("runs", 5);
 
-let state = 20261125;
-const random = (): number => {
-  state = (state + 0x6d2b79f5) | 0;
-  let t = Math.imul(state ^ (state >>> 15), 1 | state);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-};
+const random = seededNumbers(20261125);
 const below = (n: number): number => Math.floor(random() * n);
 const pick = <T>(list: readonly T[]): T => list[below(list.length)]!;
 
@@ -126,11 +121,9 @@ for (let run = 0; run < runs; run += 1) {
   naive.push(timed(baseline));
   linking.push(timed(() => linkRecords(records)));
 }
-const sorted = (values: readonly number[]): readonly number[] => values.toSorted((a, b) => a - b);
-const median = (values: readonly number[]): number =>
-  sorted(values)[Math.floor(values.length / 2)]!;
+const median = (values: readonly number[]): number => quantile(values, 0.5);
 const shown = (values: readonly number[]): string =>
-  `median ${median(values).toFixed(0)} ms, ${sorted(values)[0]!.toFixed(0)} to ${sorted(values).at(-1)!.toFixed(0)} ms`;
+  `median ${median(values).toFixed(0)} ms, ${quantile(values, 0).toFixed(0)} to ${quantile(values, 1).toFixed(0)} ms`;
 
 const { clusters } = linkRecords(records);
 let [right, wrong] = [0, 0];

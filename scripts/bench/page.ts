@@ -8,10 +8,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Browser, type Page, chromium } from "playwright-core";
+import { launchChromium } from "@atlas/testkit";
+import { quantile } from "@atlas/testkit/numbers";
+import type { Browser, Page } from "playwright-core";
 import { ensureChromium } from "../chromium.js";
 import { buildDashboard } from "../dashboard-build.js";
-import { fromRoot } from "../paths.js";
+import { atlasArguments } from "../run-atlas.js";
 
 const { values } = parseArgs({
   options: {
@@ -23,13 +25,8 @@ const { values } = parseArgs({
   },
 });
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-const command = ["--import", "tsx", fromRoot("scripts", "atlas.ts")];
 const atlas = (...words: string[]): void =>
-  void execFileSync(process.execPath, [...command, ...words], { stdio: "ignore" });
-
-const sorted = (times: readonly number[]): readonly number[] => times.toSorted((a, b) => a - b);
-const quantile = (times: readonly number[], share: number): number =>
-  sorted(times)[Math.max(0, Math.ceil(share * times.length) - 1)] ?? 0;
+  void execFileSync(process.execPath, atlasArguments(...words), { stdio: "ignore" });
 
 function summary(times: readonly number[]): string {
   const at = (share: number): string => quantile(times, share).toFixed(0);
@@ -203,7 +200,7 @@ try {
   const executablePath = await ensureChromium(print);
   server = spawn(
     process.execPath,
-    [...command, "serve", warehouse, "--port", values.port, "--json"],
+    atlasArguments("serve", warehouse, "--port", values.port, "--json"),
     { stdio: ["ignore", "pipe", "ignore"] },
   );
   const address = await new Promise<string>((resolve) => {
@@ -211,10 +208,7 @@ try {
       resolve((JSON.parse(line.toString()) as { address: string }).address),
     );
   });
-  const browser = await chromium.launch({
-    executablePath,
-    args: ["--headless", "--no-sandbox", "--disable-quic", "--no-first-run"],
-  });
+  const browser = await launchChromium(executablePath);
   await measure(browser, address);
   await browser.close();
 } finally {

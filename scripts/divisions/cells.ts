@@ -4,17 +4,6 @@ import polygonClipping, { type MultiPolygon, type Polygon, type Ring } from "pol
 /** Longitude shrunk to the length of a degree of latitude at Chengdu, so that cells are not stretched. */
 const squeeze = Math.cos((30.66 * Math.PI) / 180);
 
-/** Deterministic numbers in [0, 1) (mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** Even-odd test of a point against a multipolygon, degrees. */
 export function contains(area: MultiPolygon, lon: number, lat: number): boolean {
   return area.some((polygon) => {

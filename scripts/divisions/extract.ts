@@ -4,15 +4,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import gcoord from "gcoord";
 import { pinyin } from "pinyin-pro";
 import polygonClipping, { type MultiPolygon } from "polygon-clipping";
+import { seededNumbers } from "@atlas/testkit/numbers";
 import { fromRoot } from "../paths.js";
-import {
-  clippedCells,
-  contains,
-  pointsInside,
-  randomNumbers,
-  rounded,
-  spreadSeats,
-} from "./cells.js";
+import { clippedCells, contains, pointsInside, rounded, spreadSeats } from "./cells.js";
 import { approximateSeats, districtNames, functionalAreas } from "./functional-areas.js";
 
 interface Named {
@@ -89,7 +83,7 @@ const cells = new Map<string, MultiPolygon>();
 const townshipLines: Line[] = [];
 const communityLines: Line[] = [];
 for (const [id, area] of [...statutory].sort(([a], [b]) => (a < b ? -1 : 1))) {
-  const random = randomNumbers(Number(id));
+  const random = seededNumbers(Number(id));
   const own = streets.filter((street) => street.areaCode === id);
   const seats = spreadSeats(
     area,
@@ -152,7 +146,7 @@ const unitLine = (
   area: MultiPolygon,
   schematic: boolean,
 ): void => {
-  const inner = pointsInside(area, 200, randomNumbers(7));
+  const inner = pointsInside(area, 200, seededNumbers(7));
   const centre = inner.reduce<[number, number]>(
     ([x, y], p) => [x + p[0] / 200, y + p[1] / 200],
     [0, 0],

@@ -1,3 +1,4 @@
+import { quantile } from "@atlas/testkit/numbers";
 import { type MapPages, openMapPages } from "../src/testing/open-map-page.js";
 
 /** What a move or a change costs at 1280 × 800 with 27,000 compounds and 100 sites: the frame, from the change to a pixel read back from
@@ -5,9 +6,6 @@ import { type MapPages, openMapPages } from "../src/testing/open-map-page.js";
  * Run: node --import tsx packages/map/bench/frames.ts */
 const rounds = Number(process.argv[2] ?? 25);
 const viewport = { width: 1280, height: 800 };
-
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 
 interface Measured {
   readonly frame: readonly number[];

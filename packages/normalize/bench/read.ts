@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { type Boundaries, divisionRows, divisionById, makeLocator } from "@atlas/divisions";
+import { quantile, seededNumbers } from "@atlas/testkit/numbers";
 import { draftFile, parseReference } from "../src/index.js";
 import { readFile } from "../src/read/read-file.js";
 
@@ -16,19 +17,8 @@ if (!(rows > 0) || !(runs > 0)) {
   process.exit(2);
 }
 
-/** Numbers 0 to 1 from a seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 function ledger(count: number): string {
-  const random = seeded(7);
+  const random = seededNumbers(7);
   const whole = (most: number): number => Math.floor(random() * most);
   const pick = <T>(items: readonly T[]): T => items[whole(items.length)]!;
   const communities = divisionRows.filter(({ level }) => level === "community");
@@ -88,7 +78,7 @@ function timed(run: () => unknown): number[] {
   }).sort((a, b) => a - b);
 }
 
-const median = (times: readonly number[]): number => times[times.length >> 1]!;
+const median = (times: readonly number[]): number => quantile(times, 0.5);
 const line = (name: string, times: readonly number[], base: number): string =>
   `${name.padEnd(22)} n ${runs}  median ${median(times).toFixed(0).padStart(6)} ms  spread ${times[0]!.toFixed(0)}-${times.at(-1)!.toFixed(0)} ms  ${Math.round(
     (rows / median(times)) * 1000,

@@ -4,6 +4,7 @@ import { type CityOptions, makeCity } from "./city/make-city.js";
 import type { TrueCompound } from "./city/true-city.js";
 import { makeOffices } from "./offices/make-offices.js";
 import type { Office } from "./offices/office.js";
+import { readElements } from "./read-elements.js";
 import { Books } from "./returns/books.js";
 import { sendAll } from "./returns/schedule.js";
 import { Sender } from "./returns/sender.js";
@@ -38,12 +39,7 @@ export function writeSampleCity(
 ): { readonly files: number; readonly rows: number } {
   const { seed, faults: rate } = options;
   const city = makeCity(options);
-  const elements = options.reference.elements
-    .trim()
-    .split(/\r?\n/)
-    .slice(1)
-    .map((line) => line.split(","))
-    .map(([id, , category, , zh]) => ({ id: id!, category: category!, zh: zh! }));
+  const elements = readElements(options.reference.elements);
   const books = new Books();
   const offices = makeOffices(seed, rate);
   const truth = new Map(told.map((name) => [name, new TruthTable(name)]));

@@ -2,20 +2,15 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
-import { type Browser, type BrowserContextOptions, type Page, chromium } from "playwright-core";
+import { launchChromium } from "@atlas/testkit";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { buildDashboard } from "../../../../scripts/dashboard-build.js";
-
-const command = fileURLToPath(new URL("../../../../scripts/atlas.ts", import.meta.url));
-const flags =
-  "--headless --no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(
-    " ",
-  );
+import { atlasArguments } from "../../../../scripts/run-atlas.js";
 
 /** Runs `atlas` and gives what it prints. */
 export const atlas = (...commandArguments: string[]): string =>
-  execFileSync(process.execPath, ["--import", "tsx", command, ...commandArguments], {
+  execFileSync(process.execPath, atlasArguments(...commandArguments), {
     encoding: "utf8",
     maxBuffer: 1e8,
     stdio: ["ignore", "pipe", "ignore"],
@@ -62,7 +57,7 @@ export class MonitorServer {
     atlas("ingest", city, "--out", this.warehouse);
     const server = spawn(
       process.execPath,
-      ["--import", "tsx", command, "serve", this.warehouse, "--port", "0", "--json"],
+      atlasArguments("serve", this.warehouse, "--port", "0", "--json"),
       { stdio: ["ignore", "pipe", "ignore"] },
     );
     this.#server = server;
@@ -71,10 +66,7 @@ export class MonitorServer {
         resolve((JSON.parse(line.toString()) as { address: string }).address),
       );
     });
-    this.#browser = await chromium.launch({
-      executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-      args: flags,
-    });
+    this.#browser = await launchChromium();
   }
 
   async stop(): Promise<void> {

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, type Page, chromium } from "playwright-core";
+import { launchChromium } from "@atlas/testkit";
+import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -55,10 +56,7 @@ export async function openGallery(): Promise<Gallery> {
   const [script, chartsCss] = [read(".js"), read(".css")];
   const tokens = readFileSync(here("../../../../apps/dashboard/src/styles/tokens.css"), "utf8");
   rmSync(folder, { recursive: true, force: true });
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: ["--headless", "--no-sandbox", "--disable-quic", "--no-first-run"],
-  });
+  const browser = await launchChromium();
   const faults: string[] = [];
   return {
     browser,

@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, type Page, chromium } from "playwright-core";
+import { launchChromium } from "@atlas/testkit";
+import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -70,10 +71,7 @@ export async function openMapPages(): Promise<MapPages> {
   const html = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/page.css"><style>${styles.join("\n")} body { margin: 0; font: 13px var(--font-sans); }</style>
 <body><script type="module" src="/page.js"></script></body></html>`;
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: ["--headless", "--no-sandbox", "--disable-quic", "--no-first-run"],
-  });
+  const browser = await launchChromium();
   const faults: string[] = [];
   return {
     browser,

@@ -1,19 +1,9 @@
+import { seededNumbers } from "@atlas/testkit/numbers";
 import type { MapArea, MapBoundaries, MapPoints, MapSite } from "../map-data.js";
-
-/** mulberry32: the same numbers between 0 and 1 for the same seed. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Compounds crowded round the centre of the city, of all kinds. */
 export function samplePoints(count: number, seed: number): MapPoints {
-  const random = seeded(seed);
+  const random = seededNumbers(seed);
   const around = (middle: number, spread: number) =>
     middle + spread * (random() + random() + random() - 1.5);
   return {
@@ -27,7 +17,7 @@ export function samplePoints(count: number, seed: number): MapPoints {
 
 /** Figures of areas: most with a value, the sixth of each ten hatched, the seventh dotted. */
 export function sampleAreas(boundaries: MapBoundaries, seed: number): readonly MapArea[] {
-  const random = seeded(seed);
+  const random = seededNumbers(seed);
   return boundaries.features.map(({ properties: { division_id: id, name } }, i) => {
     const value = 0.2 + random() * 0.4;
     const flag = i % 10 === 5 ? "not_reported" : i % 10 === 6 ? "thin" : "ok";
@@ -39,7 +29,7 @@ export function sampleAreas(boundaries: MapBoundaries, seed: number): readonly M
 
 /** A hundred sites. */
 export function sampleSites(seed: number): readonly MapSite[] {
-  const random = seeded(seed);
+  const random = seededNumbers(seed);
   const states = ["accepted", "building", "planned", "planned", "planned"];
   return Array.from({ length: 100 }, (_, i) => ({
     id: `site-${i}`,

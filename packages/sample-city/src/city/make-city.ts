@@ -3,6 +3,7 @@ import { makeConsultations } from "./make-consultations.js";
 import { makeAssessments, makeCouncils, makeTownshipPilots } from "./make-institutions.js";
 import { makeProjects, makeProposals } from "./make-projects.js";
 import { makeSites } from "./make-sites.js";
+import { readElements } from "../read-elements.js";
 import { readLists } from "./lists-in-force.js";
 import type { TrueCity } from "./true-city.js";
 
@@ -25,11 +26,7 @@ export function makeCity({ seed, scale, reference }: CityOptions): TrueCity {
     ),
   );
   const lists = readLists(reference.lists);
-  const elementIds = reference.elements
-    .trim()
-    .split(/\r?\n/)
-    .slice(1)
-    .map((line) => line.split(",")[0]!);
+  const elementIds = readElements(reference.elements).map(({ id }) => id);
   return {
     seed,
     compounds,

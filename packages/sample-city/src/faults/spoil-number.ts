@@ -68,7 +68,7 @@ export const moneySpoilers = [
 /** Years of building. */
 export const yearSpoilers = [
   spoiler<Of<"year">>("year_words", 3, ({ value }, { random }) =>
-    random.pick([`${value}年建成 `, `${value}年`, `${value}年代建成`.replace("代", "")]),
+    random.pick([`${value}年建成 `, `${value}年`, `${value}年建成`]),
   ),
   spoiler<Of<"year">>("number_about", 1, ({ value }) => `约${value}年`),
   spoiler<Of<"year">>("number_full_width", 1, ({ value }) => fullWidth(String(value))),

@@ -1,5 +1,6 @@
 import type { Row } from "@atlas/schema";
 import type { TrueCity } from "../city/true-city.js";
+import type { Element } from "../read-elements.js";
 import { cell } from "./cell.js";
 import { type Form, field } from "./form.js";
 
@@ -27,13 +28,6 @@ export interface AssessmentLine {
   readonly townshipId: string;
   readonly scores: ReadonlyMap<string, number | null>;
   readonly assessor: string | null;
-}
-
-/** An element of the indicator system, named as the bureau's table names it. */
-export interface Element {
-  readonly id: string;
-  readonly category: string;
-  readonly zh: string;
 }
 
 /** 协商指标评估表: a column an element, grouped by category. */

@@ -1,4 +1,4 @@
-import type { Element } from "../forms/institution-forms.js";
+import type { Element } from "../read-elements.js";
 import type { Form } from "../forms/form.js";
 import { officeColumns } from "../offices/columns.js";
 import type { Office } from "../offices/office.js";

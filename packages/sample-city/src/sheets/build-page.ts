@@ -1,4 +1,5 @@
 import { divisionById } from "@atlas/divisions";
+import { columnLetters } from "../encode/encode-xlsx.js";
 import { type FaultName, type PlantedFault } from "../faults/fault-kinds.js";
 import { inventedContact, inventedPhone } from "../faults/invented-person.js";
 import type { Form } from "../forms/form.js";
@@ -116,7 +117,7 @@ export function buildPage<R>(request: PageRequest<R>): Page {
       draft.note("rows_hidden", { row });
     }
   };
-  let group: { id: string | null; from: number; count: number } | null = null;
+  let group: { id: string | null; from: number } | null = null;
   const closeGroup = (): void => {
     if (group === null) return;
     if (ways.has("merged-places") && isLedger)
@@ -139,7 +140,7 @@ export function buildPage<R>(request: PageRequest<R>): Page {
         draft.push([blockTitle(written.townshipId, request.declared)], "row_block_title");
         writeHeader(null);
       }
-      group = { id: written.townshipId, from: draft.rows.length, count: 0 };
+      group = { id: written.townshipId, from: draft.rows.length };
     }
     if (!grouped && ways.has("rows-blank") && ordinal > 0 && ordinal % 31 === 0)
       draft.push([], "row_blank");
@@ -233,7 +234,7 @@ function sumRow(
     row[before + i] = formulas
       ? {
           value: sum,
-          formula: `SUBTOTAL(9,${letter(before + i)}${from + 1}:${letter(before + i)}${draft.rows.length})`,
+          formula: `SUBTOTAL(9,${columnLetters(before + i)}${from + 1}:${columnLetters(before + i)}${draft.rows.length})`,
         }
       : sum;
   });
@@ -247,11 +248,6 @@ const numberIn = (written: Written | undefined): number | null => {
     ? written.value
     : null;
 };
-
-/** A, B, … Z, AA. */
-const letter = (column: number): string =>
-  (column >= 26 ? String.fromCharCode(64 + Math.floor(column / 26)) : "") +
-  String.fromCharCode(65 + (column % 26));
 
 /** The same record once more, now and then with another number in it. */
 function repeatRow<R>(

@@ -5,7 +5,8 @@ import { type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Page, chromium } from "playwright-core";
+import { launchChromium } from "@atlas/testkit";
+import type { Page } from "playwright-core";
 import { build } from "vite";
 
 /** What the page asked of the file server. */
@@ -69,10 +70,7 @@ export async function openAdapterPage(folder: string): Promise<AdapterPage> {
     response.end(method === "HEAD" ? undefined : part);
   });
   const address = await listening(server);
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: ["--headless", "--no-sandbox", "--disable-quic", "--no-first-run"],
-  });
+  const browser = await launchChromium();
   const page = await browser.newPage();
   await page.goto(address);
   await page.addScriptTag({ content: script });
