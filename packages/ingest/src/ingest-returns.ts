@@ -104,7 +104,13 @@ async function ingestHeld(request: IngestRequest): Promise<IngestReport> {
     const first = before !== undefined && before < name ? before : name;
     nameOf.set(hash, first);
     const given = before === undefined || retried ? options : (optionsOf.get(hash) ?? options);
-    fresh.set(hash, workshop.draft(await readReturn({ name: first, bytes, sha256: hash }), given));
+    fresh.set(
+      hash,
+      workshop.draft(
+        await readReturn({ name: first, bytes, sha256: hash }, () => performance.now()),
+        given,
+      ),
+    );
     request.progress?.("read", fresh.size);
   }
   const unchanged =

@@ -1,20 +1,26 @@
 import { cellCounter } from "./count-cells.js";
+import { type Deadline, noDeadline } from "./deadline.js";
 import { LimitExceeded, readLimits } from "./zip-parts.js";
 
 /** Records of a CSV or TSV text; the delimiter is the one that the first lines agree on. A quoted line break does not
  * start a record. Where a quotation mark is never closed, marks are read as any other character, so that no row is lost.
  * @throws LimitExceeded past the columns that a worksheet can have, and past the cells and characters of {@link readLimits} */
-export function readCsv(text: string): (string | null)[][] {
+export function readCsv(text: string, deadline: Deadline = noDeadline): (string | null)[][] {
   const delimiter = delimiterOf(text);
-  return records(text, delimiter, true) ?? records(text, delimiter, false)!;
+  return records(text, delimiter, true, deadline) ?? records(text, delimiter, false, deadline)!;
 }
 
 const quote = '"';
 
 /** Splits the text; null when marks count and one is never closed. Lines without a mark, which are most, are split whole. */
-function records(text: string, delimiter: string, marks: boolean): (string | null)[][] | null {
+function records(
+  text: string,
+  delimiter: string,
+  marks: boolean,
+  deadline: Deadline,
+): (string | null)[][] | null {
   const rows: (string | null)[][] = [];
-  const count = cellCounter();
+  const count = cellCounter(deadline);
   const add = (cells: string[]): void => {
     if (cells.length > readLimits.columns) throw new LimitExceeded("columns", String(cells.length));
     count(cells.length);

@@ -1,5 +1,6 @@
 import type { IssueCode, IssueParameters } from "@atlas/schema";
 import { decodeText } from "./decode-text.js";
+import { type Deadline, deadlineFrom, noDeadline } from "./deadline.js";
 import { type FileReading, type TextSheet, plainSheet } from "./file-reading.js";
 import { readCsv } from "./read-csv.js";
 import { looksLikeHtml, readHtml } from "./read-html.js";
@@ -16,10 +17,14 @@ export interface SourceFile {
   readonly sha256: string;
 }
 
-/** Decodes a return to text sheets. Never throws: what cannot be read is a rejection with its reason. */
-export async function readReturn(file: SourceFile): Promise<FileReading> {
-  if (!isParquet(file.bytes) || file.bytes.length > readLimits.bytes) return readFile(file);
-  const { result, fault } = outcomes(file);
+/** Decodes a return to text sheets. Never throws: what cannot be read is a rejection with its reason.
+ * @param now milliseconds since any moment, for the limit on time; without a clock there is none */
+export async function readReturn(
+  file: SourceFile,
+  now: (() => number) | null = null,
+): Promise<FileReading> {
+  if (!isParquet(file.bytes) || file.bytes.length > readLimits.bytes) return readFile(file, now);
+  const { result, fault } = outcomes(file, deadlineOf(now));
   try {
     const sheet = await readParquet(file.bytes);
     return result({ format: "parquet", encoding: null, dateSystem: null }, [sheet]);
@@ -28,8 +33,11 @@ export async function readReturn(file: SourceFile): Promise<FileReading> {
   }
 }
 
+const deadlineOf = (now: (() => number) | null): Deadline =>
+  now === null ? noDeadline : deadlineFrom(now);
+
 /** What reading a file comes to. */
-function outcomes({ name, sha256 }: SourceFile) {
+function outcomes({ name, sha256 }: SourceFile, deadline: Deadline) {
   const head = { name, sha256, dateSystem: null, encoding: null };
   const reject = (
     format: string,
@@ -40,6 +48,8 @@ function outcomes({ name, sha256 }: SourceFile) {
     facts: Pick<FileReading, "format" | "encoding" | "dateSystem">,
     sheets: readonly TextSheet[],
   ): FileReading => {
+    // Readers that take a file in one piece are asked here.
+    deadline();
     const read = sheets.map(trimmed);
     return read.every(({ rows }) => rows.length === 0)
       ? reject(facts.format, "file_empty")
@@ -55,15 +65,16 @@ function outcomes({ name, sha256 }: SourceFile) {
 }
 
 /** As {@link readReturn}, for every format but Parquet, whose reader is asynchronous. */
-export function readFile(file: SourceFile): FileReading {
+export function readFile(file: SourceFile, now: (() => number) | null = null): FileReading {
   const { name, bytes } = file;
-  const { reject, result, fault } = outcomes(file);
+  const deadline = deadlineOf(now);
+  const { reject, result, fault } = outcomes(file, deadline);
   if (bytes.length === 0) return reject("empty", "file_empty");
   if (bytes.length > readLimits.bytes)
     return reject("large", "limit_exceeded", { limit: "bytes", raw: bytes.length });
   try {
     if (isZip(bytes)) {
-      const { sheets, dateSystem } = readXlsx(bytes);
+      const { sheets, dateSystem } = readXlsx(bytes, deadline);
       return result({ format: "xlsx", encoding: null, dateSystem }, sheets);
     }
     if (isCompound(bytes)) {
@@ -83,7 +94,7 @@ export function readFile(file: SourceFile): FileReading {
         return reject("json", "file_unreadable", { reason: "JSON" });
     }
     if (looksLikeHtml(text)) {
-      const sheet = readHtml(text);
+      const sheet = readHtml(text, deadline);
       return sheet
         ? result({ format: "html", ...facts }, [sheet])
         : reject("html", "format_unsupported", { raw: "HTML" });
@@ -94,7 +105,7 @@ export function readFile(file: SourceFile): FileReading {
       const { sheets, dateSystem } = readXls(asUtf8(text));
       return result({ format: "xml workbook", encoding, dateSystem }, sheets);
     }
-    return result({ format: "csv", ...facts }, [plainSheet(readCsv(text))]);
+    return result({ format: "csv", ...facts }, [plainSheet(readCsv(text, deadline))]);
   } catch (error) {
     return fault(isZip(bytes) ? "xlsx" : isCompound(bytes) ? "xls" : "text", error);
   }

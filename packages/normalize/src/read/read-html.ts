@@ -1,4 +1,5 @@
 import { cellCounter } from "./count-cells.js";
+import { type Deadline, noDeadline } from "./deadline.js";
 import { type TextSheet, plainSheet } from "./file-reading.js";
 import { columnLetters, repeatDownwards, spans } from "./xlsx-sheet.js";
 import { LimitExceeded, readLimits } from "./zip-parts.js";
@@ -23,12 +24,12 @@ export const looksLikeHtml = (text: string): boolean =>
 /** Reads the tables of a page as Excel shows them when it opens one: one sheet, table under table, what stands between them as rows of
  * one cell. Cells merged downwards repeat their text. Null when no table has a row.
  * @throws LimitExceeded past the rows, columns, cells and characters of {@link readLimits} */
-export function readHtml(text: string): TextSheet | null {
+export function readHtml(text: string, deadline: Deadline = noDeadline): TextSheet | null {
   const rows: Row[] = [];
   const hidden: number[] = [];
   const merges: string[] = [];
   const open: Grid[] = [];
-  const count = cellCounter();
+  const count = cellCounter(deadline);
   let tables = 0;
   let between = "";
   const endLine = (): void => {

@@ -1,3 +1,4 @@
+import { type Deadline, noDeadline } from "./deadline.js";
 import type { TextSheet } from "./file-reading.js";
 import { parseXml } from "./parse-xml.js";
 import { sheetRows } from "./xlsx-sheet.js";
@@ -14,7 +15,7 @@ export interface Workbook {
  * workbook's own date system, percentages with their sign, failed formulas as `#REF!`, formulas without a stored value as
  * `=…`. Cells merged downwards repeat their text.
  * @throws LimitExceeded, or Error when the bytes are no workbook */
-export function readXlsx(bytes: Uint8Array): Workbook {
+export function readXlsx(bytes: Uint8Array, deadline: Deadline = noDeadline): Workbook {
   const parts = unzipParts(bytes, (name) => /\.(xml|rels)$/i.test(name));
   const root = relationships(parts.get("_rels/.rels"), "");
   const path =
@@ -29,14 +30,14 @@ export function readXlsx(bytes: Uint8Array): Workbook {
   const { listed, date1904 } = sheetList(workbook);
   if (listed.length > readLimits.sheets) throw new LimitExceeded("sheets", String(listed.length));
   const shared = {
-    strings: sharedStrings(parts.get(`${folder}sharedStrings.xml`)),
+    strings: sharedStrings(parts.get(`${folder}sharedStrings.xml`), deadline),
     styles: numberStyles(parts.get(`${folder}styles.xml`)),
     date1904,
   };
   const sheets = listed.flatMap(({ name, hidden, relation }): TextSheet[] => {
     const content = parts.get(targets.get(relation) ?? "");
     if (content === undefined) return [];
-    return [{ name, hidden, keys: null, titles: "", ...sheetRows(content, shared) }];
+    return [{ name, hidden, keys: null, titles: "", ...sheetRows(content, shared, deadline) }];
   });
   return { sheets, dateSystem: date1904 ? "1904" : "1900" };
 }
@@ -74,25 +75,29 @@ function sheetList(workbook: Uint8Array) {
   return { listed, date1904 };
 }
 
-function sharedStrings(bytes: Uint8Array | undefined): string[] {
+function sharedStrings(bytes: Uint8Array | undefined, deadline: Deadline): string[] {
   const strings: string[] = [];
   let current = "";
   let reading = false;
   let phonetic = false;
-  parseXml(bytes, {
-    open: (name) => {
-      if (name === "si") current = "";
-      else if (name === "rPh") phonetic = true;
-      else if (name === "t") reading = !phonetic;
+  parseXml(
+    bytes,
+    {
+      open: (name) => {
+        if (name === "si") current = "";
+        else if (name === "rPh") phonetic = true;
+        else if (name === "t") reading = !phonetic;
+      },
+      close: (name) => {
+        if (name === "si") strings.push(current);
+        else if (name === "rPh") phonetic = false;
+        else if (name === "t") reading = false;
+      },
+      text: (text) => {
+        if (reading) current += text;
+      },
     },
-    close: (name) => {
-      if (name === "si") strings.push(current);
-      else if (name === "rPh") phonetic = false;
-      else if (name === "t") reading = false;
-    },
-    text: (text) => {
-      if (reading) current += text;
-    },
-  });
+    deadline,
+  );
   return strings;
 }

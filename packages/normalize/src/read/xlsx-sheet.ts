@@ -1,4 +1,5 @@
 import { cellCounter } from "./count-cells.js";
+import type { Deadline } from "./deadline.js";
 import type { TextSheet } from "./file-reading.js";
 import { parseXml } from "./parse-xml.js";
 import type { NumberStyle } from "./xlsx-styles.js";
@@ -18,6 +19,7 @@ type Grid = (string | null)[][];
 export function sheetRows(
   bytes: Uint8Array,
   parts: WorkbookParts,
+  deadline: Deadline,
 ): Pick<TextSheet, "merges" | "notes"> & { readonly rows: Grid } {
   const rows: Grid = [];
   const count = cellCounter();
@@ -32,56 +34,61 @@ export function sheetRows(
   let inCell = false;
   let reading: "value" | "formula" | null = null;
   let phonetic = false;
-  parseXml(bytes, {
-    open: (name, attributes) => {
-      switch (name) {
-        case "row":
-          row = position(attributes["r"], row + 1, readLimits.rows, "rows");
-          column = -1;
-          if (["1", "true"].includes(attributes["hidden"] ?? "")) hidden.push(row + 1);
-          break;
-        case "c": {
-          const reference = attributes["r"];
-          column = reference === undefined ? column + 1 : columnIndex(reference);
-          if (column < 0) column = 0;
-          if (column >= readLimits.columns) throw new LimitExceeded("columns", String(column + 1));
-          type = attributes["t"] ?? "n";
-          style = parts.styles[Number(attributes["s"] ?? 0)] ?? "plain";
-          value = "";
-          formula = "";
-          inCell = true;
-          break;
+  parseXml(
+    bytes,
+    {
+      open: (name, attributes) => {
+        switch (name) {
+          case "row":
+            row = position(attributes["r"], row + 1, readLimits.rows, "rows");
+            column = -1;
+            if (["1", "true"].includes(attributes["hidden"] ?? "")) hidden.push(row + 1);
+            break;
+          case "c": {
+            const reference = attributes["r"];
+            column = reference === undefined ? column + 1 : columnIndex(reference);
+            if (column < 0) column = 0;
+            if (column >= readLimits.columns)
+              throw new LimitExceeded("columns", String(column + 1));
+            type = attributes["t"] ?? "n";
+            style = parts.styles[Number(attributes["s"] ?? 0)] ?? "plain";
+            value = "";
+            formula = "";
+            inCell = true;
+            break;
+          }
+          case "v":
+          case "t":
+            reading = inCell && !phonetic ? "value" : null;
+            break;
+          case "f":
+            reading = inCell ? "formula" : null;
+            break;
+          case "rPh":
+            phonetic = true;
+            break;
+          case "mergeCell":
+            ranges.push(attributes["ref"] ?? "");
+            break;
         }
-        case "v":
-        case "t":
-          reading = inCell && !phonetic ? "value" : null;
-          break;
-        case "f":
-          reading = inCell ? "formula" : null;
-          break;
-        case "rPh":
-          phonetic = true;
-          break;
-        case "mergeCell":
-          ranges.push(attributes["ref"] ?? "");
-          break;
-      }
+      },
+      close: (name) => {
+        if (name === "v" || name === "t" || name === "f") reading = null;
+        else if (name === "rPh") phonetic = false;
+        else if (name === "c") {
+          inCell = false;
+          const text =
+            value === "" && formula !== "" ? `=${formula}` : cellText(type, style, value, parts);
+          if (text !== null && row >= 0) put(rows, row, column, text, count);
+        }
+      },
+      text: (text) => {
+        if (reading === "value") value += text;
+        else if (reading === "formula") formula += text;
+      },
     },
-    close: (name) => {
-      if (name === "v" || name === "t" || name === "f") reading = null;
-      else if (name === "rPh") phonetic = false;
-      else if (name === "c") {
-        inCell = false;
-        const text =
-          value === "" && formula !== "" ? `=${formula}` : cellText(type, style, value, parts);
-        if (text !== null && row >= 0) put(rows, row, column, text, count);
-      }
-    },
-    text: (text) => {
-      if (reading === "value") value += text;
-      else if (reading === "formula") formula += text;
-    },
-  });
+    deadline,
+  );
   for (let i = 0; i < rows.length; i += 1) rows[i] ??= [];
   const shown = rows.length;
   return {

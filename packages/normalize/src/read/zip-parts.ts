@@ -17,6 +17,9 @@ export const readLimits = {
   cells: 100_000_000,
   /** Characters of one cell. */
   characters: 5_000_000,
+  /** Of reading one file. So generous that only a file made to stop the machine meets it, since a limit on time is the one that could
+   * refuse on one machine what another reads. */
+  seconds: 600,
 } as const;
 
 /** A limit was passed; `limit` names it. */
