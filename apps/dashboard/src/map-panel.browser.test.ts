@@ -88,3 +88,19 @@ test("the ramp of the legend has the map's colours, on the screen and on paper",
   expect(await ramp()).toEqual(seen);
   await page.close();
 });
+
+test("the legend says how compounds are drawn, where they are", async () => {
+  const { page } = await monitor.visit("?map=13/30.67/104.06&lang=en");
+  const legend = page.locator(".legend");
+  await legend.locator(".legend-compounds").waitFor();
+  expect(await legend.innerText()).toContain("Managed");
+  expect(await legend.innerText()).toContain("No consultation closed in the window");
+  await page.locator(".am-ground").hover();
+  for (let i = 0; i < 4; i += 1) await page.mouse.wheel(0, 300);
+  await legend.locator(".legend-density").waitFor();
+  expect(await legend.locator(".legend-compounds").count()).toBe(0);
+  for (let i = 0; i < 8; i += 1) await page.mouse.wheel(0, 300);
+  await legend.locator(".legend-density").waitFor({ state: "detached" });
+  expect(await legend.locator(".legend-compounds").count()).toBe(0);
+  await page.close();
+});

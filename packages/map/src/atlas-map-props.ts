@@ -11,6 +11,7 @@ import type {
   MapView,
 } from "./map-data.js";
 import type { RunningMap } from "./start-map.js";
+import type { PointStyle } from "./symbol-style.js";
 
 /** Data of an {@link AtlasMap}; nothing is fetched here. */
 export interface AtlasMapProps {
@@ -28,7 +29,7 @@ export interface AtlasMapProps {
   readonly core: readonly string[];
   /** Where to look at first; null: the focus, whole. */
   readonly view: MapView | null;
-  /** Kept free around areas that the map is moved to; a narrow map keeps the same at every side. */
+  /** Kept free around areas that the map is moved to; a narrow map keeps its own, for controls above and notes below. */
   readonly margin: MapMargin;
   /** The district that is drilled into, or null for the city; when it changes, the map moves to show it. */
   readonly focus: string | null;
@@ -46,6 +47,8 @@ export interface AtlasMapProps {
   readonly keepClear: () => readonly MapBox[];
   /** The map came to rest; null where it shows the focus whole. */
   readonly onView: (view: MapView | null) => void;
+  /** How compounds are drawn at the zoom that the map came to, told first and whenever it changes. */
+  readonly onPointMode: (mode: PointStyle["mode"]) => void;
   readonly onSelect: (target: MapTarget) => void;
   readonly onDrill: (target: MapTarget) => void;
   /** Gets the running map once it is made, for tests and benchmarks. */

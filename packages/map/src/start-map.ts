@@ -5,6 +5,7 @@ import type { MapMargin, MapTarget } from "./map-data.js";
 import { type GpuLayers, MapScene, type SceneElements } from "./map-scene.js";
 import { readPalette } from "./palette.js";
 import { boundsOf } from "./plan-areas.js";
+import { type PointStyle, pointStyle } from "./symbol-style.js";
 import { watchPixelRatio } from "./watch-pixel-ratio.js";
 
 /** A running map. */
@@ -97,6 +98,13 @@ export function startMap(
     });
   };
   map.once("load", () => void makeScene());
+  let pointMode: PointStyle["mode"] | null = null;
+  const tellPointMode = (): void => {
+    const { mode } = pointStyle(map.getZoom());
+    if (mode !== pointMode) props.onPointMode((pointMode = mode));
+  };
+  map.once("load", tellPointMode);
+  map.on("zoomend", tellPointMode);
   map.on("movestart", () => scene?.measureCards());
   map.on("move", () => scene?.paint());
   map.on("webglcontextrestored", () => scene?.paint());

@@ -1,7 +1,7 @@
 import type { MapSite, MapView } from "@atlas/map";
-import { townshipFromZoom } from "@atlas/map/symbol-style";
+import { type PointStyle, townshipFromZoom } from "@atlas/map/symbol-style";
 import type { FigureRow } from "@atlas/metrics";
-import { type ReactElement, Suspense, lazy, useCallback, useMemo } from "react";
+import { type ReactElement, Suspense, lazy, useCallback, useMemo, useState } from "react";
 import { useFigures, useFiguresIfAny } from "../data/use-figures.js";
 import { useHistogram } from "../data/use-histogram.js";
 import { usePoints } from "../data/use-points.js";
@@ -37,6 +37,7 @@ export function Centre(scene: Scene): ReactElement {
   const mapLevel = finer ? "township" : level;
   const rows = finer ?? unitRows;
   const points = usePoints(source, window);
+  const [pointMode, setPointMode] = useState<PointStyle["mode"]>("none");
   const compounds = useHistogram(
     source,
     view.metric === "participation" ? { window, kind: view.kind, within: view.within } : null,
@@ -72,6 +73,7 @@ export function Centre(scene: Scene): ReactElement {
           view={view.map}
           synthetic={summary.synthetic}
           theme={view.theme}
+          onPointMode={setPointMode}
           onSelect={scene.onSelect}
           onDrill={scene.onDrill}
         />
@@ -85,6 +87,7 @@ export function Centre(scene: Scene): ReactElement {
           rows={rows}
           compounds={compounds}
           metric={definition}
+          points={points === null ? "none" : pointMode}
           sites={summary.sites}
           language={view.language}
           words={words}

@@ -1,22 +1,31 @@
-import { type HistogramBin, LegendHistogram, SiteGlyph, histogramBins } from "@atlas/charts";
+import {
+  CompoundGlyph,
+  type HistogramBin,
+  LegendHistogram,
+  SiteGlyph,
+  histogramBins,
+} from "@atlas/charts";
 import {
   type CompoundHistogram,
   type FigureRow,
   type MetricDefinition,
   type SummarySite,
 } from "@atlas/metrics";
+import type { PointStyle } from "@atlas/map/symbol-style";
 import type { Language } from "@atlas/schema";
 import { type ReactElement, useMemo, useState } from "react";
 import { ToggleButton } from "react-aria-components";
 import type { Messages } from "../i18n/messages.js";
 
 const states = ["accepted", "building", "planned"] as const;
+const kinds = ["old", "managed", "unknown"] as const;
 
-/** The classes with how many units are in each, what the patterns mean, the sites by state. */
+/** The classes with how many units are in each, what the patterns mean, the sites by state, and compounds as they are drawn. */
 export function MapLegend({
   rows,
   compounds,
   metric,
+  points,
   sites,
   language,
   words,
@@ -26,6 +35,8 @@ export function MapLegend({
   /** Null: the units of the map are counted instead. */
   readonly compounds: CompoundHistogram | null;
   readonly metric: MetricDefinition;
+  /** How the map draws compounds now. */
+  readonly points: PointStyle["mode"];
   /** All of them, with a position or not. */
   readonly sites: readonly SummarySite[];
   readonly language: Language;
@@ -83,7 +94,29 @@ export function MapLegend({
         ))}
       </ul>
       <p>{words.positioned(placed, sites.length)}</p>
+      {points === "density" && <p className="legend-density">{words.legendDensity}</p>}
+      {points === "single" && <CompoundKey words={words} />}
     </div>
+  );
+}
+
+function CompoundKey({ words }: { readonly words: Messages }): ReactElement {
+  return (
+    <>
+      <ul className="legend-sites legend-compounds">
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <CompoundGlyph kind={kind} consulted />
+            {words.kinds[kind]}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <CompoundGlyph kind="old" consulted /> {words.consulted}
+        <br />
+        <CompoundGlyph kind="old" consulted={false} /> {words.gapInWindow}
+      </p>
+    </>
   );
 }
 

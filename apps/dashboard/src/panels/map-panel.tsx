@@ -9,6 +9,7 @@ import {
   type MapView,
   type MapWords,
 } from "@atlas/map";
+import type { PointStyle } from "@atlas/map/symbol-style";
 import { type FigureRow, type MetricDefinition } from "@atlas/metrics";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
@@ -43,6 +44,7 @@ export function MapPanel(props: {
   readonly words: Messages;
   readonly nameOf: (id: string) => string;
   readonly onView: (view: MapView | null) => void;
+  readonly onPointMode: (mode: PointStyle["mode"]) => void;
   readonly onSelect: (id: string) => void;
   readonly onDrill: (id: string) => void;
 }): ReactElement {
@@ -135,6 +137,7 @@ export function MapPanel(props: {
         }
         keepClear={keepClear}
         onView={props.onView}
+        onPointMode={props.onPointMode}
         onSelect={(target) => {
           if (target.kind !== "compound") onSelect(target.id);
         }}

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 
-/** Kind of a compound: old is a circle, managed a square, unknown a triangle. */
+/** Kind of a compound: old is a circle, managed a square, unknown a grey circle, as on the map. */
 export type CompoundGlyphKind = "old" | "managed" | "unknown";
 
 /** State of a demonstration site: filled, half or hollow diamond. */
@@ -60,7 +60,7 @@ export function SiteGlyph({
 
 const hues = { old: "var(--old)", managed: "var(--managed)", unknown: "var(--ink-3)" } as const;
 
-/** Compound: ● old, ■ managed, ▲ unknown; solid where consulted in the window, hollow where not. */
+/** Compound: ● old, ■ managed, grey ● unknown; solid where consulted in the window, hollow where not. */
 export function CompoundGlyph({
   kind,
   consulted,
@@ -73,12 +73,9 @@ export function CompoundGlyph({
     : { fill: "var(--surface)", stroke: hues[kind], strokeWidth: 1.6 };
   return (
     <GlyphFrame size={size} label={label} name={`${kind}-${consulted ? "consulted" : "gap"}`}>
-      {kind === "old" && <circle r={radius} {...paint} />}
+      {kind !== "managed" && <circle r={radius} {...paint} />}
       {kind === "managed" && (
         <rect x={-radius} y={-radius} width={2 * radius} height={2 * radius} {...paint} />
-      )}
-      {kind === "unknown" && (
-        <path d={`M0,${-radius}L${radius},${radius}L${-radius},${radius}Z`} {...paint} />
       )}
     </GlyphFrame>
   );

@@ -71,6 +71,7 @@ const first: AtlasMapProps = {
     return [];
   },
   onView: note("view"),
+  onPointMode: note("pointMode"),
   onSelect: note("select"),
   onDrill: note("drill"),
   onUnavailable: () => {
