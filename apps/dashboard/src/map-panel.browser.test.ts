@@ -95,11 +95,16 @@ test("the legend says how compounds are drawn, where they are", async () => {
   await legend.locator(".legend-compounds").waitFor();
   expect(await legend.innerText()).toContain("Managed");
   expect(await legend.innerText()).toContain("No consultation closed in the window");
-  await page.locator(".am-ground").hover();
-  for (let i = 0; i < 4; i += 1) await page.mouse.wheel(0, 300);
+  const out = async (times: number): Promise<void> => {
+    for (let i = 0; i < times; i += 1) {
+      await page.getByRole("button", { name: "Zoom out" }).click();
+      await page.waitForTimeout(700);
+    }
+  };
+  await out(2);
   await legend.locator(".legend-density").waitFor();
   expect(await legend.locator(".legend-compounds").count()).toBe(0);
-  for (let i = 0; i < 8; i += 1) await page.mouse.wheel(0, 300);
+  await out(2);
   await legend.locator(".legend-density").waitFor({ state: "detached" });
   expect(await legend.locator(".legend-compounds").count()).toBe(0);
   await page.close();
