@@ -1,5 +1,5 @@
 import { formatCount } from "@atlas/charts";
-import type { FigureKind, Summary, SummaryReturn } from "@atlas/metrics";
+import type { FigureKind, FigureRow, Summary, SummaryReturn } from "@atlas/metrics";
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components";
 import type { FigureSource } from "../data/figure-source.js";
@@ -8,6 +8,37 @@ import type { Messages } from "../i18n/messages.js";
 
 const daysBetween = (from: string, to: string): number =>
   Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
+
+const returnsOf = (
+  { returns }: Summary,
+  unit: string,
+  state: SummaryReturn["state"],
+): readonly SummaryReturn[] => returns.filter((due) => due.unit_id === unit && due.state === state);
+
+/** Returns in a state by unit: listed one by one for the summary's window, counted for others (none while awaited). */
+function countReturns(
+  summary: Summary,
+  window: string,
+  state: SummaryReturn["state"],
+  rows: readonly FigureRow[] | undefined,
+): ReadonlyMap<string, number> {
+  if (window === summary.window)
+    return new Map(
+      summary.returns.map(({ unit_id: unit }) => [unit, returnsOf(summary, unit, state).length]),
+    );
+  const counts = new Map<string, number>();
+  for (const { unit_id: unit, part, numerator, denominator } of rows ?? []) {
+    if (state === "missing" && part === null)
+      counts.set(unit, (denominator ?? 0) - (numerator ?? 0));
+    if (state === "late" && part === "late") counts.set(unit, numerator ?? 0);
+  }
+  return counts;
+}
+
+function overdue(returns: readonly SummaryReturn[], asOf: string, words: Messages): string {
+  const days = returns.map((due) => daysBetween(due.due_on, due.received_on ?? asOf));
+  return words.overdue(new Set(returns.map(({ kind }) => kind)).size, Math.max(...days));
+}
 
 interface AttentionItem {
   readonly tag: string;
@@ -50,17 +81,21 @@ export function Attention({
   const published = useFigures(source, { metric: "published", ...query })?.find(
     ({ part }) => part === null,
   );
+  const returned = useFigures(source, {
+    metric: "return_completeness",
+    level: "district",
+    within: null,
+    kind: "all",
+    periods: [window],
+  });
   const items: AttentionItem[] = [];
   for (const state of ["missing", "late"] as const) {
-    const units = new Map<string, SummaryReturn[]>();
-    for (const due of summary.returns) {
-      if (due.state === state && (within === null || due.unit_id === within))
-        units.set(due.unit_id, [...(units.get(due.unit_id) ?? []), due]);
-    }
-    for (const [unit, returns] of [...units]
-      .sort((a, b) => b[1].length - a[1].length)
-      .slice(0, 5)) {
-      const n = returns.length;
+    const units = [...countReturns(summary, window, state, returned)]
+      .filter(([unit, n]) => n > 0 && (within === null || unit === within))
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, 5);
+    for (const [unit, n] of units) {
+      const due = returned?.find((row) => row.unit_id === unit && row.part === null)?.denominator;
       items.push({
         tag: words.gap,
         tone: state === "missing" ? "bad" : "warn",
@@ -69,12 +104,10 @@ export function Attention({
           state === "missing"
             ? words.missingReturns(nameOf(unit), n)
             : words.lateReturns(nameOf(unit), n),
-        evidence: words.overdue(
-          new Set(returns.map((due) => due.kind)).size,
-          Math.max(
-            ...returns.map((due) => daysBetween(due.due_on, due.received_on ?? summary.as_of)),
-          ),
-        ),
+        evidence:
+          window === summary.window
+            ? overdue(returnsOf(summary, unit, state), summary.as_of, words)
+            : words.share(formatCount(n), formatCount(due ?? null)),
       });
     }
   }

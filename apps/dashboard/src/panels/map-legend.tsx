@@ -57,7 +57,7 @@ export function MapLegend({
   );
   const placed = sites.filter(({ lon, lat }) => lon !== null && lat !== null).length;
   return (
-    <div className="legend card" data-open={open}>
+    <div className="legend card" data-open={open} data-map-key="">
       <ToggleButton className="legend-toggle link" isSelected={open} onChange={setOpen}>
         {words.showLegend}
       </ToggleButton>
