@@ -179,59 +179,67 @@ describe("the figures on the page are those of `atlas metrics` over the golden c
     await page.close();
   });
 
-  test("what needs attention: returns late and missing, projects and results, with their counts", async () => {
-    const names = new Map(
-      rowsOf<{ division_id: string; name: string }>(
-        "SELECT division_id, name FROM division WHERE level = 'district' AND valid_to IS NULL",
-      ).map((row) => [row.name, row.division_id]),
-    );
-    const returns = told("district", "return_completeness");
-    const counts = (state: "missing" | "late"): ReadonlyMap<string, number> =>
-      new Map(
-        returns.flatMap(({ unit_id: id, part, numerator, denominator }) => {
-          const n = part === null ? (denominator ?? 0) - (numerator ?? 0) : (numerator ?? 0);
-          return (part === null) === (state === "missing") && n > 0 ? [[id, n] as const] : [];
-        }),
+  test.each([
+    ["", "trailing4"],
+    ["?window=2020Q1..2020Q4", "2020Q1..2020Q4"],
+  ])(
+    "what needs attention %s: returns late and missing, projects and results, with their counts",
+    async (query, period) => {
+      const names = new Map(
+        rowsOf<{ division_id: string; name: string }>(
+          "SELECT division_id, name FROM division WHERE level = 'district' AND valid_to IS NULL",
+        ).map((row) => [row.name, row.division_id]),
       );
-    const verdict = told("city", "consult_first").find(({ part }) => part === "verdict=violated")!;
-    const published = told("city", "published").find(({ part }) => part === null)!;
-    const page = await visit("");
-    const items = await page.$$eval(".attention li", (all) =>
-      all.map((item) => ({
-        text: item.querySelector("div > :first-child")?.textContent ?? "",
-        evidence: item.querySelector("small")?.textContent ?? "",
-      })),
-    );
-    expect(await page.innerText(".attention header .tag")).toBe(String(items.length));
-    let named = 0;
-    for (const [word, state] of [
-      ["未到", "missing"],
-      ["迟到", "late"],
-    ] as const) {
-      const expected = counts(state);
-      const shown = items.flatMap(({ text }) => {
-        const found = new RegExp(`^(.+) (\\d+) 份报送${word}$`).exec(text);
-        return found ? [[names.get(found[1]!)!, Number(found[2])] as const] : [];
-      });
-      for (const [unit, n] of shown) expect(n, unit).toBe(expected.get(unit));
-      // The five units with the most, the most first.
-      const most = [...expected.values()].toSorted((a, b) => b - a).slice(0, 5);
-      expect(shown.map(([, n]) => n)).toEqual(most);
-      named += shown.length;
-    }
-    expect(named).toBeGreaterThan(0);
-    const others = items.slice(named);
-    const open = published.denominator! - published.numerator!;
-    const wanted = [
-      [`${verdict.numerator} 个项目未先协商即实施`, verdict.numerator, verdict.denominator],
-      [`${open} 场办结协商未公开结果`, open, published.denominator],
-    ].filter(([, n]) => Number(n) > 0);
-    expect(others).toEqual(
-      wanted.map(([text, n, of]) => ({
-        text,
-        evidence: [n, of].map((count) => Number(count).toLocaleString("en-US")).join(" / "),
-      })),
-    );
-    await page.close();
-  });
+      const returns = told("district", "return_completeness", "all", period);
+      const counts = (state: "missing" | "late"): ReadonlyMap<string, number> =>
+        new Map(
+          returns.flatMap(({ unit_id: id, part, numerator, denominator }) => {
+            const n = part === null ? (denominator ?? 0) - (numerator ?? 0) : (numerator ?? 0);
+            return (part === null) === (state === "missing") && n > 0 ? [[id, n] as const] : [];
+          }),
+        );
+      const verdict = told("city", "consult_first", "all", period).find(
+        ({ part }) => part === "verdict=violated",
+      )!;
+      const published = told("city", "published", "all", period).find(({ part }) => part === null)!;
+      const page = await visit(query);
+      const items = await page.$$eval(".attention li", (all) =>
+        all.map((item) => ({
+          text: item.querySelector("div > :first-child")?.textContent ?? "",
+          evidence: item.querySelector("small")?.textContent ?? "",
+        })),
+      );
+      expect(await page.innerText(".attention header .tag")).toBe(String(items.length));
+      let named = 0;
+      for (const [word, state] of [
+        ["未到", "missing"],
+        ["迟到", "late"],
+      ] as const) {
+        const expected = counts(state);
+        const shown = items.flatMap(({ text }) => {
+          const found = new RegExp(`^(.+) (\\d+) 份报送${word}$`).exec(text);
+          return found ? [[names.get(found[1]!)!, Number(found[2])] as const] : [];
+        });
+        for (const [unit, n] of shown) expect(n, unit).toBe(expected.get(unit));
+        // The five units with the most, the most first.
+        const most = [...expected.values()].toSorted((a, b) => b - a).slice(0, 5);
+        expect(shown.map(([, n]) => n)).toEqual(most);
+        named += shown.length;
+      }
+      expect(named).toBeGreaterThan(0);
+      const others = items.slice(named);
+      const open = published.denominator! - published.numerator!;
+      const wanted = [
+        [`${verdict.numerator} 个项目未先协商即实施`, verdict.numerator, verdict.denominator],
+        [`${open} 场办结协商未公开结果`, open, published.denominator],
+      ].filter(([, n]) => Number(n) > 0);
+      expect(others).toEqual(
+        wanted.map(([text, n, of]) => ({
+          text,
+          evidence: [n, of].map((count) => Number(count).toLocaleString("en-US")).join(" / "),
+        })),
+      );
+      await page.close();
+    },
+  );
 });
