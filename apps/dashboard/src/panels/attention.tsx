@@ -22,11 +22,12 @@ function countReturns(
   state: SummaryReturn["state"],
   rows: readonly FigureRow[] | undefined,
 ): ReadonlyMap<string, number> {
-  if (window === summary.window)
-    return new Map(
-      summary.returns.map(({ unit_id: unit }) => [unit, returnsOf(summary, unit, state).length]),
-    );
   const counts = new Map<string, number>();
+  if (window === summary.window) {
+    for (const due of summary.returns)
+      if (due.state === state) counts.set(due.unit_id, (counts.get(due.unit_id) ?? 0) + 1);
+    return counts;
+  }
   for (const { unit_id: unit, part, numerator, denominator } of rows ?? []) {
     if (state === "missing" && part === null)
       counts.set(unit, (denominator ?? 0) - (numerator ?? 0));
@@ -75,12 +76,8 @@ export function Attention({
     kind,
     periods: [window],
   };
-  const first = useFigures(source, { metric: "consult_first", ...query })?.find(
-    ({ part }) => part === "verdict=violated",
-  );
-  const published = useFigures(source, { metric: "published", ...query })?.find(
-    ({ part }) => part === null,
-  );
+  const verdicts = useFigures(source, { metric: "consult_first", ...query });
+  const publications = useFigures(source, { metric: "published", ...query });
   const returned = useFigures(source, {
     metric: "return_completeness",
     level: "district",
@@ -88,6 +85,9 @@ export function Attention({
     kind: "all",
     periods: [window],
   });
+  const isAwaited = [verdicts, publications, returned].includes(undefined);
+  const first = verdicts?.find(({ part }) => part === "verdict=violated");
+  const published = publications?.find(({ part }) => part === null);
   const items: AttentionItem[] = [];
   for (const state of ["missing", "late"] as const) {
     const units = [...countReturns(summary, window, state, returned)]
@@ -132,9 +132,9 @@ export function Attention({
     <section className="attention">
       <header className="ph">
         <h2>{words.attention}</h2>
-        <span className="tag bad">{items.length}</span>
+        <span className="tag bad">{isAwaited ? "…" : items.length}</span>
       </header>
-      {items.length === 0 && <p className="sub empty">{words.nothingToDo}</p>}
+      {items.length === 0 && !isAwaited && <p className="sub empty">{words.nothingToDo}</p>}
       <ul>
         {items.map(({ tag, tone, text, evidence, unit }) => (
           <li key={text}>

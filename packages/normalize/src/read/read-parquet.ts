@@ -40,10 +40,9 @@ function hold({ num_rows: rows, row_groups: groups, schema }: FileMetaData): voi
     if (found > most) throw new LimitExceeded(limit, String(found));
 }
 
-const day = 10;
 const isoText = (milliseconds: number): string => {
-  const text = new Date(milliseconds).toISOString();
-  return text.endsWith("T00:00:00.000Z") ? text.slice(0, day) : text.slice(0, 19).replace("T", " ");
+  const [day, time] = new Date(milliseconds).toISOString().split("T") as [string, string];
+  return time.startsWith("00:00:00.000") ? day : `${day} ${time.slice(0, 8)}`;
 };
 
 /** Days and times as the text that another format would hold. */
