@@ -7,23 +7,7 @@ const monitor = new MonitorServer("golden");
 beforeAll(() => monitor.start());
 afterAll(() => monitor.stop());
 
-/** What the command says of the same warehouse. */
-const told = (level: string, metric: string, kind = "all", period = "trailing4"): FigureRow[] =>
-  JSON.parse(
-    atlas(
-      "metrics",
-      monitor.warehouse,
-      "--level",
-      level,
-      "--metric",
-      metric,
-      "--kind",
-      kind,
-      "--period",
-      period,
-      "--json",
-    ),
-  ) as FigureRow[];
+const told = monitor.figures.bind(monitor);
 
 const rowsOf = <T>(sql: string): T[] =>
   JSON.parse(atlas("query", monitor.warehouse, sql, "--json")) as T[];

@@ -1,27 +1,13 @@
 import type { FigureRow } from "@atlas/metrics";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { MonitorServer, type Visit, atlas } from "./testing/monitor-server.js";
+import { MonitorServer, type Visit } from "./testing/monitor-server.js";
 
 const monitor = new MonitorServer();
-const figures = (level: string, metric: string, period = "trailing4"): FigureRow[] =>
-  JSON.parse(
-    atlas(
-      "metrics",
-      monitor.warehouse,
-      "--level",
-      level,
-      "--metric",
-      metric,
-      "--period",
-      period,
-      "--json",
-    ),
-  ) as FigureRow[];
 
 /** The figure itself of each unit, without its parts. */
 const headline = (level: string, metric: string, period?: string): FigureRow[] =>
-  figures(level, metric, period).filter(({ part }) => part === null);
+  monitor.figures(level, metric, "all", period).filter(({ part }) => part === null);
 
 beforeAll(() => monitor.start());
 afterAll(() => monitor.stop());
@@ -55,7 +41,7 @@ describe("the Monitor over a real warehouse", () => {
     ]) {
       const value = await page.getAttribute(`[data-metric="${metric}"]`, "data-value");
       expect(Number(value), metric).toBe(
-        figures("city", metric).find(({ part }) => part === null)!.value,
+        monitor.figures("city", metric).find(({ part }) => part === null)!.value,
       );
     }
     const line = await page.getAttribute('[data-metric="participation"] .ac-spark-line', "d");

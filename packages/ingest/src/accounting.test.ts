@@ -1,21 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openWarehouse, readManifest, verifyWarehouse } from "@atlas/warehouse/node";
 import fc from "fast-check";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type GivenFile, ingestReturns } from "./ingest-returns.js";
 import { retractSubmission } from "./retract-submission.js";
 import { testInputs } from "./testing/sample-returns.js";
+import { scratchFolders } from "./testing/scratch-folders.js";
 import { smallReturns, textReturn } from "./testing/small-returns.js";
 
-const folders: string[] = [];
-const folder = (): string => {
-  const made = mkdtempSync(join(tmpdir(), "atlas-"));
-  folders.push(made);
-  return made;
-};
-afterAll(() => folders.forEach((made) => rmSync(made, { recursive: true, force: true })));
+const folder = scratchFolders();
 
 const ingest = (root: string, files: readonly GivenFile[]) =>
   ingestReturns({ root, files, ...testInputs });

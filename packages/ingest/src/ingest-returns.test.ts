@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import {
   type FigureKind,
   type FigureLevel,
@@ -9,17 +7,12 @@ import {
   figuresAsOf,
 } from "@atlas/metrics";
 import { openWarehouse, readManifest, verifyWarehouse } from "@atlas/warehouse/node";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { ingestReturns } from "./ingest-returns.js";
 import { goldenCity, sampleReturns, testInputs } from "./testing/sample-returns.js";
+import { scratchFolders } from "./testing/scratch-folders.js";
 
-const folders: string[] = [];
-const folder = (): string => {
-  const made = mkdtempSync(join(tmpdir(), "atlas-"));
-  folders.push(made);
-  return made;
-};
-afterAll(() => folders.forEach((made) => rmSync(made, { recursive: true, force: true })));
+const folder = scratchFolders();
 
 const csvRows = (text: string): Record<string, string>[] => {
   const [header, ...lines] = text

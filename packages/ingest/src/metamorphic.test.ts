@@ -1,21 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { readManifest } from "@atlas/warehouse/node";
 import { tables } from "@atlas/schema";
 import { strToU8, zipSync } from "fflate";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type GivenFile, ingestReturns } from "./ingest-returns.js";
 import { testInputs } from "./testing/sample-returns.js";
+import { scratchFolders } from "./testing/scratch-folders.js";
 import { smallReturns } from "./testing/small-returns.js";
 
-const folders: string[] = [];
-afterAll(() => folders.forEach((made) => rmSync(made, { recursive: true, force: true })));
+const folder = scratchFolders();
 
 /** Content hashes of the core tables made of these files. */
 async function coreContent(files: readonly GivenFile[]): Promise<Record<string, string>> {
-  const root = mkdtempSync(join(tmpdir(), "atlas-"));
-  folders.push(root);
+  const root = folder();
   await ingestReturns({ root, files, ...testInputs });
   const { manifest } = readManifest(root);
   return Object.fromEntries(

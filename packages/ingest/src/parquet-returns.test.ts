@@ -1,24 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openDuckDb, openWarehouse, readManifest, verifyWarehouse } from "@atlas/warehouse/node";
 import { strToU8 } from "fflate";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { type GivenFile, ingestReturns } from "./ingest-returns.js";
 import { testInputs } from "./testing/sample-returns.js";
+import { scratchFolders } from "./testing/scratch-folders.js";
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "atlas-"));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-let made = 0;
-const fresh = (): string => join(folder, String((made += 1)));
+const folder = scratchFolders();
 
 /** A file that DuckDB, whose writer is not ours, makes of a query. */
 async function parquet(name: string, query: string, options = ""): Promise<GivenFile> {
-  const path = fresh();
+  const path = join(folder(), name);
   const database = await openDuckDb(null);
   await database.query(`COPY (${query}) TO '${path}' (FORMAT parquet${options})`);
   await database.close();
@@ -26,7 +19,7 @@ async function parquet(name: string, query: string, options = ""): Promise<Given
 }
 
 async function ingested(...files: readonly GivenFile[]) {
-  const root = fresh();
+  const root = folder();
   const report = await ingestReturns({ root, files, ...testInputs });
   return { root, report };
 }
@@ -67,7 +60,7 @@ X-2,荷园,工人村社区,电梯,,2022-08-03 09:30:00,60,30,,
 );
 
 test("a GeoParquet register brings its points, and is read again from the books as it was", async () => {
-  const root = fresh();
+  const root = folder();
   const register = await ingestReturns({
     root,
     files: [
@@ -134,5 +127,4 @@ test("a million rows that unpack from little are held to the limits", async () =
     status: "rejected",
     issues: { limit_exceeded: 1 },
   });
-  writeFileSync(fresh(), "");
 });

@@ -1,20 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Summary, figures, metricConfig } from "@atlas/metrics";
 import { openWarehouse, readManifest, verifyWarehouse } from "@atlas/warehouse/node";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ingestReturns } from "./ingest-returns.js";
 import { testInputs } from "./testing/sample-returns.js";
+import { scratchFolders } from "./testing/scratch-folders.js";
 import { smallReturns, textReturn } from "./testing/small-returns.js";
 
-const folders: string[] = [];
-const folder = (): string => {
-  const made = mkdtempSync(join(tmpdir(), "atlas-"));
-  folders.push(made);
-  return made;
-};
-afterAll(() => folders.forEach((made) => rmSync(made, { recursive: true, force: true })));
+const folder = scratchFolders();
 
 const edited = (tables: Readonly<Record<string, string>>) => ({
   ...testInputs,

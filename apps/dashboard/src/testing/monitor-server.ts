@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
+import type { FigureRow } from "@atlas/metrics";
 import { launchChromium } from "@atlas/testkit";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { buildDashboard } from "../../../../scripts/dashboard-build.js";
@@ -73,6 +74,12 @@ export class MonitorServer {
     await this.#browser?.close();
     this.#server?.kill();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** What `atlas metrics` says of the same warehouse. */
+  figures(level: string, metric: string, kind = "all", period = "trailing4"): FigureRow[] {
+    const asked = ["--level", level, "--metric", metric, "--kind", kind, "--period", period];
+    return JSON.parse(atlas("metrics", this.warehouse, ...asked, "--json")) as FigureRow[];
   }
 
   /** Opens the page; `prepare` runs before it loads. */
