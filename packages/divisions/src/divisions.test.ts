@@ -9,7 +9,8 @@ import {
   units,
 } from "./divisions.js";
 import { type Boundaries, makeLocator } from "./locate.js";
-import { resolveDivision, splitAddress } from "./resolve-division.js";
+import { resolveDivision } from "./resolve-division.js";
+import { splitAddress } from "./split-address.js";
 
 const boundaries = (name: string): Boundaries =>
   JSON.parse(

@@ -9,13 +9,7 @@ export {
   units,
 } from "./divisions.js";
 export { type Boundaries, type BoundaryProperties, type Locator, makeLocator } from "./locate.js";
-export {
-  type AddressParts,
-  type DivisionQuestion,
-  type Resolution,
-  type Until,
-  inForce,
-  resolveDivision,
-  splitAddress,
-} from "./resolve-division.js";
+export { type Until, inForce } from "./division-names.js";
+export { type DivisionQuestion, type Resolution, resolveDivision } from "./resolve-division.js";
+export { type AddressParts, splitAddress } from "./split-address.js";
 export { withinOneEdit } from "./within-one-edit.js";

@@ -2,7 +2,7 @@ import { type Row, type Table, tableOfKind, tables } from "@atlas/schema";
 import type { EventContext } from "../assemble/event-context.js";
 import type { Part } from "../assemble/live-parts.js";
 import type { CarriedCell } from "../assemble/records.js";
-import { textOf } from "../assemble/values.js";
+import { textOf } from "../draft/row-values.js";
 
 /** Fields that fill columns of another name, those of one kind after its name. */
 const renamed: Readonly<Record<string, readonly string[]>> = {

@@ -2,7 +2,7 @@ import { foldText } from "../link/fold-text.js";
 import type { DraftRow, UndecidedPositions } from "../draft/file-draft.js";
 import type { Part } from "./live-parts.js";
 import { metersBetween } from "../place/meters-between.js";
-import { numberOf, textOf } from "./values.js";
+import { numberOf, textOf } from "../draft/row-values.js";
 
 /** Two positions nearer than this are one place; the three systems lie at least 360 m apart in Chengdu, so that a pair read in a wrong
  * one never is. */

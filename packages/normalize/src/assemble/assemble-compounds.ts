@@ -7,7 +7,7 @@ import { type RegisterLink, linkRegisters } from "./link-registers.js";
 import { type Part, type PlacedDraft, isDeclared, returnOf, rowsOfKind } from "./live-parts.js";
 import { type Outcomes, groupRecords } from "./records.js";
 import { registerLife } from "./register-life.js";
-import { flagOf, numberOf, textOf } from "./values.js";
+import { flagOf, numberOf, textOf } from "../draft/row-values.js";
 
 /** Why a row went to its compound, where more than its own key decided. */
 export interface RowLink extends Omit<RegisterLink, "candidate"> {

@@ -4,7 +4,7 @@ import type { ReferenceData } from "../reference.js";
 import { stableId } from "../stable-id.js";
 import { type EventContext, type NumberBook, ledger, locate, register } from "./event-context.js";
 import type { Part } from "./live-parts.js";
-import { type Values, dateOf, dated, listOf, numberOf, textOf } from "./values.js";
+import { type Values, dateOf, dated, listOf, numberOf, textOf } from "../draft/row-values.js";
 
 const firstStep = (values: Values): ParsedDate | null => {
   const steps = [1, 2, 3, 4, 5, 6, 7].flatMap((i) => dateOf(values, `step${i}`) ?? []);

@@ -4,7 +4,7 @@ import { type EventContext, register } from "./event-context.js";
 import { type Part, type PlacedDraft, rowsOfKind } from "./live-parts.js";
 import { groupRecords } from "./records.js";
 import { registerLife } from "./register-life.js";
-import { dateOf, dated, flagOf, listOf, numberOf, textOf } from "./values.js";
+import { dateOf, dated, flagOf, listOf, numberOf, textOf } from "../draft/row-values.js";
 
 /** Councils: one a community, the newest register. */
 export function assembleCouncils(

@@ -10,7 +10,7 @@ import {
   register,
 } from "./event-context.js";
 import type { Part } from "./live-parts.js";
-import { dateOf, dated, flagOf, numberOf, textOf } from "./values.js";
+import { dateOf, dated, flagOf, numberOf, textOf } from "../draft/row-values.js";
 
 /** The project table: a consultation by its number, else the one agreement of the place on the same category near the start;
  * `declared_none` only where the office wrote so, `unknown` where no link was found. */

@@ -11,7 +11,7 @@ import {
 } from "./event-context.js";
 import type { Part } from "./live-parts.js";
 import type { RecordRows } from "./records.js";
-import { dateOf, dated, flagOf, textOf } from "./values.js";
+import { dateOf, dated, flagOf, textOf } from "../draft/row-values.js";
 
 /** The proposal table. */
 export function assembleProposals(

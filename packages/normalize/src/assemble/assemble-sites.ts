@@ -4,7 +4,7 @@ import { stableId } from "../stable-id.js";
 import { type EventContext, addFinding, locate, register } from "./event-context.js";
 import { type Part, type PlacedDraft, returnOf, rowsOfKind } from "./live-parts.js";
 import { groupRecords, labelOfField } from "./records.js";
-import { dateOf, dated, numberOf, textOf } from "./values.js";
+import { dateOf, dated, numberOf, textOf } from "../draft/row-values.js";
 
 /** The demonstration sites. Lists are cumulative: one that omits a site does not drop it, and a cell that the newest list leaves
  * empty keeps what an older one said; a site ends only by `withdrawn`. */

@@ -1,7 +1,7 @@
 import { placeOf } from "@atlas/divisions";
 import { type Decisions, recordKeyText } from "../decide/decisions.js";
 import type { Part, PlacedDraft } from "./live-parts.js";
-import { textOf } from "./values.js";
+import { textOf } from "../draft/row-values.js";
 
 /** The key by which decisions name the record of a row. */
 export function decisionKey({ part, row }: PlacedDraft): string {

@@ -9,7 +9,7 @@ import { type CaseDescription, caseKeys } from "./case-keys.js";
 import { decisionKey } from "./decided-keys.js";
 import { type Part, type PlacedDraft, rowsOfKind } from "./live-parts.js";
 import { type Outcomes, type RecordRows, groupRecords, labelOfField } from "./records.js";
-import { type Values, textOf } from "./values.js";
+import { type Values, textOf } from "../draft/row-values.js";
 
 /** What assembling events needs: where compounds are, and the lists in force. */
 export interface EventContext {

@@ -6,7 +6,7 @@ import type { LinkRecord, ScoredPair } from "../link/score-pair.js";
 import { decidedKeys, decisionKey } from "./decided-keys.js";
 import { type PlacedDraft, returnOf } from "./live-parts.js";
 import { inOrderSaid } from "./records.js";
-import { numberOf, textOf } from "./values.js";
+import { numberOf, textOf } from "../draft/row-values.js";
 
 /** Why a register row is where it is; `candidate` is the key of the record that it should be compared to. */
 export interface RegisterLink {

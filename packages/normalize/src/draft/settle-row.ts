@@ -1,6 +1,6 @@
 import { resolveDivision } from "@atlas/divisions";
 import { type Code, type IssueCode, daysOfPeriod } from "@atlas/schema";
-import { textOf } from "../assemble/values.js";
+import { textOf } from "./row-values.js";
 import type { ParsedDate } from "../parse/parsed.js";
 import { placeRow } from "../place/place-row.js";
 import { type DraftIssue, type DraftPart, finding } from "./file-draft.js";
