@@ -3,7 +3,7 @@ import type { Code } from "@atlas/schema";
 import type { WordTerms, ReferenceData } from "../reference.js";
 import { type HeaderText, headerText, suits } from "./header-text.js";
 import { fieldType } from "./kind-fields.js";
-import { translatedHeader } from "./translated-header.js";
+import { headerWordsOf, translatedHeader } from "./translated-header.js";
 
 /** How well a header names a field, and by what. */
 export interface FieldScore {
@@ -28,15 +28,8 @@ export function scoreHeader(
   const key = `${kind}\u0001${parts.join("\u0001")}`;
   let scores = memo.get(key);
   if (!scores) {
-    const [leaf, group] = [parts.at(-1) ?? "", parts.slice(0, -1).join("")];
     const best = new Map<string, FieldScore>();
-    for (const [text, bonus] of group === ""
-      ? ([[leaf, 0]] as const)
-      : ([
-          [group + leaf, 0.03],
-          [leaf + group, 0.02],
-          [leaf, 0],
-        ] as const)) {
+    for (const [text, bonus] of readings(parts)) {
       for (const found of scoreWords(text, kind, reference)) {
         const score = found.score + bonus;
         if (score > (best.get(found.field)?.score ?? 0))
@@ -50,17 +43,41 @@ export function scoreHeader(
   return scores;
 }
 
+/** What a member of a record inside a record loses against one of the record itself: developer.name beside name. */
+const innerLoss = 0.15;
+const path = /^[^\s.\d][^\s.]*(?:\.[^\s.]+)+$/;
+
+/** The texts that a header may be read as, each with what it gains by that. */
+function readings(parts: readonly string[]): readonly (readonly [string, number])[] {
+  const [leaf, group] = [parts.at(-1) ?? "", parts.slice(0, -1).join("")];
+  if (group !== "")
+    return [
+      [group + leaf, 0.03],
+      [leaf + group, 0.02],
+      [leaf, 0],
+    ];
+  if (!path.test(leaf)) return [[leaf, 0]];
+  const names = leaf.split(".");
+  return [
+    [leaf, 0],
+    ...names.slice(1).map((_, i) => [names.slice(i + 1).join("."), -innerLoss] as const),
+  ];
+}
+
 /** A translation may be as good as the header itself, but never better. */
 const translationLoss = 0.96;
 
 /** Scores a header as it stands, and an English one by its words: what a word is part of (year in buildYear) says nothing. */
 function scoreWords(raw: string, kind: Kind, reference: ReferenceData): readonly FieldScore[] {
   const text = headerText(raw);
+  const words = headerWordsOf(raw);
   const chinese = translatedHeader(raw, reference);
-  if (chinese === null) return scoreText(text, kind, reference);
+  if (chinese === null && words.length < 2) return scoreText(text, kind, reference);
   const known = reference.headers.get(kind)!;
   const whole = known.get(text.whole) ?? known.get(text.core);
   if (whole) return [{ field: whole.field, score: 1, how: "synonym" }];
+  // One unknown word makes it another column: area_name names no compound.
+  if (chinese === null) return [];
   return scoreText(headerText(chinese), kind, reference).map((found) => ({
     ...found,
     score: found.score * translationLoss,

@@ -73,4 +73,47 @@ describe("lists of property sites", () => {
       fields: ["name", "district", "address", "built_year", "buildings", "households", null],
     });
   });
+
+  const nested = {
+    id: 101,
+    title: "春熙苑",
+    developer: { name: "某置业" },
+    location: { district: "金牛", address: "星辉中路6号", point: { lng: 104.07, lat: 30.69 } },
+    building: { year: "1998年建成", total: "共12栋", households: "860户" },
+  };
+
+  test("as records inside records, to any depth", () => {
+    const [part] = drafted("list.json", JSON.stringify([nested])).parts;
+    expect(Object.fromEntries(part!.columns.map(({ label, field }) => [label, field]))).toEqual({
+      id: "office_number",
+      title: "name",
+      "developer.name": null,
+      "location.district": "district",
+      "location.address": "address",
+      "location.point.lng": "lon",
+      "location.point.lat": "lat",
+      "building.year": "built_year",
+      "building.total": "buildings",
+      "building.households": "households",
+    });
+  });
+
+  test("words written as one, and headings that name only a part of another thing", () => {
+    const header = "projname,area_name,developer_name,addr,finishdate,buildingcount,housecount";
+    expect(
+      columnsOf("xiaoqu.csv", `${header}\n春熙苑,金牛区,某置业,星辉中路6号,1998,12,860\n`).fields,
+    ).toEqual(["name", "district", null, "address", "built_year", "buildings", "households"]);
+  });
+
+  test.each([
+    ["星辉中路6号", "address"],
+    ["104.07,30.69", "position"],
+  ])("location holding %s is its %s", (cell, field) => {
+    const record = { title: "春熙苑", buildYear: 1998, location: cell };
+    expect(columnsOf("list.json", JSON.stringify([record])).fields).toEqual([
+      "name",
+      "built_year",
+      field,
+    ]);
+  });
 });

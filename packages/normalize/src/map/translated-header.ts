@@ -19,6 +19,20 @@ export function translatedHeader(
   { headerTranslations: known }: ReferenceData,
 ): string | null {
   const words = headerWordsOf(raw);
-  const parts = words.map((word) => known.get(word) ?? null);
+  const parts = words.map((word) => known.get(word) ?? joined(word, known));
   return parts.length === 0 || parts.includes(null) ? null : parts.join("");
+}
+
+const shortestJoined = 3;
+
+/** Words written as one (buildingcount) in Chinese; null where any part of it is not known. The longest first word that leaves known
+ * words goes before a shorter one. */
+function joined(text: string, known: ReadonlyMap<string, string>): string | null {
+  for (let n = text.length - shortestJoined; n >= shortestJoined; n -= 1) {
+    const first = known.get(text.slice(0, n));
+    const rest = text.slice(n);
+    const others = first === undefined ? null : (known.get(rest) ?? joined(rest, known));
+    if (others !== null) return first! + others;
+  }
+  return null;
 }

@@ -99,7 +99,7 @@ function sheetsOf(tables: readonly (readonly [string, readonly Json[]])[], title
   return tables.map(([name, items]) => sheetOf(name, items, titles));
 }
 
-/** Records as a sheet, their members its columns; those of a record inside a record as `outer.inner`. */
+/** Records as a sheet, their members its columns; those of records inside a record as `outer.inner`. */
 export function sheetOf(name: string, items: readonly Json[], titles: string): TextSheet {
   const base = { name, hidden: false, titles, merges: [], notes: [] };
   if (items.length > 0 && items.every((item) => Array.isArray(item)))
@@ -115,15 +115,16 @@ export function sheetOf(name: string, items: readonly Json[], titles: string): T
   };
 }
 
-/** Members of a record; those of a record inside it as `outer.inner`. */
-function flat(record: JsonRecord): Map<string, Json> {
+const deepest = 4;
+
+/** Members of a record; those of records inside it as `outer.inner`, `outer.inner.innermost`. */
+function flat(record: JsonRecord, before = "", depth = 1): Map<string, Json> {
   const members = new Map<string, Json>();
   for (const [key, value] of Object.entries(record)) {
-    if (isRecord(value)) {
-      for (const [inner, deep] of Object.entries(value)) members.set(`${key}.${inner}`, deep);
-    } else {
-      members.set(key, value);
-    }
+    if (isRecord(value) && depth < deepest)
+      for (const [inner, deep] of flat(value, `${before}${key}.`, depth + 1))
+        members.set(inner, deep);
+    else members.set(before + key, value);
   }
   return members;
 }
