@@ -16,7 +16,13 @@ export type MetricId =
   | "published"
   | "return_completeness"
   | "step_reached"
-  | "step_days";
+  | "step_days"
+  | "proposal_ordered"
+  | "proposal_adopted"
+  | "proposal_agreed"
+  | "proposal_levels"
+  | "proposal_days"
+  | "proposal_returned";
 
 /** One figure of one unit in one window. */
 export interface FigureRow {

@@ -2,6 +2,12 @@ import { pending } from "../families/consult-first.js";
 import { amount, piece, share } from "../families/counts.js";
 import type { Counts } from "../families/family.js";
 import { siteStatuses } from "../families/pilot-progress.js";
+import {
+  proposalConsultations,
+  proposalFates,
+  proposalLevels,
+  proposalQuartiles,
+} from "../families/proposal-figures.js";
 import type { MetricId } from "../figure.js";
 
 const steps = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -22,6 +28,20 @@ const blanks: Readonly<Record<MetricId, readonly Counts[]>> = {
   step_days: steps
     .slice(1)
     .flatMap((step) => [25, 50, 75].map((q) => piece(`step=${step};q=${q}`, 0, 0))),
+  proposal_ordered: [share(null, 0, 0)],
+  proposal_adopted: [
+    share(null, 0, 0),
+    ...proposalFates.map((fate) => piece(`outcome=${fate}`, 0, 0)),
+  ],
+  proposal_agreed: [
+    share(null, 0, 0),
+    ...proposalConsultations.map((outcome) => piece(`outcome=${outcome}`, 0, 0)),
+  ],
+  proposal_levels: proposalLevels.map((level) => share(`level=${level}`, 0, 0)),
+  proposal_days: proposalLevels.flatMap((level) =>
+    proposalQuartiles.map((q) => piece(`level=${level};q=${q}`, 0, 0)),
+  ),
+  proposal_returned: [share(null, 0, 0)],
   pilot_progress: [
     amount(null, 0),
     ...siteStatuses.map((status) => amount(`status=${status}`, 0)),

@@ -5,6 +5,7 @@ import { closedFigures } from "../families/closed-figures.js";
 import { consultFirst } from "../families/consult-first.js";
 import type { Counts, Family, FigureContext, Found, LevelWindows } from "../families/family.js";
 import { pilotProgress } from "../families/pilot-progress.js";
+import { proposalFigures } from "../families/proposal-figures.js";
 import { returnCompleteness } from "../families/return-completeness.js";
 import { stepFigures } from "../families/step-figures.js";
 import type { FigureQuery, FigureRow, MetricId } from "../figure.js";
@@ -20,6 +21,12 @@ const families: Readonly<Record<MetricId, Family>> = {
   consult_first: consultFirst,
   step_reached: stepFigures,
   step_days: stepFigures,
+  proposal_ordered: proposalFigures,
+  proposal_adopted: proposalFigures,
+  proposal_agreed: proposalFigures,
+  proposal_levels: proposalFigures,
+  proposal_days: proposalFigures,
+  proposal_returned: proposalFigures,
   pilot_progress: pilotProgress,
   return_completeness: returnCompleteness,
 };

@@ -2,7 +2,7 @@ import type { Database } from "@atlas/warehouse";
 import { type Sql, joinSql, sql } from "./sql.js";
 
 /** Column names are literals of this file; a date `x` is the pair `x_on`, `x_precision`. */
-interface DateColumns {
+export interface DateColumns {
   readonly on: Sql;
   readonly precision: Sql;
 }
@@ -22,11 +22,11 @@ const steps: readonly DateColumns[] = [
 ];
 
 /** Last day that a date may mean; the date itself is the first one. */
-const lastDay = ({ on, precision }: DateColumns): Sql => sql`CASE ${precision}
+export const lastDay = ({ on, precision }: DateColumns): Sql => sql`CASE ${precision}
   WHEN 'month' THEN last_day(${on}) WHEN 'quarter' THEN last_day(${on} + INTERVAL 2 MONTH)
   WHEN 'year' THEN make_date(year(${on}), 12, 31) ELSE ${on} END`;
 
-const dayOnly = ({ on, precision }: DateColumns): Sql =>
+export const dayOnly = ({ on, precision }: DateColumns): Sql =>
   sql`CASE WHEN coalesce(${precision}, 'day') = 'day' THEN ${on} END`;
 
 const firstStep = sql`least(${joinSql(
@@ -46,7 +46,7 @@ const compounds = sql`CREATE OR REPLACE TEMP TABLE figure_compound AS
   FROM compound`;
 
 /** Place and kind of an event: its compound's where one was decided, else its own. */
-const placed = (
+export const placed = (
   event: Sql,
 ): Sql => sql`CASE WHEN k.number IS NULL THEN ${event}.unit_id ELSE k.unit_id END AS unit_id,
     CASE WHEN k.number IS NULL THEN ${event}.township_id ELSE k.township_id END AS township_id,
@@ -64,11 +64,11 @@ const closedConsultations = sql`CREATE OR REPLACE TEMP TABLE figure_closed AS
   LEFT JOIN (SELECT division_id, CAST(row_number() OVER () AS INTEGER) AS number FROM division) d ON d.division_id = c.community_id
   WHERE c.outcome IN ('agreed', 'not_agreed') AND c.closed_on IS NOT NULL`;
 
-/** Last day that the consultation returns of a unit speak of: an open case is known to be open until then and no longer. */
-const seenUntil = sql`SELECT unit_id, max(CASE WHEN period LIKE '____Q_'
+/** Last day that the returns of a kind of a unit speak of: an open case is known to be open until then and no longer. */
+export const seenUntil = (kind: Sql): Sql => sql`SELECT unit_id, max(CASE WHEN period LIKE '____Q_'
     THEN last_day(make_date(TRY_CAST(left(period, 4) AS INTEGER), 3 * TRY_CAST(right(period, 1) AS INTEGER), 1))
     ELSE make_date(TRY_CAST(period AS INTEGER), 12, 31) END) AS seen_until
-  FROM submission WHERE kind = 'consultations' AND status IN ('accepted', 'superseded') AND period IS NOT NULL GROUP BY unit_id`;
+  FROM submission WHERE kind = ${kind} AND status IN ('accepted', 'superseded') AND period IS NOT NULL GROUP BY unit_id`;
 
 /** Consultations with a dated step: `r1` … `r7` say whether a step has a date, `d1` … `d7` are the dates known to the day. */
 const begunConsultations = sql`CREATE OR REPLACE TEMP TABLE figure_begun AS
@@ -87,7 +87,7 @@ const begunConsultations = sql`CREATE OR REPLACE TEMP TABLE figure_begun AS
     )},
     c.outcome IS NOT NULL AND c.outcome <> 'open' AS ended,
     coalesce(c.outcome = 'agreed', false) AS agreed, c.closed_on, u.seen_until
-  FROM consultation c LEFT JOIN figure_compound k ON k.compound_id = c.compound_id LEFT JOIN (${seenUntil}) u ON u.unit_id = c.unit_id
+  FROM consultation c LEFT JOIN figure_compound k ON k.compound_id = c.compound_id LEFT JOIN (${seenUntil(sql`'consultations'`)}) u ON u.unit_id = c.unit_id
   WHERE ${firstStep} IS NOT NULL`;
 
 /** Projects with what is known of their consultation at the start. Those not begun, and those begun on an unknown day, reach over every

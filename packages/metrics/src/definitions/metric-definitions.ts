@@ -2,6 +2,14 @@ import type { MetricId } from "../figure.js";
 import { coverage, participation, published } from "./closed-definitions.js";
 import type { MetricDefinition } from "./metric-definition.js";
 import { returnCompleteness, stepDays, stepReached } from "./process-definitions.js";
+import {
+  proposalAdopted,
+  proposalAgreed,
+  proposalDays,
+  proposalLevels,
+  proposalOrdered,
+  proposalReturned,
+} from "./proposal-definitions.js";
 import { consultFirst, pilotProgress } from "./project-definitions.js";
 
 /** Every figure that exists so far. Targets are those of `data/reference/targets.csv` as committed (a test holds them together); `definitionIn` gives those set. */
@@ -14,4 +22,10 @@ export const metricDefinitions: Readonly<Record<MetricId, MetricDefinition>> = {
   pilot_progress: pilotProgress,
   step_reached: stepReached,
   step_days: stepDays,
+  proposal_ordered: proposalOrdered,
+  proposal_adopted: proposalAdopted,
+  proposal_agreed: proposalAgreed,
+  proposal_levels: proposalLevels,
+  proposal_days: proposalDays,
+  proposal_returned: proposalReturned,
 };

@@ -4,7 +4,7 @@ import type { Arrivals } from "./arrivals.js";
 import { dueOn, quartersOf } from "./window.js";
 
 /** Kinds of return that figures rest on. */
-export type EventReturn = "consultations" | "projects";
+export type EventReturn = "consultations" | "projects" | "proposals";
 
 /** The returns that a figure rests on; null: it does not depend on any (registers, or the returns themselves). */
 export const returnKindOf: Readonly<Record<MetricId, EventReturn | null>> = {
@@ -14,6 +14,12 @@ export const returnKindOf: Readonly<Record<MetricId, EventReturn | null>> = {
   consult_first: "projects",
   step_reached: "consultations",
   step_days: "consultations",
+  proposal_ordered: "proposals",
+  proposal_adopted: "proposals",
+  proposal_agreed: "proposals",
+  proposal_levels: "proposals",
+  proposal_days: "proposals",
+  proposal_returned: "proposals",
   pilot_progress: null,
   return_completeness: null,
 };

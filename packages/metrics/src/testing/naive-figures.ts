@@ -12,7 +12,7 @@ export interface NaiveFigure {
   readonly high?: number | null;
 }
 
-interface Place {
+export interface Place {
   readonly level: FigureLevel;
   readonly unit: string;
   readonly kind: FigureKind;
@@ -20,15 +20,17 @@ interface Place {
 }
 
 type Consultation = SmallCity["consultation"][number];
-type Event = Pick<Consultation, "compound_id" | "community_id" | "township_id" | "unit_id">;
+/** Where an event says it was. */
+export type Event = Pick<Consultation, "compound_id" | "community_id" | "township_id" | "unit_id">;
 
 /** Given at all: neither absent nor null. */
-const known = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
+export const known = <T>(value: T | null | undefined): value is T =>
+  value !== null && value !== undefined;
 
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 const text = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-function lastPossible(on: string, precision: string | null | undefined): string {
+export function lastPossible(on: string, precision: string | null | undefined): string {
   const [year, month] = [Number(on.slice(0, 4)), Number(on.slice(5, 7))];
   if (precision === "month") return text(Date.UTC(year, month, 0));
   if (precision === "quarter") return text(Date.UTC(year, Math.ceil(month / 3) * 3, 0));
@@ -63,7 +65,7 @@ export class NaiveFigures {
     );
   }
 
-  private counts(event: Event, { level, unit, kind, window }: Place, returns: string): boolean {
+  counts(event: Event, { level, unit, kind, window }: Place, returns: string): boolean {
     const own = this.city.compound.find((c) => c.compound_id === event.compound_id);
     if (kind !== "all" && (own?.kind ?? "unknown") !== kind) return false;
     const { unit_id, township_id, community_id } = own ?? event;
@@ -199,6 +201,16 @@ export class NaiveFigures {
       if ((own.precision ?? "day") !== "day" || own.on < before.on) return [];
       return [[days(own.on), true]];
     });
+  }
+
+  /** Last day that a unit's returns of a kind speak of, not after the as-of date. */
+  seenUntil(kind: string, unit: string | null | undefined, asOf: string): string {
+    const ends = this.city.submission.flatMap((row) =>
+      row.kind === kind && row.unit_id === unit && row.status !== "retracted"
+        ? [daysOfPeriod(row.period!).last]
+        : [],
+    );
+    return [asOf, ...(ends.length > 0 ? [ends.sort().at(-1)!] : [])].sort()[0]!;
   }
 
   private lastSeen(c: Consultation, before: string, step: number, asOf: string): string {

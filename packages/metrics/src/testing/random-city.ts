@@ -64,8 +64,43 @@ const project = fc.record({
   completed: maybeDate,
 });
 
+const placeLevel = fc.constantFrom("compound", "community", "township", "district", null);
+
+const proposal = fc.record({
+  spot,
+  compound: fc.integer({ min: -1, max: 5 }),
+  consultation: fc.nat({ max: 30 }),
+  raised: maybeDate,
+  raisedLevel: fc.constantFrom("compound", "compound", "community", "township", null),
+  resolvedLevel: placeLevel,
+  resolved: maybeDate,
+  adopted: fc.constantFrom(true, true, false, null),
+  outcome: fc.constantFrom("adopted", "adopted", "rejected", "withdrawn", "open", null),
+  escalations: fc.option(
+    fc.array(
+      fc.record({
+        level: fc.constantFrom("community", "community", "township", "township", "district", null),
+        on: fc.option(
+          date.map(({ on }) => on),
+          { freq: 6 },
+        ),
+        reason: fc.constantFrom(null, null, " ", "越级: 跨部门"),
+        returned: fc.constantFrom(false, false, true, null),
+      }),
+      { maxLength: 3 },
+    ),
+    { freq: 6 },
+  ),
+});
+
 const submission = fc.record({
-  kind: fc.constantFrom("consultations" as const, "consultations" as const, "projects" as const),
+  kind: fc.constantFrom(
+    "consultations" as const,
+    "consultations" as const,
+    "projects" as const,
+    "proposals" as const,
+    "proposals" as const,
+  ),
   unit_id: fc.constantFrom(...places.units),
   period: fc.constantFrom(...quarters, "2022"),
   status: fc.constantFrom(
@@ -77,59 +112,84 @@ const submission = fc.record({
 });
 
 /** Small cities with everything that figures must bear: coarse dates, missing counts, no compound, silent units, steps in any order. */
-export const randomCity: fc.Arbitrary<SmallCity> = fc
-  .record({
-    compounds: fc.array(compound, { maxLength: 6 }),
-    consultations: fc.array(consultation, { maxLength: 24 }),
-    projects: fc.array(project, { maxLength: 8 }),
-    submissions: fc.array(submission, { minLength: 2, maxLength: 14 }),
-  })
-  .map(({ compounds, consultations, projects, submissions }): SmallCity => {
-    const registered = compounds.map(({ spot: i, ...rest }, number) => ({
-      compound_id: `C${number}`,
-      ...at(i),
-      ...rest,
-    }));
-    const placed = (number: number, i: number) => {
-      const own = registered[number];
-      return own
-        ? {
-            compound_id: own.compound_id,
-            unit_id: own.unit_id,
-            township_id: own.township_id,
-            community_id: own.community_id,
-          }
-        : { compound_id: null, ...at(i) };
-    };
-    return {
-      division: smallDivisions,
-      compound: registered,
-      consultation: consultations.map((c, number) => ({
-        consultation_id: `H${number}`,
-        ...placed(c.compound, c.spot),
-        outcome: c.outcome,
-        closed_on: c.closed.on,
-        closed_precision: c.closed.precision,
-        published_on: c.published.on,
-        published_precision: c.published.precision,
-        households_invited: c.invited,
-        households_participated: c.share === null ? null : Math.min(c.share, c.invited ?? 60),
-        ...stepColumns(c.steps),
-      })),
-      project: projects.map((p, number) => ({
-        project_id: `P${number}`,
-        ...placed(p.compound, p.spot),
-        consultation_id: `H${p.consultation}`,
-        consulted: p.consulted,
-        started_on: p.started.on,
-        started_precision: p.started.precision,
-        completed_on: p.completed.on,
-        completed_precision: p.completed.precision,
-      })),
-      pilot_site: [],
-      submission: submissions,
-    };
-  });
+export const randomCity: fc.Arbitrary<SmallCity> = cityWith({ maxLength: 8 });
+
+/** The same with more proposals, so that figures of them are not all thin. */
+export const randomProposalCity: fc.Arbitrary<SmallCity> = cityWith({
+  minLength: 24,
+  maxLength: 48,
+});
+
+function cityWith(proposalCount: fc.ArrayConstraints): fc.Arbitrary<SmallCity> {
+  return fc
+    .record({
+      compounds: fc.array(compound, { maxLength: 6 }),
+      consultations: fc.array(consultation, { maxLength: 24 }),
+      projects: fc.array(project, { maxLength: 8 }),
+      proposals: fc.array(proposal, proposalCount),
+      submissions: fc.array(submission, { minLength: 3, maxLength: 20 }),
+    })
+    .map(({ compounds, consultations, projects, proposals, submissions }): SmallCity => {
+      const registered = compounds.map(({ spot: i, ...rest }, number) => ({
+        compound_id: `C${number}`,
+        ...at(i),
+        ...rest,
+      }));
+      const placed = (number: number, i: number) => {
+        const own = registered[number];
+        return own
+          ? {
+              compound_id: own.compound_id,
+              unit_id: own.unit_id,
+              township_id: own.township_id,
+              community_id: own.community_id,
+            }
+          : { compound_id: null, ...at(i) };
+      };
+      return {
+        division: smallDivisions,
+        compound: registered,
+        consultation: consultations.map((c, number) => ({
+          consultation_id: `H${number}`,
+          ...placed(c.compound, c.spot),
+          outcome: c.outcome,
+          closed_on: c.closed.on,
+          closed_precision: c.closed.precision,
+          published_on: c.published.on,
+          published_precision: c.published.precision,
+          households_invited: c.invited,
+          households_participated: c.share === null ? null : Math.min(c.share, c.invited ?? 60),
+          ...stepColumns(c.steps),
+        })),
+        project: projects.map((p, number) => ({
+          project_id: `P${number}`,
+          ...placed(p.compound, p.spot),
+          consultation_id: `H${p.consultation}`,
+          consulted: p.consulted,
+          started_on: p.started.on,
+          started_precision: p.started.precision,
+          completed_on: p.completed.on,
+          completed_precision: p.completed.precision,
+        })),
+        pilot_site: [],
+        proposal: proposals.map((p, number) => ({
+          proposal_id: `T${number}`,
+          ...placed(p.compound, p.spot),
+          consultation_id: `H${p.consultation}`,
+          raised_on: p.raised.on,
+          raised_precision: p.raised.precision,
+          raised_level: p.raisedLevel,
+          resolved_level: p.resolvedLevel,
+          resolved_on: p.resolved.on,
+          resolved_precision: p.resolved.precision,
+          adopted: p.adopted,
+          outcome: p.outcome,
+          escalations: p.escalations,
+        })),
+        submission: submissions,
+      };
+    });
+}
 
 type StepColumns = Pick<
   SmallCity["consultation"][number],

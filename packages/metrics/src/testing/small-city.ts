@@ -7,6 +7,18 @@ type Plain<N extends TableName> = {
   readonly [C in keyof Row<N> as Row<N>[C] extends SqlParameter ? C : never]?: Row<N>[C];
 };
 
+/** A proposal's escalation; its list is given as JSON. */
+export interface SmallEscalation {
+  readonly level: string | null;
+  readonly on: string | null;
+  readonly reason: string | null;
+  readonly returned: boolean | null;
+}
+
+type SmallProposal = Plain<"proposal"> & {
+  readonly escalations?: readonly SmallEscalation[] | null;
+};
+
 /** A city of a few rows, as much of each as a test cares for. */
 export interface SmallCity {
   readonly division: readonly Plain<"division">[];
@@ -15,6 +27,7 @@ export interface SmallCity {
   readonly project: readonly Plain<"project">[];
   readonly pilot_site: readonly Plain<"pilot_site">[];
   readonly submission: readonly Plain<"submission">[];
+  readonly proposal?: readonly SmallProposal[];
 }
 
 const required: Partial<Record<TableName, Readonly<Record<string, string>>>> = {
@@ -52,17 +65,28 @@ export async function openSmallCity(city: SmallCity): Promise<Database> {
   for (const name of tableNames) await database.query(createTableSql(tables[name]));
   for (const [name, rows] of Object.entries(city) as [TableName, readonly object[]][]) {
     for (const row of rows) {
-      const given = Object.entries(row) as [string, SqlParameter][];
+      const given = (Object.entries(row) as [string, unknown][]).map(
+        ([column, value]): readonly [string, SqlParameter] => [column, plain(value)],
+      );
       const others = Object.entries(required[name] ?? {}).filter(([column]) => !(column in row));
       await database.query(
         `INSERT INTO "${name}" (${[...given, ...others].map(([column]) => `"${column}"`).join(", ")})
-         VALUES (${[...given.map(() => "?"), ...others.map(([, value]) => value)].join(", ")})`,
+         VALUES (${[...given.map(([column]) => valueSql[column] ?? "?"), ...others.map(([, value]) => value)].join(", ")})`,
         given.map(([, value]) => value),
       );
     }
   }
   return explaining(database);
 }
+
+const plain = (value: unknown): SqlParameter =>
+  Array.isArray(value) ? JSON.stringify(value) : (value as SqlParameter);
+
+/** How a column whose rows are given as JSON is written. */
+const valueSql: Readonly<Record<string, string>> = {
+  escalations:
+    'CAST(CAST(? AS JSON) AS STRUCT(level VARCHAR, "on" DATE, reason VARCHAR, returned BOOLEAN)[])',
+};
 
 /** The same database, made to plan each query before running it. */
 function explaining(database: Database): Database {

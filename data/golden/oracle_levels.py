@@ -1,0 +1,163 @@
+"""Figures of proposals, councils and the index, computed a second way; the rest of oracle.py.
+
+Written from the definitions of the figures alone (plain loops over rows), without reading packages/metrics; the answers
+for the golden city are committed as expected-levels.json.
+
+    python oracle_levels.py WAREHOUSE/current 2021Q4..2022Q3 > expected-levels.json
+"""
+
+import json
+import sys
+
+import pandas as pd
+from oracle import City, km_quantile, last_possible_day, plain, quarter_days, wilson, window_days, window_quarters
+
+LEVELS = ["compound", "community", "township", "district"]
+
+
+def given(value):
+    return value is not None and not (isinstance(value, float) and value != value) and value is not pd.NaT
+
+
+def share(k, n):
+    low, high = wilson(k, n)
+    return dict(numerator=k, denominator=n, value=k / n if n else None, low=low, high=high, n=n)
+
+
+class Levels(City):
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.proposal = pd.read_parquet(f"{folder}/proposal.parquet")
+        for name in ("raised_on", "resolved_on"):
+            self.proposal[name] = pd.to_datetime(self.proposal[name])
+        compounds = self.compound.set_index("compound_id")
+        self.proposal["kind"] = self.proposal.compound_id.map(compounds.kind).fillna("unknown")
+        self.outcome_of = dict(zip(self.consultation.consultation_id, self.consultation.outcome))
+
+    def sent(self, kind, window):
+        s = self.submission
+        s = s[(s.kind == kind) & s.status.isin(["accepted", "superseded"]) & s.period.isin(window_quarters(window))]
+        return set(s.unit_id)
+
+    def raised(self, level, unit, kind, window):
+        first, last = window_days(window)
+        p = self.proposal[self.proposal.raised_on.notna()]
+        low, high = last_possible_day(p.raised_on, p.raised_precision)
+        p = p[(low >= first) & (high <= last)]
+        if level == "city":
+            p = p[p.unit_id.isin(self.sent("proposals", window))]
+        else:
+            p = p[p[{"district": "unit_id", "township": "township_id"}[level]] == unit]
+        if kind != "all":
+            p = p[p.kind == kind]
+        return [self.tidy(row) for row in p.to_dict("records")]
+
+    @staticmethod
+    def tidy(row):
+        row = {key: None if not isinstance(value, (list, tuple)) and not hasattr(value, "__len__") and pd.isna(value) else value for key, value in row.items()}
+        if row["escalations"] is not None:
+            row["escalations"] = [dict(one) for one in row["escalations"]]
+        return row
+
+    @staticmethod
+    def resolved(p):
+        return (p["resolved_level"] is not None or p["resolved_on"] is not None) and p["outcome"] not in ("open", "withdrawn")
+
+    def proposal_ordered(self, *place):
+        good = judged = 0
+        for p in self.raised(*place):
+            if p["escalations"] is None or p["raised_level"] is None or any(e["level"] is None for e in p["escalations"]):
+                continue
+            judged += 1
+            path = [LEVELS.index(p["raised_level"])] + [LEVELS.index(e["level"]) for e in p["escalations"]]
+            back = [False] + [e["returned"] is True for e in p["escalations"]]
+            ok = True
+            for i, e in enumerate(p["escalations"], 1):
+                rise = path[i] - path[i - 1]
+                reason = e["reason"] is not None and e["reason"].strip() != ""
+                ok &= rise == 1 or (rise > 1 and reason) or (rise < 1 and back[i - 1])
+            if self.resolved(p) and p["resolved_level"] is not None:
+                ok &= LEVELS.index(p["resolved_level"]) in path
+            good += ok
+        return share(good, judged)
+
+    @staticmethod
+    def fate(p):
+        if p["adopted"] is None:
+            return p["outcome"]
+        if p["adopted"]:
+            return None if p["outcome"] in ("rejected", "withdrawn") else "adopted"
+        return None if p["outcome"] == "adopted" else (p["outcome"] or "rejected")
+
+    def proposal_adopted(self, *place):
+        fates = [f for f in map(self.fate, self.raised(*place)) if f is not None]
+        return {**share(fates.count("adopted"), len(fates)), **{f"outcome={f}": fates.count(f) for f in ("adopted", "rejected", "withdrawn", "open")}}
+
+    def proposal_agreed(self, *place):
+        ends = [self.outcome_of[p["consultation_id"]] for p in self.raised(*place) if p["consultation_id"] in self.outcome_of]
+        k, bad = ends.count("agreed"), ends.count("not_agreed")
+        return {**share(k, k + bad), "outcome=open": ends.count("open")}
+
+    def proposal_levels(self, *place):
+        at = [p["resolved_level"] for p in self.raised(*place) if self.resolved(p) and p["resolved_level"] is not None]
+        return {"n": len(at), **{f"level={level}": at.count(level) for level in LEVELS}}
+
+    def proposal_returned(self, *place):
+        told = []
+        for p in self.raised(*place):
+            answers = [e["returned"] for e in p["escalations"] or []]
+            if answers and (True in answers or None not in answers):
+                told.append(True in answers)
+        return share(sum(told), len(told))
+
+    def proposal_days(self, *place):
+        s = self.submission
+        s = s[(s.kind == "proposals") & s.status.isin(["accepted", "superseded"]) & s.period.notna()]
+        seen = {unit: min(self.as_of, quarter_days(p.max())[1]) for unit, p in s.groupby("unit_id").period}
+        days, event = {level: [] for level in LEVELS}, {level: [] for level in LEVELS}
+        for p in self.raised(*place):
+            if p["escalations"] is None:
+                continue
+            raised = p["raised_on"] if p["raised_precision"] in (None, "day") else None
+            stops = [(p["raised_level"], raised)] + [(e["level"], e["on"]) for e in p["escalations"]]
+            for i, (level, on) in enumerate(stops):
+                if level is None or on is None:
+                    continue
+                last, withdrawn = i == len(stops) - 1, p["outcome"] == "withdrawn"
+                if not last:
+                    end, ended = stops[i + 1][1], True
+                elif p["resolved_on"] is not None:
+                    end, ended = (p["resolved_on"] if p["resolved_precision"] in (None, "day") else None), not withdrawn
+                elif p["outcome"] in (None, "open"):
+                    end, ended = max(seen.get(p["unit_id"], self.as_of), pd.Timestamp(on)), False
+                else:
+                    continue
+                if end is None or pd.Timestamp(end) < pd.Timestamp(on):
+                    continue
+                days[level].append((pd.Timestamp(end) - pd.Timestamp(on)).days), event[level].append(ended)
+        answer = {}
+        for level in LEVELS:
+            for q in (25, 50, 75):
+                enough = len(days[level]) >= 5
+                answer[f"level={level};q={q}"] = km_quantile(days[level], event[level], q / 100) if enough else None
+            answer[f"level={level};n"] = len(days[level])
+        return answer
+
+
+METRICS = ("proposal_ordered", "proposal_adopted", "proposal_agreed", "proposal_levels", "proposal_days", "proposal_returned")
+
+
+def main(folder, window):
+    city = Levels(folder)
+    answers = []
+    for metric in METRICS:
+        for level, unit in [("city", "510100")] + [("district", u) for u in city.units]:
+            for kind in ("all", "old", "managed"):
+                answer = plain(getattr(city, metric)(level, unit, kind, window))
+                answers.append({"metric": metric, "level": level, "unit_id": unit, "kind": kind, **answer})
+    source = "data/golden/oracle_levels.py over the Parquet files of the golden city"
+    json.dump({"source": source, "window": window, "rows": answers}, sys.stdout, ensure_ascii=False, separators=(",", ":"))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])

@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  type FigureKind,
+  type FigureLevel,
+  type FigureRow,
+  type MetricId,
+  figuresMany,
+  metricConfig,
+} from "@atlas/metrics";
+import { openWarehouse } from "@atlas/warehouse/node";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ingestReturns } from "./ingest-returns.js";
+import { goldenCity, testInputs } from "./testing/sample-returns.js";
+
+/** What `data/golden/oracle_levels.py` found: the figure itself, and under the name of a part its numerator (or the quartile). */
+interface Expected {
+  readonly window: string;
+  readonly rows: readonly ({
+    readonly metric: MetricId;
+    readonly level: FigureLevel;
+    readonly unit_id: string;
+    readonly kind: FigureKind;
+  } & Readonly<Record<string, number | null | string>>)[];
+}
+
+const expected = JSON.parse(
+  readFileSync(new URL("../../../data/golden/expected-levels.json", import.meta.url), "utf8"),
+) as Expected;
+
+const root = mkdtempSync(join(tmpdir(), "atlas-golden-levels-"));
+beforeAll(() => ingestReturns({ root, files: goldenCity().returns, ...testInputs }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+test("figures of proposals are those that plain Python found in the Parquet files", async () => {
+  const { database, manifest } = await openWarehouse(root);
+  const config = metricConfig(manifest.as_of, manifest.configuration);
+  const compared: Record<string, number> = {};
+  const queries = expected.rows.map(({ metric, level, kind }) => ({
+    metric,
+    level,
+    within: null,
+    kind,
+    periods: [expected.window],
+  }));
+  const answers = await figuresMany(database, queries, config);
+  expected.rows.forEach((row, i) => {
+    const own = answers[i]!.filter(({ unit_id }) => unit_id === row.unit_id);
+    expect(own.length).toBeGreaterThan(0);
+    if (own[0]!.flag === "not_reported") return;
+    compared[row.metric] = (compared[row.metric] ?? 0) + compareRow(row, own);
+  });
+  for (const metric of new Set(expected.rows.map((row) => row.metric)))
+    expect(compared[metric], metric).toBeGreaterThan(50);
+  await database.close();
+});
+
+/** @returns how many numbers were compared */
+function compareRow(row: Expected["rows"][number], own: readonly FigureRow[]): number {
+  const where = `${row.metric} ${row.level} ${row.unit_id} ${row.kind}`;
+  let compared = 0;
+  const whole = own.find(({ part }) => part === null);
+  if (whole !== undefined) {
+    const { numerator, denominator, n } = whole;
+    expect([numerator, denominator, n], where).toEqual([
+      row["numerator"],
+      row["denominator"],
+      row["n"],
+    ]);
+    for (const column of ["value", "low", "high"] as const) {
+      const found = whole[column];
+      if (found !== null) expect(found, where).toBeCloseTo(row[column] as number, 8);
+    }
+    compared += 1;
+  }
+  for (const figure of own) {
+    const given = row[figure.part ?? ""];
+    if (given === undefined) continue;
+    const quantile = /q=\d+$/.test(figure.part!);
+    expect(quantile ? figure.value : figure.numerator, `${where} ${figure.part}`).toBe(given);
+    if (quantile) expect(figure.n, where).toBe(row[figure.part!.replace(/q=\d+$/, "n")]);
+    compared += 1;
+  }
+  return compared;
+}
