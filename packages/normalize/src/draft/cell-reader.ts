@@ -1,6 +1,7 @@
 import type { IssueCode, IssueParameters } from "@atlas/schema";
 import type { FieldType } from "../map/kind-fields.js";
 import { isMasked, maskPersonal } from "../parse/mask-personal.js";
+import { isMaskedCell, maskPersonalCell } from "../parse/personal-heading.js";
 import { parseBatch } from "../parse/parse-batch.js";
 import { parseBoolean } from "../parse/parse-boolean.js";
 import { parseCode, parseCodes, splitItems } from "../parse/parse-code.js";
@@ -9,7 +10,7 @@ import { parseDegrees, parsePair } from "../parse/parse-degrees.js";
 import { parseNumber } from "../parse/parse-number.js";
 import { type ShareScale, parseShare } from "../parse/parse-share.js";
 import { parseYear } from "../parse/parse-year.js";
-import { type Parsed, folded, saysMissing } from "../parse/parsed.js";
+import { type Parsed, failedFormula, folded, saysMissing, tidied } from "../parse/parsed.js";
 import type { ReferenceData } from "../reference.js";
 
 /** What a cell's text came to; the same for every cell of the column with that text. */
@@ -31,6 +32,8 @@ export interface ColumnReading {
   /** What plain numbers are multiplied by: 10,000 under 万元. */
   readonly factor: number;
   readonly dateSystem: "1900" | "1904";
+  /** Whether the column is about persons: every cell of it is masked. */
+  readonly personal: boolean;
   /** `"label":` of the column. */
   readonly prefix: string;
 }
@@ -63,11 +66,18 @@ const special = /["\\\p{Cc}\p{Cs}]/u;
 const quoted = (text: string): string => (special.test(text) ? JSON.stringify(text) : `"${text}"`);
 
 function readCell(original: string, reading: ColumnReading): CellResult {
-  const raw = maskPersonal(original);
+  const raw = reading.personal ? maskPersonalCell(original) : maskPersonal(original);
+  const masked = reading.personal ? isMaskedCell(raw) : isMasked(raw);
   const { value, issue } =
     reading.type === null ? { value: raw, issue: null } : valueOf(raw, reading.type, reading);
-  return { raw, pair: reading.prefix + quoted(raw), masked: isMasked(raw), value, issue };
+  return { raw, pair: reading.prefix + quoted(raw), masked, value, issue };
 }
+
+const failed = { value: null, issue: { code: "formula_error", parameters: {} } } as const;
+const trimmed = { code: "whitespace_trimmed", parameters: {} } as const;
+
+/** A word that was known in spite of the white space around it. */
+const spaced = (raw: string): CellResult["issue"] => (raw === raw.trim() ? null : trimmed);
 
 const missingWord = { value: null, issue: { code: "missing_word", parameters: {} } } as const;
 
@@ -78,9 +88,10 @@ function valueOf(
 ): Pick<CellResult, "value" | "issue"> {
   const isOption = type === "boolean" || type.startsWith("code");
   if (!isOption && saysMissing(raw)) return missingWord;
+  if (failedFormula(raw.trim())) return failed;
   const parsed = parseAs(raw, type, reading);
   if (isOption && parsed.value === null && saysMissing(raw)) return missingWord;
-  if (!parsed.issue) return { value: parsed.value, issue: null };
+  if (!parsed.issue) return { value: parsed.value, issue: parsed.value === null ? null : spaced(raw) };
   return {
     value: parsed.value,
     issue: { code: parsed.issue.code, parameters: parsed.issue.parameters ?? {} },
@@ -131,13 +142,8 @@ function parseText(raw: string): Parsed<string> {
   // A remark that held a number that was masked says nothing any more; `personal_masked` tells of it.
   const told = raw.includes("********") ? raw.replace(maskedRemark, "") : raw;
   const value = folded(told).replace(/\s+/g, " ");
-  if (value === told) return { value };
-  return {
-    value,
-    issue: {
-      code: value === told.trim().replace(/\s+/g, " ") ? "whitespace_trimmed" : "fullwidth_folded",
-    },
-  };
+  const code = tidied(told, value);
+  return code === null ? { value } : { value, issue: { code } };
 }
 
 function whole(parsed: Parsed<number>): Parsed<number> {

@@ -57,19 +57,25 @@ function draftSheet(
     reading.name,
   );
   const saved = mappingsOf(context.mappings ?? [], unit);
-  const find = (rows: readonly TextRow[], keyed: boolean): readonly FoundTable[] =>
+  const find = (
+    rows: readonly TextRow[],
+    keyed: boolean,
+    beside = names,
+  ): readonly FoundTable[] =>
     findTables(rows, {
       reference: context.reference,
       headerWords: context.reference.headerWords,
       forced: options.kind ?? null,
       saved,
       keyed,
-      hintOf: (from, until) => `${spoken(rows, from, until)} ${names}`.normalize("NFKC"),
+      hintOf: (from, until) => `${spoken(rows, from, until)} ${beside}`.normalize("NFKC"),
     });
   // Keys of JSON records are a header that is no row.
   const keyed = given.keys !== null;
-  let sheet = given;
-  let rows: readonly TextRow[] = keyed ? [given.keys.map(emptyAsNull), ...given.rows] : given.rows;
+  const sheet = given;
+  const rows: readonly TextRow[] = keyed
+    ? [given.keys.map(emptyAsNull), ...given.rows]
+    : given.rows;
   let tables = find(rows, keyed);
   // Rows of a workbook are corrections or nothing, whatever table they look like below its heading.
   const heading = keyed ? -1 : workbookHeading(rows);
@@ -77,13 +83,10 @@ function draftSheet(
     heading >= 0 && !tables.some(({ header }) => header[0] <= heading && heading <= header[1]);
   if (echoed) tables = [];
   if (tables.length === 0 && !keyed && !echoed) {
-    const turned = transposed(rows);
-    const found = turned ? find(turned, false) : [];
-    if (found.length > 0) {
-      rows = turned!;
-      tables = found;
-      sheet = { ...given, notes: [...given.notes, "transposed"], merges: [] };
-    }
+    const turned = transposed(given);
+    // Drafted as what it is then, which is also how it comes back out of the books.
+    if (turned !== null && find(turned.rows, false, `${maskPersonal(turned.titles)} ${names}`).length > 0)
+      return draftSheet(turned, reading, options, context);
   }
   if (tables.length === 0 && !keyed && !echoed && (options.kind ?? "compounds") === "compounds") {
     const match = inferColumns(rows);

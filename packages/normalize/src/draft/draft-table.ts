@@ -4,6 +4,7 @@ import { fieldType } from "../map/kind-fields.js";
 import type { TextRow } from "../map/row-shape.js";
 import { isDitto } from "../parse/ditto.js";
 import { squeezed } from "../parse/parsed.js";
+import { isPersonalHeading } from "../parse/personal-heading.js";
 import { shareScale } from "../parse/parse-share.js";
 import type { TextSheet } from "../read/file-reading.js";
 import { columnLetters } from "../read/xlsx-sheet.js";
@@ -19,6 +20,8 @@ import {
   finding,
 } from "./file-draft.js";
 import { columnLabels, maskedRow } from "./labels.js";
+import { personalColumns } from "./personal-columns.js";
+import { hiddenRows, mergeFindings } from "./sheet-findings.js";
 import { settlePositions } from "./settle-positions.js";
 import { rowSettler } from "./settle-row.js";
 import { columnWeigher } from "./weigh-columns.js";
@@ -65,8 +68,14 @@ export function draftTable(
   });
   const labelOf = (field: string): string | null =>
     columns.find((column) => column.field === field)?.label ?? null;
-  const issues = [...tableIssues(table, columns, frame)];
   const names = columns.map(({ label }, k) => (label === "" ? `(${columnLetters(k)})` : label));
+  const issues = [
+    ...tableIssues(table, columns, frame),
+    ...mergeFindings(frame.sheet, names, [table.from, table.end]),
+  ];
+  const hidden = hiddenRows(frame.sheet.notes);
+  const personal = columns.map(({ label, field }) => field === null && isPersonalHeading(label));
+  const persons = personalColumns(names, personal);
   const readers = columns.map(({ field }, k) => {
     const type = field === null ? null : fieldType(kind, field);
     return makeCellReader({
@@ -74,6 +83,7 @@ export function draftTable(
       reference: context.reference,
       scale: type === "share" ? scaleOf(rows, bodyFrom, table.end, k) : "unknown",
       dateSystem: frame.dateSystem,
+      personal: personal[k]!,
       prefix: `${JSON.stringify(names[k]!)}:`,
       factor: unitFactor(type, (table.labels[k] ?? []).join("/")),
     });
@@ -107,6 +117,7 @@ export function draftTable(
       const ditto = isDitto(text);
       const cell = readers[k]!(text);
       pairs.push(cell.pair);
+      persons.cell(k, cell.masked);
       if (cell.masked) issues.push(finding("personal_masked", number, names[k]!, cell.raw, null));
       const field = fields[k]!;
       if (field === null) {
@@ -136,6 +147,7 @@ export function draftTable(
     }
     if (extra !== null) values["extra"] = extra;
     if (section !== null) inherit(values, section, number, issues);
+    if (hidden.has(number)) issues.push(finding("row_hidden", number, null, String(number), null));
     const stopped = settle(values, number, issues);
     if (stopped === null) weigh.row(values, number, issues);
     drafted.push({
@@ -147,6 +159,7 @@ export function draftTable(
     });
   }
   weigh.end(issues);
+  issues.push(...persons.findings());
   const positionLabels = table.labels
     .filter((_, k) => /^(?:lon|lat|position)$/.test(fields[k] ?? ""))
     .map((parts) => parts.join("/"))
@@ -209,11 +222,11 @@ function* tableIssues(
   if (match.rival !== null) yield finding("kind_ambiguous", null, null, match.rival, match.kind);
   if (first) {
     if (sheet.hidden) yield finding("sheet_hidden", null, null, sheet.name, null);
-    for (const range of sheet.merges) yield finding("merged_propagated", null, null, range, null);
     for (const note of sheet.notes) {
       if (note === "transposed") yield finding("table_transposed", null, null, null, null);
-      else if (note.startsWith("hidden:"))
-        yield finding("row_hidden", null, null, note.slice(7), null);
+      // What is hidden in a list that lies on its side is a field of it.
+      else if (note.startsWith("hidden-field:"))
+        yield finding("row_hidden", null, null, note.slice(13), null);
     }
   }
   if (base.unit_id === null) yield finding("unit_unknown", null, null, null, null);

@@ -177,6 +177,8 @@ function weighed(found: FieldScore, kind: Kind, look: () => ColumnEvidence): num
   // An office's own numbers tell its rows apart; what repeats is another number.
   if (found.field === "office_number" && seen.count >= 4 && seen.distinct < 0.4)
     return found.score * 0.5;
+  // A heading that is only like another is as good as its cells.
+  if (found.how === "like") return found.score * (0.5 + 0.5 * fit);
   if (found.score >= 1) return fit >= 0.2 || seen.count < 3 ? found.score : found.score * 0.75;
   const bonus = place.test(found.field) ? 0.08 * fit : 0.05 * fit;
   if (fit < 0.15 && seen.count >= 3) return found.score * 0.55;

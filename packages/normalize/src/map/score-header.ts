@@ -110,19 +110,28 @@ function scoreText(text: HeaderText, kind: Kind, reference: ReferenceData): Fiel
       if (synonym.length < 3 || !fits(field)) continue;
       if (text.core.includes(synonym) && !isRefused(text.core, field, kind, reference))
         add(field, 0.45 + 0.45 * (synonym.length / text.core.length), "inside");
-      else if (synonym.length >= 4 && withinOneEdit(synonym, text.core)) add(field, 0.66, "like");
+      else if (isMistyped(text, synonym))
+        add(field, isClosed(kind, field) ? 0.88 : 0.66, "like");
     }
   // One of two characters wrong is told only by cells out of a closed list.
   else if (text.core.length === 2)
     for (const [synonym, { field }] of known)
       if (
         synonym.length === 2 &&
-        /^(code|boolean)/.test(fieldType(kind, field)) &&
+        isClosed(kind, field) &&
         withinOneEdit(synonym, text.core)
       )
         add(field, 0.56, "like");
   return [...found.values()];
 }
+
+/** Whether a header is one of the table with one character wrong, too many or too few. */
+const isMistyped = ({ core, whole }: HeaderText, synonym: string): boolean =>
+  synonym.length >= 4 && (withinOneEdit(synonym, core) || withinOneEdit(synonym, whole));
+
+/** Whether a field's cells are out of a closed list, so that they tell whether a likeness is more than chance. */
+const isClosed = (kind: Kind, field: string): boolean =>
+  /^(code|boolean)/.test(fieldType(kind, field));
 
 const isRefused = (core: string, field: string, kind: Kind, reference: ReferenceData): boolean =>
   reference.terms

@@ -1,13 +1,16 @@
+import type { TextSheet } from "../read/file-reading.js";
 import { type TextRow, filledIn, looksLikeLabels } from "./row-shape.js";
 
 const mostRows = 200;
 const mostColumns = 5_000;
 
-/** The sheet with rows and columns exchanged, when its first filled column could be the header of a list that lies on its side; else
- * null. Rows of a single cell above and below it (titles, notes) stay rows. */
-export function transposed(rows: readonly TextRow[]): readonly TextRow[] | null {
-  if (rows.length < 3 || rows.length > mostRows) return null;
-  const width = Math.max(...rows.map((row) => row.length));
+/** The sheet with rows and columns exchanged, when its first column could be the header of a list that lies on its side; else null.
+ * A record's row is then the number of its column (B is 2). Rows of a single cell above and below the list (titles, notes), which
+ * have no place among its columns, are told beside it. */
+export function transposed(sheet: TextSheet): TextSheet | null {
+  const { rows, notes } = sheet;
+  if (notes.includes("transposed") || rows.length < 3 || rows.length > mostRows) return null;
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (width < 2 || width > mostColumns) return null;
   const isNarrow = (row: TextRow): boolean => filledIn(row) <= 1;
   let [from, to] = [0, rows.length];
@@ -16,6 +19,14 @@ export function transposed(rows: readonly TextRow[]): readonly TextRow[] | null 
   const body = rows.slice(from, to);
   const first = body.map((row) => row[0] ?? null);
   if (first.filter((cell) => cell !== null).length < 3 || !looksLikeLabels(first)) return null;
-  const turned = Array.from({ length: width }, (_, k) => body.map((row) => row[k] ?? null));
-  return [...rows.slice(0, from), ...turned, ...rows.slice(to)];
+  const spoken = [...rows.slice(0, from), ...rows.slice(to)].flatMap((row) =>
+    row.filter((cell) => cell !== null),
+  );
+  return {
+    ...sheet,
+    titles: [sheet.titles, ...spoken].filter((text) => text !== "").join("  "),
+    rows: Array.from({ length: width }, (_, k) => body.map((row) => row[k] ?? null)),
+    merges: [],
+    notes: [...notes.map((note) => note.replace(/^hidden:/, "hidden-field:")), "transposed"],
+  };
 }

@@ -1,5 +1,12 @@
 import { chineseNumeral } from "./parse-number.js";
-import { type Parsed, type ParsedDate, failedFormula, squeezed, unreadable } from "./parsed.js";
+import {
+  type Parsed,
+  type ParsedDate,
+  failedFormula,
+  squeezed,
+  tidied,
+  unreadable,
+} from "./parsed.js";
 
 const pad = (value: number): string => String(value).padStart(2, "0");
 const signs = "〇零○一二三四五六七八九十廿卅";
@@ -13,7 +20,7 @@ const clock =
  * @param dateSystem of the workbook, for serial numbers */
 export function parseDate(raw: string, dateSystem: "1900" | "1904" = "1900"): Parsed<ParsedDate> {
   if (/^\d{4}-\d{2}-\d{2}$/.test(raw)) {
-    return day(raw, raw, Number(raw.slice(0, 4)), Number(raw.slice(5, 7)), Number(raw.slice(8)));
+    return day(raw, Number(raw.slice(0, 4)), Number(raw.slice(5, 7)), Number(raw.slice(8)));
   }
   const spaced = raw.normalize("NFKC").trim();
   const stamped = /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[ T]+\d{1,2}:\d{2}/.exec(spaced);
@@ -35,13 +42,13 @@ function numeric(
   let match =
     /^(\d{4})[-/.年、](\d{1,2})[-/.月、](\d{1,2})[日号.]?$/.exec(text) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(text);
-  if (match) return day(raw, text, Number(match[1]), Number(match[2]), Number(match[3]));
+  if (match) return day(raw, Number(match[1]), Number(match[2]), Number(match[3]));
   match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
   if (match) {
     const [a, b, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
     // Day and month can be told apart only where one of them is no month.
-    if (a > 12 || a === b) return day(raw, text, year, b, a);
-    return b > 12 ? day(raw, text, year, a, b) : unreadable("date_invalid");
+    if (a > 12 || a === b) return day(raw, year, b, a);
+    return b > 12 ? day(raw, year, a, b) : unreadable("date_invalid");
   }
   match = /^(\d{4})[-/.年](\d{1,2})月?份?$/.exec(text);
   if (match) return coarse("month", Number(match[1]), Number(match[2]));
@@ -86,7 +93,7 @@ function spelt(raw: string, text: string): Parsed<ParsedDate> | null {
   const [year, month, date] = [number(match[1])!, number(match[2]), number(match[3])];
   if (match[4] !== undefined) return coarse("quarter", year, number(match[4])! * 3 - 2);
   if (month === null) return coarse("year", year, 1);
-  return date === null ? coarse("month", year, month) : day(raw, text, year, month, date);
+  return date === null ? coarse("month", year, month) : day(raw, year, month, date);
 }
 
 function english(raw: string, text: string): Parsed<ParsedDate> | null {
@@ -102,7 +109,7 @@ function english(raw: string, text: string): Parsed<ParsedDate> | null {
   const date = numbers[1 - year];
   return date === undefined
     ? coarse("month", Number(numbers[year]), month)
-    : day(raw, text, Number(numbers[year]), month, Number(date));
+    : day(raw, Number(numbers[year]), month, Number(date));
 }
 
 function refused(text: string): Parsed<ParsedDate> {
@@ -119,7 +126,6 @@ function refused(text: string): Parsed<ParsedDate> {
 
 function day(
   raw: string,
-  text: string,
   year: number,
   month: number,
   date: number,
@@ -127,9 +133,10 @@ function day(
   if (!isReal(year, month, date)) return unreadable("date_impossible");
   const on = `${year}-${pad(month)}-${pad(date)}`;
   const value: ParsedDate = { on, precision: "day" };
-  return raw === on || text === on
-    ? { value }
-    : { value, issue: { code: "date_completed", parameters: { precision: "day" } } };
+  if (squeezed(raw) !== on)
+    return { value, issue: { code: "date_completed", parameters: { precision: "day" } } };
+  const code = tidied(raw, on);
+  return code === null ? { value } : { value, issue: { code } };
 }
 
 function isReal(year: number, month: number, date: number): boolean {

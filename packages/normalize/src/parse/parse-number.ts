@@ -1,4 +1,4 @@
-import { type Parsed, failedFormula, squeezed, unreadable } from "./parsed.js";
+import { type Parsed, failedFormula, squeezed, tidied, unreadable } from "./parsed.js";
 
 const digitOf = new Map(
   [..."〇零○一二三四五六七八九"].map((sign, i) => [sign, Math.max(0, i - 2)] as const),
@@ -63,9 +63,8 @@ export function parseNumber(raw: string, scale = 1): Parsed<number> {
   if (plain.test(text)) {
     const value = exact(Number(text) * scale);
     if (scale !== 1) return { value, issue: { code: "number_unit_stripped" } };
-    if (text === raw) return { value };
-    const trimmed = raw.trim().replace(/\s+/g, "") === text;
-    return { value, issue: { code: trimmed ? "whitespace_trimmed" : "fullwidth_folded" } };
+    const code = tidied(raw, text);
+    return code === null ? { value } : { value, issue: { code } };
   }
   if (failedFormula(text)) return unreadable("formula_error");
   if (isRange(text)) return unreadable("number_range");

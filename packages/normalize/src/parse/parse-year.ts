@@ -1,6 +1,8 @@
 import { chineseNumeral } from "./parse-number.js";
 import { parseDate } from "./parse-date.js";
-import { type Parsed, squeezed, unreadable } from "./parsed.js";
+import { type Parsed, squeezed, tidied, unreadable } from "./parsed.js";
+
+const about = /约|大概|左右|上下/;
 
 /** A year: 1999, 1999年建成, 建于1999年, 九十年代 is none; of a date its year; of several years none. */
 export function parseYear(raw: string): Parsed<number> {
@@ -26,7 +28,11 @@ export function parseYear(raw: string): Parsed<number> {
 function checked(raw: string, year: number): Parsed<number> {
   if (year < 1800 || year > 2100)
     return unreadable("number_out_of_range", { expected: "1800–2100" });
-  return String(year) === raw
-    ? { value: year }
-    : { value: year, issue: { code: "number_unit_stripped" } };
+  const text = squeezed(raw);
+  if (String(year) !== text) {
+    const code = about.test(text) ? "number_approximate" : "number_unit_stripped";
+    return { value: year, issue: { code } };
+  }
+  const code = tidied(raw, text);
+  return code === null ? { value: year } : { value: year, issue: { code } };
 }

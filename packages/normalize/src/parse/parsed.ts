@@ -28,15 +28,27 @@ export const folded = (text: string): string =>
 export const squeezed = (text: string): string =>
   settled.test(text) ? text : text.normalize("NFKC").replace(/[\s\p{Cf}]+/gu, "");
 
-/** Whether a formula failed or left no value. */
+/** What was done to a text from which only white space or the width of its characters was taken; null where it is as it was.
+ * @param text the text as it is read now */
+export function tidied(raw: string, text: string): "whitespace_trimmed" | "fullwidth_folded" | null {
+  if (raw === text) return null;
+  return raw.replace(/[\s\p{Cf}]+/gu, "") === text.replace(/[\s\p{Cf}]+/gu, "")
+    ? "whitespace_trimmed"
+    : "fullwidth_folded";
+}
+
+/** Whether a formula failed or left no value. `#N/A` is one that looked something up in vain, not a word for what is missing. */
 export const failedFormula = (text: string): boolean =>
-  text.startsWith("=") || /^#(REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i.test(text);
+  /^=[^=]/.test(text) ||
+  /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|GETTING_DATA|UNKNOWN!)$/i.test(
+    text,
+  );
 
 const missing = new Set(
   (
     "暂无数据 暂无 暂无资料 暂缺 暂未统计 暂未提供 不详 不清 不清楚 不明 不知 未详 无 无数据 无资料 无记录 未知 空 空白 缺 缺失 缺项 " +
     "待定 待补 待补充 待填 待核 待核实 待核查 待查 待统计 待确认 未填 未填报 未统计 未提供 未登记 未录入 不适用 不涉及 不祥 略 " +
-    "/ \\ - -- --- ---- — —— – ― _ __ . … …… * ** ? ?? ~ // ∕ n/a na n.a. #n/a nan null (null) none nil undefined tbd unknown missing"
+    "/ \\ - -- --- ---- — —— – ― _ __ . … …… * ** ? ?? ~ // ∕ n/a na n.a. nan null (null) none nil undefined tbd unknown missing"
   ).split(" "),
 );
 

@@ -11,7 +11,8 @@ export interface TextSheet {
   readonly titles: string;
   /** Ranges whose text was repeated downwards because the cells are merged. */
   readonly merges: readonly string[];
-  /** What else the format says of the sheet: `hidden:5-9` for rows that are not shown, `transposed` where records were columns. */
+  /** What else the format says of the sheet: `hidden:5-9` for rows that are not shown, `transposed` where records were columns
+   * (and `hidden-field:5-9` for what was not shown then). */
   readonly notes: readonly string[];
   readonly rows: readonly (readonly (string | null)[])[];
 }

@@ -183,15 +183,20 @@ export const columnLetters = (index: number): string =>
   (index >= 26 ? columnLetters(Math.floor(index / 26) - 1) : "") +
   String.fromCharCode(65 + (index % 26));
 
-/** Repeats the text of a cell merged downwards in one column; merges across columns are titles and stay as they are. */
+/** A block that is no wider is cells of a table; a wider one is a title. */
+const widestBlock = 3;
+
+/** Repeats the text of a cell merged downwards, in its first column; merges across columns and wide blocks are titles and stay as
+ * they are. */
 export function repeatDownwards(
   rows: Grid,
   range: string,
   count: (cells: number) => void,
 ): boolean {
   const match = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(range);
-  if (!match || match[1] !== match[3] || match[2] === match[4]) return false;
+  if (!match || match[2] === match[4]) return false;
   const column = columnIndex(match[1]!);
+  if (columnIndex(match[3]!) - column >= widestBlock) return false;
   const top = Number(match[2]) - 1;
   const text = rows[top]?.[column] ?? null;
   if (text === null) return false;
