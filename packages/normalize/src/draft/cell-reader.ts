@@ -91,7 +91,8 @@ function valueOf(
   if (failedFormula(raw.trim())) return failed;
   const parsed = parseAs(raw, type, reading);
   if (isOption && parsed.value === null && saysMissing(raw)) return missingWord;
-  if (!parsed.issue) return { value: parsed.value, issue: parsed.value === null ? null : spaced(raw) };
+  if (!parsed.issue)
+    return { value: parsed.value, issue: parsed.value === null ? null : spaced(raw) };
   return {
     value: parsed.value,
     issue: { code: parsed.issue.code, parameters: parsed.issue.parameters ?? {} },

@@ -57,11 +57,7 @@ function draftSheet(
     reading.name,
   );
   const saved = mappingsOf(context.mappings ?? [], unit);
-  const find = (
-    rows: readonly TextRow[],
-    keyed: boolean,
-    beside = names,
-  ): readonly FoundTable[] =>
+  const find = (rows: readonly TextRow[], keyed: boolean, beside = names): readonly FoundTable[] =>
     findTables(rows, {
       reference: context.reference,
       headerWords: context.reference.headerWords,
@@ -85,7 +81,10 @@ function draftSheet(
   if (tables.length === 0 && !keyed && !echoed) {
     const turned = transposed(given);
     // Drafted as what it is then, which is also how it comes back out of the books.
-    if (turned !== null && find(turned.rows, false, `${maskPersonal(turned.titles)} ${names}`).length > 0)
+    if (
+      turned !== null &&
+      find(turned.rows, false, `${maskPersonal(turned.titles)} ${names}`).length > 0
+    )
       return draftSheet(turned, reading, options, context);
   }
   if (tables.length === 0 && !keyed && !echoed && (options.kind ?? "compounds") === "compounds") {

@@ -110,17 +110,12 @@ function scoreText(text: HeaderText, kind: Kind, reference: ReferenceData): Fiel
       if (synonym.length < 3 || !fits(field)) continue;
       if (text.core.includes(synonym) && !isRefused(text.core, field, kind, reference))
         add(field, 0.45 + 0.45 * (synonym.length / text.core.length), "inside");
-      else if (isMistyped(text, synonym))
-        add(field, isClosed(kind, field) ? 0.88 : 0.66, "like");
+      else if (isMistyped(text, synonym)) add(field, isClosed(kind, field) ? 0.88 : 0.66, "like");
     }
   // One of two characters wrong is told only by cells out of a closed list.
   else if (text.core.length === 2)
     for (const [synonym, { field }] of known)
-      if (
-        synonym.length === 2 &&
-        isClosed(kind, field) &&
-        withinOneEdit(synonym, text.core)
-      )
+      if (synonym.length === 2 && isClosed(kind, field) && withinOneEdit(synonym, text.core))
         add(field, 0.56, "like");
   return [...found.values()];
 }

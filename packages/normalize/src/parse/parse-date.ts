@@ -124,12 +124,7 @@ function refused(text: string): Parsed<ParsedDate> {
   return unreadable("date_invalid");
 }
 
-function day(
-  raw: string,
-  year: number,
-  month: number,
-  date: number,
-): Parsed<ParsedDate> {
+function day(raw: string, year: number, month: number, date: number): Parsed<ParsedDate> {
   if (!isReal(year, month, date)) return unreadable("date_impossible");
   const on = `${year}-${pad(month)}-${pad(date)}`;
   const value: ParsedDate = { on, precision: "day" };

@@ -6,6 +6,7 @@ import { parseDate } from "./parse-date.js";
 import { parseDegrees, parsePair } from "./parse-degrees.js";
 import { chineseNumeral, parseNumber } from "./parse-number.js";
 import { parseShare, shareScale } from "./parse-share.js";
+import { parseYear } from "./parse-year.js";
 import { saysMissing } from "./parsed.js";
 
 test.each([
@@ -140,4 +141,25 @@ describe("normal names", () => {
     expect(parseName("三圣花园").key).toBe("三圣花园");
     expect(parseName("五块石小区").key).toBe("五块石小区");
   });
+});
+
+test.each([
+  ["２０２１－０３－０５", "2021-03-05", "fullwidth_folded"],
+  [" 2021-03-05 ", "2021-03-05", "whitespace_trimmed"],
+  ["2021-03-05", "2021-03-05", undefined],
+  ["2021-03-05T00:00:00", "2021-03-05", "date_completed"],
+  ["２０２１年３月５日", "2021-03-05", "date_completed"],
+])("what was done to the day %s is told", (raw, on, code) => {
+  const parsed = parseDate(raw);
+  expect([parsed.value?.on, parsed.issue?.code]).toEqual([on, code]);
+});
+
+test.each([
+  ["约1996年", 1996, "number_approximate"],
+  ["１９８８", 1988, "fullwidth_folded"],
+  ["1999年建成", 1999, "number_unit_stripped"],
+  ["1999", 1999, undefined],
+])("what was done to the year %s is told", (raw, year, code) => {
+  const parsed = parseYear(raw);
+  expect([parsed.value, parsed.issue?.code]).toEqual([year, code]);
 });

@@ -30,7 +30,10 @@ export const squeezed = (text: string): string =>
 
 /** What was done to a text from which only white space or the width of its characters was taken; null where it is as it was.
  * @param text the text as it is read now */
-export function tidied(raw: string, text: string): "whitespace_trimmed" | "fullwidth_folded" | null {
+export function tidied(
+  raw: string,
+  text: string,
+): "whitespace_trimmed" | "fullwidth_folded" | null {
   if (raw === text) return null;
   return raw.replace(/[\s\p{Cf}]+/gu, "") === text.replace(/[\s\p{Cf}]+/gu, "")
     ? "whitespace_trimmed"

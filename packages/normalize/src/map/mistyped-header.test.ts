@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { drafted } from "../testing/drafted.js";
+
+const fields = (text: string, name = "金牛区2022年第3季度协商议事台账.csv") =>
+  Object.fromEntries(
+    drafted(name, text).parts[0]!.columns.map(({ label, field }) => [label, field]),
+  );
+
+test("a heading with one wrong character is the one it is like, where its cells are out of that list", () => {
+  const head = "小区名称,街道,社区,事项累别,议事主题,应参与户数,实际参与户数";
+  const row = (category: string) => `听竹苑,驷马桥街道,工人村社区,${category},公共收益使用,90,40`;
+  expect(fields(`${head}\n${row("加装电梯")}\n${row("停车管理")}\n`)).toMatchObject({
+    事项累别: "topic_category",
+    议事主题: "topic",
+  });
+  const other = fields(`${head}\n${row("东边围墙")}\n${row("西边围墙")}\n${row("北门")}\n`);
+  expect(other["事项累别"]).not.toBe("topic_category");
+});
+
+test("representatives with a wrong character in the heading are representatives", () => {
+  expect(
+    fields(
+      "街道,社区,户数,村(居)民代裹人数,议事会成员数,监委会人数\n驷马桥街道,工人村社区,2564,214,20,5\n",
+      "金牛区村(居)民议事会组成_2022.csv",
+    )["村(居)民代裹人数"],
+  ).toBe("representatives");
+});
