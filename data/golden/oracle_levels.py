@@ -6,17 +6,16 @@ for the golden city are committed as expected-levels.json.
     python oracle_levels.py WAREHOUSE/current 2021Q4..2022Q3 > expected-levels.json
 """
 
+import csv
 import json
+import os
 import sys
+from fractions import Fraction
 
 import pandas as pd
 from oracle import City, km_quantile, last_possible_day, plain, quarter_days, wilson, window_days, window_quarters
 
 LEVELS = ["compound", "community", "township", "district"]
-
-
-def given(value):
-    return value is not None and not (isinstance(value, float) and value != value) and value is not pd.NaT
 
 
 def share(k, n):
@@ -30,6 +29,9 @@ class Levels(City):
         self.proposal = pd.read_parquet(f"{folder}/proposal.parquet")
         for name in ("raised_on", "resolved_on"):
             self.proposal[name] = pd.to_datetime(self.proposal[name])
+        self.council = pd.read_parquet(f"{folder}/council.parquet")
+        rules = os.path.join(os.path.dirname(__file__), "../reference/council-rules.csv")
+        self.rules = list(csv.DictReader(open(rules, encoding="utf-8")))
         compounds = self.compound.set_index("compound_id")
         self.proposal["kind"] = self.proposal.compound_id.map(compounds.kind).fillna("unknown")
         self.outcome_of = dict(zip(self.consultation.consultation_id, self.consultation.outcome))
@@ -144,7 +146,58 @@ class Levels(City):
         return answer
 
 
-METRICS = ("proposal_ordered", "proposal_adopted", "proposal_agreed", "proposal_levels", "proposal_days", "proposal_returned")
+    def council_rules(self, level, unit, kind, window):
+        first, last = window_days(window)
+        s = self.submission
+        sent = s[(s.kind == "councils") & s.status.isin(["accepted", "superseded"]) & (s.period.str[:4] <= str(last.year))]
+        c = self.council
+        if level == "city":
+            c = c[c.unit_id.isin(set(sent.unit_id))]
+        elif level == "district":
+            c = c[c.unit_id == unit]
+        day = last.strftime("%Y-%m-%d")
+        answer = {"verdict=pass": 0, "verdict=fail": 0, "verdict=unknown": 0, "verdict=unsatisfiable": 0, "verdict=no_rule": 0}
+        for row in c.to_dict("records"):
+            if not ((pd.isna(row["valid_from"]) or str(row["valid_from"])[:10] <= day) and (pd.isna(row["valid_to"]) or str(row["valid_to"])[:10] > day)):
+                continue
+            # As if each rule held for the whole city: the golden city has no council where the committed ones do.
+            rules = self.rules
+            verdicts = [self.rule_verdict(row, rule, rules) for rule in rules]
+            for rule, verdict in zip(rules, verdicts):
+                key = f"rule={rule['rule_id']};verdict={verdict}"
+                answer[key] = answer.get(key, 0) + 1
+            worst = next((v for v in ("fail", "unsatisfiable", "unknown", "pass") if v in verdicts), "no_rule")
+            answer[f"verdict={worst}"] += 1
+        return {**share(answer["verdict=pass"], answer["verdict=pass"] + answer["verdict=fail"]), **answer}
+
+    @staticmethod
+    def bounds(row, rule):
+        """The rule's fractions times its base; None where the base is not given."""
+        base = 1 if rule["base"] == "" else row[rule["base"]]
+        if pd.isna(base):
+            return None
+        low = Fraction(rule["at_least"]) * int(base) if rule["at_least"] else Fraction(0)
+        high = Fraction(rule["at_most"]) * int(base) if rule["at_most"] else Fraction(10**9)
+        return low, high
+
+    def rule_verdict(self, row, rule, rules):
+        own = self.bounds(row, rule)
+        if own and rule["base"] != "members":
+            for other in rules:
+                theirs = self.bounds(row, other)
+                if other["quantity"] != rule["quantity"] or other["base"] == "members" or not theirs:
+                    continue
+                low, high = max(own[0], theirs[0]), min(own[1], theirs[1])
+                if -(-low.numerator // low.denominator) > high:
+                    return "unsatisfiable"
+        has = row[rule["quantity"]]
+        if pd.isna(has) or not own or (rule["within_base"] == "yes" and has > row[rule["base"]]):
+            return "unknown"
+        return "pass" if own[0] <= int(has) <= own[1] else "fail"
+
+
+METRICS = (
+    "council_rules","proposal_ordered", "proposal_adopted", "proposal_agreed", "proposal_levels", "proposal_days", "proposal_returned")
 
 
 def main(folder, window):

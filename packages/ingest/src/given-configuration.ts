@@ -1,9 +1,9 @@
 import { type MetricId, defaultConfiguration, metricDefinitions } from "@atlas/metrics";
 import { csvRecords } from "@atlas/normalize";
 import { AppError } from "@atlas/schema";
-import { type Configuration, configurationFault } from "@atlas/warehouse";
+import { type Configuration, type CouncilRuleLine, configurationFault } from "@atlas/warehouse";
 
-/** The configuration that `return-schedule.csv` and `targets.csv` say; a table that is not given is as committed.
+/** The configuration that `return-schedule.csv`, `targets.csv` and `council-rules.csv` say; a table that is not given is as committed.
  * @throws AppError `reference_invalid` with what is wrong in which table */
 export function givenConfiguration(reference: Readonly<Record<string, string>>): Configuration {
   const schedule = reference["return-schedule.csv"];
@@ -24,14 +24,30 @@ export function givenConfiguration(reference: Readonly<Record<string, string>>):
         : Object.fromEntries(
             csvRecords(targets).map((row) => [row["metric"] ?? "", numberOf(row["value"])]),
           ),
+    ...councilRules(reference["council-rules.csv"]),
   };
   const fault = configurationFault(given) ?? targetFault(given.targets);
   if (fault === null) return given;
   throw new AppError(
     "reference_invalid",
-    `ingest: data/reference/return-schedule.csv, targets.csv: 参考表有误, 请改正后重试 · correct it and run again: ${fault}`,
+    `ingest: data/reference/return-schedule.csv, targets.csv, council-rules.csv: 参考表有误, 请改正后重试 · correct it and run again: ${fault}`,
     { fault },
   );
+}
+
+/** The rules of councils; what is wrong with one is named by `configurationFault`. */
+function councilRules(table: string | undefined): Pick<Configuration, "council_rules"> {
+  if (table === undefined) return { council_rules: defaultConfiguration.council_rules ?? [] };
+  const rules = csvRecords(table).map((row) => ({
+    ...row,
+    base: row["base"] || null,
+    valid_from: row["valid_from"] || null,
+    valid_to: row["valid_to"] || null,
+    at_least: row["at_least"] || null,
+    at_most: row["at_most"] || null,
+    within_base: row["within_base"] === "yes" ? true : row["within_base"] === "no" ? false : null,
+  }));
+  return { council_rules: rules as unknown as readonly CouncilRuleLine[] };
 }
 
 /** A blank cell is no number, though `Number` takes it for 0. */

@@ -33,9 +33,15 @@ const root = mkdtempSync(join(tmpdir(), "atlas-golden-levels-"));
 beforeAll(() => ingestReturns({ root, files: goldenCity().returns, ...testInputs }));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-test("figures of proposals are those that plain Python found in the Parquet files", async () => {
+test("figures of proposals and councils are those that plain Python found in the Parquet files", async () => {
   const { database, manifest } = await openWarehouse(root);
-  const config = metricConfig(manifest.as_of, manifest.configuration);
+  // The golden city has no council where the committed rules hold, so they are made to hold for the whole city.
+  const council_rules = manifest.configuration!.council_rules!.map((rule) => ({
+    ...rule,
+    jurisdiction_id: "510100",
+  }));
+  expect(council_rules.length).toBe(5);
+  const config = metricConfig(manifest.as_of, { ...manifest.configuration!, council_rules });
   const compared: Record<string, number> = {};
   const queries = expected.rows.map(({ metric, level, kind }) => ({
     metric,

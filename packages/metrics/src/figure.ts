@@ -22,7 +22,8 @@ export type MetricId =
   | "proposal_agreed"
   | "proposal_levels"
   | "proposal_days"
-  | "proposal_returned";
+  | "proposal_returned"
+  | "council_rules";
 
 /** One figure of one unit in one window. */
 export interface FigureRow {

@@ -9,6 +9,8 @@ export { makeReady } from "./answers/figure-context.js";
 export { figureKey } from "./answers/figure-key.js";
 export { figures, figuresAsOf, figuresMany } from "./answers/figures.js";
 export { type SummaryFacts, makeSummary } from "./answers/make-summary.js";
+export { type JudgedCouncil, councilVerdicts } from "./councils/council-verdicts.js";
+export type { CouncilFacts, CouncilVerdict, RuleVerdict } from "./councils/judge-council.js";
 export {
   type MetricConfig,
   type ReturnSchedule,

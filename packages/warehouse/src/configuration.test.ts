@@ -9,9 +9,28 @@ const line = {
 };
 const sound = { schedule: [line], targets: { coverage: 0.7 } };
 
+const rule = {
+  rule_id: "members_total",
+  jurisdiction_id: "510182",
+  valid_from: null,
+  valid_to: null,
+  severity: "error",
+  quantity: "members",
+  base: null,
+  at_least: "20",
+  at_most: "50",
+  within_base: false,
+  text_zh: "20至50人",
+  text_en: "20 to 50",
+  citation_zh: "来源",
+  citation_en: "source",
+};
+const withRules = (...council_rules: readonly unknown[]) => ({ ...sound, council_rules });
+
 test("a sound configuration has no fault, an empty one neither", () => {
   expect(configurationFault(sound)).toBeNull();
   expect(configurationFault({ schedule: [], targets: {} })).toBeNull();
+  expect(configurationFault(withRules(rule, { ...rule, rule_id: "other" }))).toBeNull();
 });
 
 test.each([
@@ -25,6 +44,18 @@ test.each([
   [{ ...sound, schedule: [{ ...line, due_days: NaN }] }, "due_days"],
   [{ ...sound, schedule: [{ ...line, first_period: "2019" }] }, "2019Q1"],
   [{ ...sound, schedule: [{ ...line, frequency: "yearly" }] }, "expected 2019"],
+  [{ ...sound, council_rules: {} }, "council rules"],
+  [withRules(null), "rule_id"],
+  [withRules(rule, rule), "twice"],
+  [withRules({ ...rule, jurisdiction_id: "" }), "jurisdiction_id"],
+  [withRules({ ...rule, valid_from: "2021" }), "valid_from"],
+  [withRules({ ...rule, severity: "bad" }), "severity"],
+  [withRules({ ...rule, quantity: "chairs" }), "quantity"],
+  [withRules({ ...rule, base: "members" }), "base"],
+  [withRules({ ...rule, at_least: "1/0" }), "at_least"],
+  [withRules({ ...rule, at_least: null, at_most: null }), "no bound"],
+  [withRules({ ...rule, within_base: true }), "within_base"],
+  [withRules({ ...rule, citation_zh: "" }), "citation_zh"],
   [{ ...sound, targets: null }, "targets"],
   [{ ...sound, targets: { coverage: "0.7" } }, "coverage"],
   [{ ...sound, targets: { coverage: 0 } }, "coverage"],

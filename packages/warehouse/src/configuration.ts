@@ -1,4 +1,5 @@
 import { isCode, parseQuarter } from "@atlas/schema";
+import { type CouncilRuleLine, councilRulesFault } from "./council-rule.js";
 
 /** What the bureau sets, as the version that was made with it keeps it: when returns are due, and the targets. */
 export interface Configuration {
@@ -13,11 +14,17 @@ export interface Configuration {
   }[];
   /** Figure → target, in the unit of the figure; figures not listed have none. */
   readonly targets: Readonly<Record<string, number>>;
+  /** Rules of the composition of councils; a warehouse made before they were kept has none written, and goes by those as committed. */
+  readonly council_rules?: readonly CouncilRuleLine[];
 }
 
 /** The first thing that is wrong with a configuration, in words; null for a sound one. */
 export function configurationFault(value: unknown): string | null {
-  const { schedule, targets } = (value ?? {}) as Partial<Record<keyof Configuration, unknown>>;
+  const {
+    schedule,
+    targets,
+    council_rules: rules,
+  } = (value ?? {}) as Partial<Record<keyof Configuration, unknown>>;
   if (!Array.isArray(schedule)) return `schedule ${show(schedule)}; expected a list`;
   const kinds = new Set<unknown>();
   for (const line of schedule as readonly unknown[]) {
@@ -29,7 +36,7 @@ export function configurationFault(value: unknown): string | null {
   for (const [metric, target] of Object.entries(targets))
     if (typeof target !== "number" || !Number.isFinite(target) || target <= 0)
       return `target of ${metric} ${show(target)}; expected a number over 0`;
-  return null;
+  return rules === undefined ? null : councilRulesFault(rules);
 }
 
 function lineFault(line: Readonly<Record<string, unknown>>, kinds: Set<unknown>): string | null {

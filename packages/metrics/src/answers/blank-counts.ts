@@ -1,4 +1,5 @@
 import { pending } from "../families/consult-first.js";
+import { councilCounts } from "../families/council-rules.js";
 import { amount, piece, share } from "../families/counts.js";
 import type { Counts } from "../families/family.js";
 import { siteStatuses } from "../families/pilot-progress.js";
@@ -42,6 +43,7 @@ const blanks: Readonly<Record<MetricId, readonly Counts[]>> = {
     proposalQuartiles.map((q) => piece(`level=${level};q=${q}`, 0, 0)),
   ),
   proposal_returned: [share(null, 0, 0)],
+  council_rules: councilCounts([]),
   pilot_progress: [
     amount(null, 0),
     ...siteStatuses.map((status) => amount(`status=${status}`, 0)),

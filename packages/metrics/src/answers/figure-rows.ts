@@ -1,7 +1,13 @@
 import { type FigureUnit, compoundUnits, unitsUnder } from "../compile/figure-units.js";
 import type { Counts, FigureContext } from "../families/family.js";
-import type { FigureFlag, FigureQuery, FigureRow } from "../figure.js";
-import { flagFigure, returnKindOf, windowState } from "../reporting/flag-figure.js";
+import type { FigureFlag, FigureQuery, FigureRow, MetricId } from "../figure.js";
+import {
+  type WindowState,
+  flagFigure,
+  returnKindOf,
+  windowState,
+} from "../reporting/flag-figure.js";
+import { registerState } from "../reporting/register-state.js";
 import { blankCounts } from "./blank-counts.js";
 
 /** The rows that answer a query: every unit of its level, whether or not anything was found about it, each with its flag. */
@@ -11,19 +17,29 @@ export async function rowsOf(
   found: (period: string, unitId: string) => readonly Counts[] | undefined,
 ): Promise<readonly FigureRow[]> {
   const units = await unitsOf(context, query);
-  const returnKind = returnKindOf[query.metric];
   return query.periods.flatMap((period) =>
     units.flatMap(({ id, managers }) => {
-      const state =
-        returnKind === null
-          ? "whole"
-          : windowState(returnKind, managers, period, context.arrivals, context.config);
+      const state = stateOf(context, query.metric, managers, period);
       const counts = found(period, id) ?? blankCounts(query.metric);
       return counts.map((one) =>
         figureRow(query, period, id, one, flagFigure(query.metric, one.n ?? 0, state)),
       );
     }),
   );
+}
+
+/** How much of what a figure rests on has been reported. */
+function stateOf(
+  { arrivals, config }: FigureContext,
+  metric: MetricId,
+  managers: readonly string[],
+  period: string,
+): WindowState {
+  const returnKind = returnKindOf[metric];
+  if (returnKind === null) return "whole";
+  return returnKind === "councils"
+    ? registerState(returnKind, managers, period, arrivals, config)
+    : windowState(returnKind, managers, period, arrivals, config);
 }
 
 function figureRow(

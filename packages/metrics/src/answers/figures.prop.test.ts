@@ -14,9 +14,9 @@ const config = defaultMetricConfig(asOf);
 const windows = ["2022Q2", "2021Q4..2022Q3"] as const;
 const kinds = ["all", "old", "managed", "unknown"] as const satisfies readonly FigureKind[];
 const levels = ["city", "district", "township"] as const satisfies readonly FigureLevel[];
-// Figures of proposals have a property test of their own beside this one.
+// Figures of proposals and councils have property tests of their own beside this one.
 const metrics = (Object.keys(metricDefinitions) as MetricId[]).filter(
-  (id) => !id.startsWith("proposal_"),
+  (id) => !id.startsWith("proposal_") && id !== "council_rules",
 );
 
 const queries: readonly FigureQuery[] = metrics.flatMap((metric) =>

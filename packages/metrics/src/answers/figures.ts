@@ -3,6 +3,7 @@ import { type MetricConfig, defaultMetricConfig } from "../definitions/metric-co
 import { metricDefinitions } from "../definitions/metric-definitions.js";
 import { closedFigures } from "../families/closed-figures.js";
 import { consultFirst } from "../families/consult-first.js";
+import { councilRules } from "../families/council-rules.js";
 import type { Counts, Family, FigureContext, Found, LevelWindows } from "../families/family.js";
 import { pilotProgress } from "../families/pilot-progress.js";
 import { proposalFigures } from "../families/proposal-figures.js";
@@ -27,6 +28,7 @@ const families: Readonly<Record<MetricId, Family>> = {
   proposal_levels: proposalFigures,
   proposal_days: proposalFigures,
   proposal_returned: proposalFigures,
+  council_rules: councilRules,
   pilot_progress: pilotProgress,
   return_completeness: returnCompleteness,
 };

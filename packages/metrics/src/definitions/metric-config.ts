@@ -1,5 +1,6 @@
 import type { Code } from "@atlas/schema";
-import type { Configuration } from "@atlas/warehouse";
+import type { Configuration, CouncilRuleLine } from "@atlas/warehouse";
+import { defaultCouncilRules } from "../councils/default-council-rules.js";
 import type { MetricId } from "../figure.js";
 import { usualDueDays } from "../reporting/window.js";
 import type { MetricDefinition } from "./metric-definition.js";
@@ -28,6 +29,8 @@ export interface MetricConfig {
   readonly plannedSites: number | null;
   /** Figures not listed have no target. */
   readonly targets: Readonly<Partial<Record<MetricId, number>>>;
+  /** Rules of the composition of councils. */
+  readonly councilRules: readonly CouncilRuleLine[];
 }
 
 const scheduled = (
@@ -41,7 +44,7 @@ const scheduled = (
   first_period: firstPeriod,
 });
 
-/** What `data/reference/return-schedule.csv` and `targets.csv` say as committed (a test holds them together); for a warehouse that does
+/** What `data/reference/return-schedule.csv`, `targets.csv` and `council-rules.csv` say as committed (a test holds them together); for a warehouse that does
  * not say with what it was made. */
 export const defaultConfiguration: Configuration = {
   schedule: [
@@ -57,6 +60,7 @@ export const defaultConfiguration: Configuration = {
       target === null ? [] : [[id, target]],
     ),
   ),
+  council_rules: defaultCouncilRules,
 };
 
 /** What figures of a warehouse depend on besides its tables.
@@ -71,6 +75,7 @@ export const metricConfig = (
   consultFirstSince: "2020-01-01",
   plannedSites: configuration.targets["pilot_progress"] ?? null,
   targets: configuration.targets,
+  councilRules: configuration.council_rules ?? defaultCouncilRules,
   schedule: configuration.schedule.map((line) => ({
     kind: line.kind as ReturnSchedule["kind"],
     frequency: line.frequency,

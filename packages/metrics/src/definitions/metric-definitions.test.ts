@@ -39,6 +39,17 @@ test("targets are those of data/reference/targets.csv", () => {
   expect(defaultMetricConfig("2022-12-31").plannedSites).toBe(targets["pilot_progress"]);
 });
 
+test("rules of councils are those of data/reference/council-rules.csv", () => {
+  const text = (value: string | boolean | null): string =>
+    value === null ? "" : value === true ? "yes" : value === false ? "no" : value;
+  const quoted = (value: string): string => (value.includes(",") ? `"${value}"` : value);
+  const lines = defaultConfiguration.council_rules!.map((rule) =>
+    Object.values(rule).map(text).map(quoted).join(","),
+  );
+  const url = new URL("../../../../data/reference/council-rules.csv", import.meta.url);
+  expect(readFileSync(url, "utf8").trim().split("\n").slice(1)).toEqual(lines);
+});
+
 test("an edited target is that of the definition shown; one taken out is none", () => {
   const config = metricConfig("2022-12-31", {
     schedule: defaultConfiguration.schedule,

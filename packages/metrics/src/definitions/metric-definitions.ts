@@ -1,5 +1,6 @@
 import type { MetricId } from "../figure.js";
 import { coverage, participation, published } from "./closed-definitions.js";
+import { councilRules } from "./council-definitions.js";
 import type { MetricDefinition } from "./metric-definition.js";
 import { returnCompleteness, stepDays, stepReached } from "./process-definitions.js";
 import {
@@ -28,4 +29,5 @@ export const metricDefinitions: Readonly<Record<MetricId, MetricDefinition>> = {
   proposal_levels: proposalLevels,
   proposal_days: proposalDays,
   proposal_returned: proposalReturned,
+  council_rules: councilRules,
 };

@@ -1,3 +1,4 @@
+import { daysOfPeriod } from "@atlas/schema";
 import type { Database } from "@atlas/warehouse";
 import { quartersOf } from "./window.js";
 
@@ -13,11 +14,15 @@ interface Arrival {
 /** Which returns have come. */
 export class Arrivals {
   readonly #received = new Map<string, string | null>();
+  readonly #periods = new Map<string, string[]>();
   readonly #units = new Map<string, Set<string>>();
 
   constructor(arrivals: readonly Arrival[]) {
     for (const { kind, unit_id: unit, period, received_on: day } of arrivals) {
       this.#received.set(`${kind}|${unit}|${period}`, day);
+      const own = this.#periods.get(`${kind}|${unit}`);
+      if (own) own.push(period);
+      else this.#periods.set(`${kind}|${unit}`, [period]);
       for (const quarter of quartersSpoken(period)) {
         const key = `${kind}|${quarter}`;
         this.#units.set(key, (this.#units.get(key) ?? new Set()).add(unit));
@@ -28,6 +33,17 @@ export class Arrivals {
   /** Whether the return of exactly this period has come. */
   has(kind: string, unit: string, period: string): boolean {
     return this.#received.has(`${kind}|${unit}|${period}`);
+  }
+
+  /** The newest period, begun by a day, whose return has come; null where none has. */
+  newestUntil(kind: string, unit: string, day: string): string | null {
+    const periods = this.#periods.get(`${kind}|${unit}`) ?? [];
+    return periods
+      .filter((period) => daysOfPeriod(period).first <= day)
+      .reduce<string | null>(
+        (newest, one) => (newest !== null && newest >= one ? newest : one),
+        null,
+      );
   }
 
   /** First day on which it was received; null where it is not known. */

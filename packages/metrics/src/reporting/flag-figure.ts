@@ -6,8 +6,11 @@ import { dueOn, quartersOf } from "./window.js";
 /** Kinds of return that figures rest on. */
 export type EventReturn = "consultations" | "projects" | "proposals";
 
+/** Registers that figures rest on: they hold until a newer one comes. */
+export type RegisterReturn = "councils";
+
 /** The returns that a figure rests on; null: it does not depend on any (registers, or the returns themselves). */
-export const returnKindOf: Readonly<Record<MetricId, EventReturn | null>> = {
+export const returnKindOf: Readonly<Record<MetricId, EventReturn | RegisterReturn | null>> = {
   coverage: "consultations",
   participation: "consultations",
   published: "consultations",
@@ -20,6 +23,7 @@ export const returnKindOf: Readonly<Record<MetricId, EventReturn | null>> = {
   proposal_levels: "proposals",
   proposal_days: "proposals",
   proposal_returned: "proposals",
+  council_rules: "councils",
   pilot_progress: null,
   return_completeness: null,
 };

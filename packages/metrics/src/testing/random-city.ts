@@ -93,6 +93,17 @@ const proposal = fc.record({
   ),
 });
 
+const council = fc.record({
+  households: fc.option(fc.nat({ max: 90 }), { freq: 8 }),
+  groups: fc.option(fc.integer({ min: 0, max: 30 }), { freq: 8 }),
+  representatives: fc.option(fc.nat({ max: 20 }), { freq: 8 }),
+  members: fc.option(fc.integer({ min: 15, max: 60 }), { freq: 8 }),
+  supervisors: fc.option(fc.integer({ min: 2, max: 8 }), { freq: 8 }),
+  ordinary_members: fc.option(fc.integer({ min: 5, max: 40 }), { freq: 8 }),
+  valid_from: ending,
+  valid_to: ending,
+});
+
 const submission = fc.record({
   kind: fc.constantFrom(
     "consultations" as const,
@@ -100,6 +111,7 @@ const submission = fc.record({
     "projects" as const,
     "proposals" as const,
     "proposals" as const,
+    "councils" as const,
   ),
   unit_id: fc.constantFrom(...places.units),
   period: fc.constantFrom(...quarters, "2022"),
@@ -126,10 +138,11 @@ function cityWith(proposalCount: fc.ArrayConstraints): fc.Arbitrary<SmallCity> {
       compounds: fc.array(compound, { maxLength: 6 }),
       consultations: fc.array(consultation, { maxLength: 24 }),
       projects: fc.array(project, { maxLength: 8 }),
+      councils: fc.array(council, { maxLength: places.communities.length }),
       proposals: fc.array(proposal, proposalCount),
       submissions: fc.array(submission, { minLength: 3, maxLength: 20 }),
     })
-    .map(({ compounds, consultations, projects, proposals, submissions }): SmallCity => {
+    .map(({ compounds, consultations, projects, councils, proposals, submissions }): SmallCity => {
       const registered = compounds.map(({ spot: i, ...rest }, number) => ({
         compound_id: `C${number}`,
         ...at(i),
@@ -172,6 +185,7 @@ function cityWith(proposalCount: fc.ArrayConstraints): fc.Arbitrary<SmallCity> {
           completed_precision: p.completed.precision,
         })),
         pilot_site: [],
+        council: councils.map((c, number) => ({ council_id: `K${number}`, ...at(number), ...c })),
         proposal: proposals.map((p, number) => ({
           proposal_id: `T${number}`,
           ...placed(p.compound, p.spot),
