@@ -90,12 +90,8 @@ const begunConsultations = sql`CREATE OR REPLACE TEMP TABLE figure_begun AS
   FROM consultation c LEFT JOIN figure_compound k ON k.compound_id = c.compound_id LEFT JOIN (${seenUntil(sql`'consultations'`)}) u ON u.unit_id = c.unit_id
   WHERE ${firstStep} IS NOT NULL`;
 
-/** Projects with what is known of their consultation at the start. Those not begun, and those begun on an unknown day, reach over every
- * window so that each window can count them apart. */
-const projects = sql`CREATE OR REPLACE TEMP TABLE figure_project AS
-  SELECT ${placed(sql`p`)}, coalesce(p.started_on, DATE '0001-01-01') AS first_day,
-    CASE WHEN p.started_on IS NULL THEN DATE '9999-12-31' ELSE ${lastDay(started)} END AS last_day,
-    CASE WHEN p.started_on IS NULL AND p.completed_on IS NULL THEN 'pending'
+/** Whether a project `p` waited for its consultation `c` to agree, whatever day the rule came into force. */
+export const projectVerdict = sql`CASE WHEN p.started_on IS NULL AND p.completed_on IS NULL THEN 'pending'
       WHEN p.started_on IS NULL THEN 'undated'
       WHEN p.consulted = 'declared_none' THEN 'violated'
       WHEN p.consulted <> 'linked' THEN 'undetermined'
@@ -103,7 +99,14 @@ const projects = sql`CREATE OR REPLACE TEMP TABLE figure_project AS
       WHEN c.outcome IS NULL OR c.outcome <> 'agreed' OR c.step6_on IS NULL THEN 'undetermined'
       WHEN ${lastDay(agreed)} <= p.started_on THEN 'satisfied'
       WHEN c.step6_on > ${lastDay(started)} THEN 'violated'
-      ELSE 'undetermined' END AS verdict
+      ELSE 'undetermined' END`;
+
+/** Projects with what is known of their consultation at the start. Those not begun, and those begun on an unknown day, reach over every
+ * window so that each window can count them apart. */
+const projects = sql`CREATE OR REPLACE TEMP TABLE figure_project AS
+  SELECT ${placed(sql`p`)}, coalesce(p.started_on, DATE '0001-01-01') AS first_day,
+    CASE WHEN p.started_on IS NULL THEN DATE '9999-12-31' ELSE ${lastDay(started)} END AS last_day,
+    ${projectVerdict} AS verdict
   FROM project p LEFT JOIN figure_compound k ON k.compound_id = p.compound_id
   LEFT JOIN consultation c ON c.consultation_id = p.consultation_id`;
 
