@@ -6,6 +6,7 @@ import { Bar } from "./bar.js";
 import { lazyEngine } from "./data/engine.js";
 import { FigureSource } from "./data/figure-source.js";
 import { type LoadedWarehouse, loadWarehouse } from "./data/load-warehouse.js";
+import { makePlacesReader } from "./data/places-reader.js";
 import { messagesOf } from "./i18n/messages.js";
 import { Monitor } from "./monitor.js";
 import { Failure, type Problem } from "./panels/failure.js";
@@ -43,6 +44,7 @@ export function App(): ReactElement {
       new FigureSource(warehouse.summary, warehouse.config, lazyEngine(warehouse.databaseUrl)),
     [warehouse],
   );
+  const places = useMemo(() => source && makePlacesReader(source), [source]);
   const known = useMemo(
     () =>
       warehouse && {
@@ -79,8 +81,8 @@ export function App(): ReactElement {
       )}
       {problem !== null ? (
         <Failure problem={problem} title={words.errorTitle} />
-      ) : warehouse && source ? (
-        <Monitor {...{ warehouse, source, view, words }} onChange={change} />
+      ) : warehouse && source && places ? (
+        <Monitor {...{ warehouse, source, places, view, words }} onChange={change} />
       ) : (
         <p className="skeleton" role="status">
           {words.loading}

@@ -8,6 +8,7 @@ import "./styles/controls.css";
 import "./styles/kpi.css";
 import "./styles/rails.css";
 import "./styles/map.css";
+import "./styles/compound.css";
 import "./styles/scrubber.css";
 import "./styles/responsive.css";
 import "./styles/phone.css";

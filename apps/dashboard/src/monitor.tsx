@@ -1,7 +1,13 @@
-import { type MetricId, definitionIn, previousWindow } from "@atlas/metrics";
+import { type MetricId, type PlaceDirectory, definitionIn, previousWindow } from "@atlas/metrics";
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from "react";
 import type { FigureSource } from "./data/figure-source.js";
 import type { LoadedWarehouse } from "./data/load-warehouse.js";
+import { CompoundPanel } from "./compound/compound-panel.js";
+import { makeCompoundReaders } from "./compound/compound-readers.js";
+import { useChosenPlace } from "./data/use-chosen-place.js";
+import { allPlaces } from "./data/places-reader.js";
+import { type Reader, useReadingIfAny } from "./data/use-reading.js";
+import { usePath } from "./data/use-path.js";
 import { useNames } from "./data/use-names.js";
 import type { Messages } from "./i18n/messages.js";
 import { Centre } from "./panels/centre.js";
@@ -15,18 +21,27 @@ import { SideRail } from "./panels/side-rail.js";
 import { UnitRanking } from "./panels/unit-ranking.js";
 import { useKeys } from "./state/use-keys.js";
 import { usePlayer } from "./state/use-player.js";
-import type { ViewState } from "./state/view-state.js";
+import { parentsOf } from "./state/parents-of.js";
+import {
+  type ViewState,
+  isCompoundId,
+  isUnitId,
+  levelOfUnit,
+  levelShown,
+} from "./state/view-state.js";
 
 /** 监测: the bureau's workspace. */
 export function Monitor({
   warehouse,
   source,
+  places,
   view,
   words,
   onChange,
 }: {
   readonly warehouse: LoadedWarehouse;
   readonly source: FigureSource;
+  readonly places: Reader<PlaceDirectory>;
   readonly view: ViewState;
   readonly words: Messages;
   readonly onChange: (change: Partial<ViewState>) => void;
@@ -44,65 +59,105 @@ export function Monitor({
     performance.mark("atlas:figures");
   }, []);
   const definition = useMemo(() => definitionIn(source.config, metric), [source, metric]);
-  const nameOf = useNames(warehouse, language);
+  const directory = useReadingIfAny(
+    places,
+    within !== null && levelOfUnit(within) !== "district" ? allPlaces : null,
+  );
+  const nameOf = useNames(warehouse, directory, language);
+  const above = (id: string | null): string | null => parentsOf(summary, id).at(-2) ?? null;
   const onSelect = useCallback((id: string) => onChange({ selected: id }), [onChange]);
   const onDrill = useCallback(
-    (id: string) => onChange(id.length <= 6 ? { within: id, selected: null } : { selected: id }),
+    (id: string) =>
+      onChange(isUnitId(id) ? { within: id, selected: null, map: null } : { selected: id }),
     [onChange],
   );
   useKeys({
     ArrowLeft: () => player.step(-1),
     ArrowRight: () => player.step(1),
     " ": player.toggle,
-    Escape: () => onChange(view.selected === null ? { within: null } : { selected: null }),
+    Escape: () =>
+      onChange(view.selected === null ? { within: above(within), map: null } : { selected: null }),
   });
-  const level =
-    metric === "return_completeness" ? "district" : within !== null ? "township" : view.level;
+  const readers = useMemo(() => makeCompoundReaders(source, source.config), [source]);
+  const compound = isCompoundId(view.selected) ? view.selected : null;
+  const place = useChosenPlace(readers.sheets, summary.sites, view.selected);
+  const path = usePath(readers.sheets, summary, view, nameOf);
+  const onCompound = useCallback(
+    (registerRow: number) => {
+      source.compoundAt(registerRow).then(
+        (id) => onChange({ selected: id }),
+        // The panels say that the engine failed.
+        () => undefined,
+      );
+    },
+    [source, onChange],
+  );
+  const level = levelShown(view);
   const scene: Scene = {
     warehouse,
     source,
     view,
     window,
     level,
+    place,
     definition,
     words,
     nameOf,
+    path,
     onChange,
+    onCompound,
     onSelect,
     onDrill,
   };
   return (
     <main id="content" tabIndex={-1}>
-      <PanelBoundary words={words} resetKey={question}>
-        <KpiStrip
-          {...{ source, summary, window, previous, quarters, within, kind, language, words }}
-          onDefine={(defined) => setAsked({ metric: defined })}
-        />
-      </PanelBoundary>
-      <div className="body">
+      {compound === null && (
+        <PanelBoundary words={words} resetKey={question}>
+          <KpiStrip
+            {...{ source, summary, window, previous, quarters, within, kind, language, words }}
+            onDefine={(defined) => setAsked({ metric: defined })}
+          />
+        </PanelBoundary>
+      )}
+      <div className="body" data-open={compound === null ? undefined : "compound"}>
         <section className="centre">
           <PanelBoundary words={words} resetKey={question}>
             <Centre {...scene} />
           </PanelBoundary>
         </section>
         <Sheet words={words}>
-          <ScrubberBar
-            quarters={summary.quarters}
-            playing={player.playing}
-            onWindow={showWindow}
-            onStep={player.step}
-            onPlay={player.toggle}
-            {...{ window, words }}
-          />
-          <PanelBoundary words={words} resetKey={question} className="rail-l">
-            <UnitRanking {...scene} />
-          </PanelBoundary>
-          <PanelBoundary words={words} resetKey={question} className="rail-r">
-            <SideRail
-              {...{ source, summary, window, within, kind, language, words, warehouse, onSelect }}
-              onDefine={() => setAsked({ metric: null })}
-            />
-          </PanelBoundary>
+          {compound !== null ? (
+            <PanelBoundary words={words} resetKey={compound} className="compound">
+              <CompoundPanel
+                key={compound}
+                id={compound}
+                {...{ source, readers, view, window, nameOf, onChange }}
+                asOf={summary.as_of}
+                sites={summary.sites}
+                messages={words}
+              />
+            </PanelBoundary>
+          ) : (
+            <>
+              <ScrubberBar
+                quarters={summary.quarters}
+                playing={player.playing}
+                onWindow={showWindow}
+                onStep={player.step}
+                onPlay={player.toggle}
+                {...{ window, words }}
+              />
+              <PanelBoundary words={words} resetKey={question} className="rail-l">
+                <UnitRanking {...scene} />
+              </PanelBoundary>
+              <PanelBoundary words={words} resetKey={question} className="rail-r">
+                <SideRail
+                  {...{ source, summary, window, within, kind, language, words, nameOf, onSelect }}
+                  onDefine={() => setAsked({ metric: null })}
+                />
+              </PanelBoundary>
+            </>
+          )}
         </Sheet>
       </div>
       {asked && (

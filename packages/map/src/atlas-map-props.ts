@@ -3,8 +3,10 @@ import type { Renderer } from "./choose-renderer.js";
 import type {
   MapArea,
   MapBoundaries,
+  MapBounds,
   MapBox,
   MapMargin,
+  MapPlace,
   MapPoints,
   MapSite,
   MapTarget,
@@ -27,12 +29,16 @@ export interface AtlasMapProps {
   readonly selectedId: string | null;
   /** Districts that the inset shows at city zoom; none: no inset. */
   readonly core: readonly string[];
-  /** Where to look at first; null: the focus, whole. */
+  /** Where to look at first; null: the place, if there is one, else the focus, whole. */
   readonly view: MapView | null;
   /** Kept free around areas that the map is moved to; a narrow map keeps its own, for controls above and notes below. */
   readonly margin: MapMargin;
   /** The district that is drilled into, or null for the city; when it changes, the map moves to show it. */
   readonly focus: string | null;
+  /** Bounds of a focus that is none of the outlines. */
+  readonly focusBounds?: MapBounds | null;
+  /** A compound, site or community that is chosen: when it becomes another, the map moves there, unless it is in sight already. */
+  readonly place?: MapPlace | null;
   /** Changes when the theme does: colours are read again. */
   readonly theme: string;
   readonly workerUrl: string;

@@ -5,10 +5,13 @@ export type { Renderer } from "./choose-renderer.js";
 export type {
   MapArea,
   MapBoundaries,
+  MapBounds,
   MapBox,
   MapMargin,
+  MapPlace,
   MapPoints,
   MapSite,
   MapTarget,
   MapView,
 } from "./map-data.js";
+export { boundsOf } from "./plan-areas.js";

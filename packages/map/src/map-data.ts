@@ -43,6 +43,15 @@ export interface MapView {
   readonly zoom: number;
 }
 
+/** A position that the map goes to: degrees WGS-84, and the zoom from which it can be seen. */
+export interface MapPlace extends MapView {
+  /** A ring stands around it, as around a compound that is chosen. */
+  readonly ring: boolean;
+}
+
+/** West, south, east, north in degrees. */
+export type MapBounds = readonly [number, number, number, number];
+
 /** Pixels kept free at each side of areas that the map is moved to. */
 export interface MapMargin {
   readonly left: number;

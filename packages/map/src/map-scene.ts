@@ -33,7 +33,7 @@ export interface GpuLayers {
   readonly symbols: GpuSymbols;
 }
 
-const overProps = ["sites", "selectedId", "core", "words"] as const;
+const overProps = ["sites", "selectedId", "place", "core", "words"] as const;
 const groundProps = ["boundaries", "outlines", "areas", "breaks"] as const;
 
 /** Draws a map's state: the layer below (areas, compounds) and the layer above (marks, sites, labels), each only when it changed. */
@@ -81,7 +81,7 @@ export class MapScene {
     const ground = groundProps.some(differs);
     if (!theme && !points && !ground && !overProps.some(differs)) return;
     if (theme) this.readStyle();
-    if (points) this.chosenRow = null;
+    if (points || differs("place")) this.chosenRow = null;
     if (ground) this.ground = groundOf(props);
     if (differs("boundaries") || differs("outlines"))
       this.gpu?.ground.setBoundaries(props.boundaries, props.outlines);
@@ -176,11 +176,11 @@ export class MapScene {
 
   private paintOver(camera: Camera): void {
     const { props, hovered, chosenRow, inset, clear } = this;
-    const { sites, points, selectedId, core } = props;
+    const { sites, points, selectedId, place = null, core } = props;
     this.marks = siteMarks(sites, camera, camera.width < 600 && zoomOf(camera) < 11 ? 20 : 0);
     const { marks } = this;
     const context = canvasContext(this.elements.over, camera, this.sprites.ratio);
-    const scene = { marks, points, selectedId, hovered, chosenRow, inset, core, clear };
+    const scene = { marks, points, selectedId, place, hovered, chosenRow, inset, core, clear };
     paintOver(context, camera, { ...this.style(), ...scene });
   }
 

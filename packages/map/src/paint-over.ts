@@ -1,7 +1,7 @@
-import { type Camera, screenX, screenY, zoomOf } from "./camera.js";
+import { type Camera, planX, planY, screenX, screenY, zoomOf } from "./camera.js";
 import { type InsetFrame, paintLeaders } from "./inset.js";
 import type { InsetStyle } from "./inset-layer.js";
-import type { MapBox, MapPoints, MapTarget } from "./map-data.js";
+import type { MapBox, MapPlace, MapPoints, MapTarget } from "./map-data.js";
 import { areaOf } from "./paint-ground.js";
 import { paintLabels } from "./paint-labels.js";
 import { paintAreaMark, paintRing, paintSiteRing } from "./paint-marks.js";
@@ -15,6 +15,8 @@ export interface OverScene extends InsetStyle {
   readonly marks: readonly SiteMark[];
   readonly points: MapPoints | null;
   readonly selectedId: string | null;
+  /** A compound that is chosen, or where else the map was sent. */
+  readonly place: MapPlace | null;
   readonly hovered: MapTarget | null;
   /** Row of the compound that was clicked. */
   readonly chosenRow: number | null;
@@ -54,7 +56,7 @@ export function paintOver(
 }
 
 function paintRings(context: CanvasRenderingContext2D, camera: Camera, scene: OverScene): void {
-  const { hovered, chosenRow, points, marks, selectedId, palette } = scene;
+  const { hovered, chosenRow, place, points, marks, selectedId, palette } = scene;
   const ring = (x: number, y: number, radius: number, chosen: boolean): void =>
     paintRing(context, screenX(camera, x), screenY(camera, y), radius, palette, chosen);
   const style = pointStyle(zoomOf(camera));
@@ -65,6 +67,13 @@ function paintRings(context: CanvasRenderingContext2D, camera: Camera, scene: Ov
     if (hovered?.kind === "compound") around(hovered.row, false);
     if (chosenRow !== null) around(chosenRow, true);
   }
+  if (place?.ring === true)
+    ring(
+      planX(place.lon),
+      planY(place.lat),
+      (style.mode === "single" ? style.radius : 4) + 3,
+      true,
+    );
   if (hovered?.kind === "site") paintSiteRing(context, camera, marks, hovered.id, palette, false);
   paintSiteRing(context, camera, marks, selectedId, palette, true);
 }

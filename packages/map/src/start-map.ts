@@ -1,11 +1,11 @@
-import { Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
+import { type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
 import type { AtlasMapProps } from "./atlas-map-props.js";
 import { chooseRenderer } from "./choose-renderer.js";
-import type { MapMargin, MapTarget } from "./map-data.js";
+import type { MapMargin, MapPlace, MapTarget } from "./map-data.js";
 import { type GpuLayers, MapScene, type SceneElements } from "./map-scene.js";
 import { readPalette } from "./palette.js";
 import { boundsOf } from "./plan-areas.js";
-import { type PointStyle, pointStyle } from "./symbol-style.js";
+import { type PointStyle, pointStyle, pointsFromZoom } from "./symbol-style.js";
 import { watchPixelRatio } from "./watch-pixel-ratio.js";
 
 /** A running map. */
@@ -26,8 +26,16 @@ const narrowMargin: MapMargin = { top: 56, right: 16, bottom: 40, left: 16 };
 const paddingOf = ({ margin }: AtlasMapProps, holder: HTMLElement): MapMargin =>
   holder.clientWidth < narrow ? narrowMargin : margin;
 
-const focusOf = ({ outlines, focus }: AtlasMapProps): ReturnType<typeof boundsOf> =>
-  (focus === null ? null : boundsOf(outlines, new Set([focus]))) ?? boundsOf(outlines);
+function focusOf({ outlines, focus, focusBounds }: AtlasMapProps): LngLatBoundsLike | null {
+  if (focusBounds) return [...focusBounds];
+  return (focus === null ? null : boundsOf(outlines, new Set([focus]))) ?? boundsOf(outlines);
+}
+
+const samePlace = (a: MapPlace | null | undefined, b: MapPlace | null | undefined): boolean =>
+  a?.lon === b?.lon && a?.lat === b?.lat && a?.zoom === b?.zoom;
+
+/** Milliseconds of a move to a place, none where motion is not wanted. */
+const softly = (): number => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 280);
 
 /** Goes with the moves of the map that show the focus whole. */
 const homeward = { homeward: true } as const;
@@ -42,7 +50,8 @@ export function startMap(
 ): RunningMap {
   setWorkerUrl(first.workerUrl);
   const renderer = chooseRenderer(first.renderer);
-  const { view, words } = first;
+  const { words } = first;
+  const view = first.view ?? first.place ?? null;
   const bounds = view === null ? focusOf(first) : null;
   const map = new MapLibreMap({
     container: holder,
@@ -151,8 +160,19 @@ export function startMap(
     const all = focusOf(props);
     if (all) map.fitBounds(all, { padding: paddingOf(props, holder), duration }, homeward);
   };
-  const fitSoftly = (): void =>
-    fit(matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 280);
+  const fitSoftly = (): void => fit(softly());
+  const goTo = ({ lon, lat, zoom }: MapPlace): void => {
+    const { x, y } = map.project([lon, lat]);
+    const { left, right, top, bottom } = paddingOf(props, holder);
+    const inSight =
+      x > left &&
+      x < holder.clientWidth - right &&
+      y > top &&
+      y < holder.clientHeight - bottom &&
+      map.getZoom() >= Math.min(zoom, pointsFromZoom);
+    if (!inSight)
+      map.easeTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), zoom), duration: softly() });
+  };
   return {
     map,
     fit: fitSoftly,
@@ -162,7 +182,8 @@ export function startMap(
       props = next;
       if (next.words !== old.words) map.getCanvas().setAttribute("aria-label", next.words.map);
       scene?.update(next);
-      if (next.focus !== old.focus) fitSoftly();
+      if (next.place && !samePlace(next.place, old.place)) goTo(next.place);
+      else if (next.focus !== old.focus) fitSoftly();
     },
     stop: () => {
       stopped = true;

@@ -3,11 +3,43 @@ export {
   type HistogramQuery,
   compoundHistogram,
 } from "./answers/compound-histogram.js";
-export { compoundPlaces } from "./answers/compound-places.js";
+export { compoundIdAt, compoundPlaces } from "./answers/compound-places.js";
 export { compoundState, compoundStates } from "./answers/compound-states.js";
 export { makeReady } from "./answers/figure-context.js";
+export {
+  type CompoundConsultation,
+  type CompoundIdentity,
+  type CompoundProject,
+  type CompoundProposal,
+  type CompoundSheet,
+  type FormerId,
+  compoundSheet,
+} from "./compound/compound-sheet.js";
+export {
+  type NearSite,
+  type Position,
+  nearestSites,
+  straightLineMeters,
+} from "./compound/nearest-sites.js";
+export {
+  type RecordSource,
+  type SourceCell,
+  type SourceChange,
+  recordSources,
+} from "./compound/record-sources.js";
+export {
+  type StepDeviation,
+  type TimelineStep,
+  lastDayOf,
+  stepTimeline,
+} from "./compound/step-timeline.js";
 export { figureKey } from "./answers/figure-key.js";
 export { figures, figuresAsOf, figuresMany } from "./answers/figures.js";
+export {
+  type DirectoryCommunity,
+  type PlaceDirectory,
+  placeDirectory,
+} from "./answers/place-directory.js";
 export { type SummaryFacts, makeSummary } from "./answers/make-summary.js";
 export { type JudgedCouncil, councilVerdicts } from "./councils/council-verdicts.js";
 export type { CouncilFacts, CouncilVerdict, RuleVerdict } from "./councils/judge-council.js";

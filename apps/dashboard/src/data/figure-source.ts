@@ -1,4 +1,3 @@
-import type { MapPoints } from "@atlas/map";
 import {
   type CompoundHistogram,
   type FigureQuery,
@@ -7,6 +6,7 @@ import {
   type MetricConfig,
   type Summary,
   compoundHistogram,
+  compoundIdAt,
   compoundPlaces,
   compoundStates,
   figureKey,
@@ -17,7 +17,8 @@ import type { Database } from "@atlas/warehouse";
 import { KeptWork } from "./kept-work.js";
 import { likelyHistograms, likelyNext, windowsBeside } from "./likely-next.js";
 import { type OpenPromise, openPromise } from "./open-promise.js";
-import { PointMaker } from "./point-maker.js";
+import type { Reader } from "./use-reading.js";
+import { PointMaker, type WindowPoints } from "./point-maker.js";
 import { WorkQueue } from "./work-queue.js";
 
 /** Answers kept beside those computed in advance; the oldest go first. */
@@ -59,7 +60,7 @@ export class FigureSource {
   readonly #asked = new Map<string, Question>();
   readonly #shown = new Map<string, { readonly query: FigureQuery; panels: number }>();
   readonly #queue = new WorkQueue();
-  readonly #points = new KeptWork<MapPoints>(this.#queue, keptWindows);
+  readonly #points = new KeptWork<WindowPoints>(this.#queue, keptWindows);
   readonly #histograms = new KeptWork<CompoundHistogram>(this.#queue, keptHistograms);
   #histogramShown: HistogramQuery | null = null;
   #windowShown: string | null = null;
@@ -116,24 +117,29 @@ export class FigureSource {
   }
 
   /** A window's points if they are there already. */
-  knownPoints(window: string): MapPoints | undefined {
+  knownPoints(window: string): WindowPoints | undefined {
     return this.#points.known(pointsName(window));
   }
 
   /** Every compound with a position, for a window.
    * @param signal aborted when they are no longer wanted: then they are not asked for, if their turn has not come, and the promise stays open */
-  points(window: string, signal?: AbortSignal): Promise<MapPoints> {
+  points(window: string, signal?: AbortSignal): Promise<WindowPoints> {
     this.#windowShown = window;
     return this.#askPoints(window, signal);
   }
 
-  #askPoints(window: string, signal?: AbortSignal): Promise<MapPoints> {
-    const work = async (): Promise<MapPoints> => {
+  #askPoints(window: string, signal?: AbortSignal): Promise<WindowPoints> {
+    const work = async (): Promise<WindowPoints> => {
       const database = await this.#ready();
       this.#pointMaker ??= new PointMaker(await compoundPlaces(database));
       return this.#pointMaker.pointsOf(await compoundStates(database, window));
     };
     return this.#points.ask(pointsName(window), work, signal);
+  }
+
+  /** Id of the compound at a row of `WindowPoints.registerRow`. */
+  async compoundAt(registerRow: number): Promise<string> {
+    return compoundIdAt(await this.#ready(), registerRow);
   }
 
   /** A histogram if it is there already. */
@@ -152,6 +158,22 @@ export class FigureSource {
     const work = async (): Promise<CompoundHistogram> =>
       compoundHistogram(await this.#ready(), query, histogramBinCount);
     return this.#histograms.ask(histogramName(query), work, signal);
+  }
+
+  /** What reads something else of the warehouse by a key, in its turn, and keeps it.
+   * @param name says when its turn is, as in a work queue
+   * @param most how many answers are kept */
+  reader<T>(
+    name: string,
+    most: number,
+    read: (database: Database, key: string) => Promise<T>,
+  ): Reader<T> {
+    const kept = new KeptWork<T>(this.#queue, most);
+    return {
+      known: (key) => kept.known(`${name} ${key}`),
+      ask: (key, signal) =>
+        kept.ask(`${name} ${key}`, async () => read(await this.#ready(), key), signal),
+    };
   }
 
   #ready(): Promise<Database> {

@@ -13,6 +13,11 @@ interface Standing {
 /** Sets of standing compounds kept, the newest. Windows that end together share one, and so does what a map makes of its positions. */
 const keptStandings = 4;
 
+/** Points of a window with where each stands among the compounds with a position, in the order of the ids. */
+export interface WindowPoints extends MapPoints {
+  readonly registerRow: Int32Array;
+}
+
 /** Makes a window's points of the register's columns, which are read once, and of the window's states. */
 export class PointMaker {
   readonly #all: Places;
@@ -28,7 +33,7 @@ export class PointMaker {
   }
 
   /** @param states a `compoundState` for each row of the register */
-  pointsOf(states: Uint8Array): MapPoints {
+  pointsOf(states: Uint8Array): WindowPoints {
     const rows: number[] = [];
     states.forEach((state, row) => {
       if (state !== compoundState.absent) rows.push(row);
@@ -37,7 +42,7 @@ export class PointMaker {
     const consulted = Uint8Array.from(standing.rows, (row) =>
       states[row] === compoundState.consulted ? 1 : 0,
     );
-    return { ...standing.places, consulted };
+    return { ...standing.places, consulted, registerRow: standing.rows };
   }
 
   #standing(rows: readonly number[]): Standing {

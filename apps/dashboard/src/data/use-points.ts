@@ -1,12 +1,12 @@
-import type { MapPoints } from "@atlas/map";
 import { startTransition, useEffect, useState } from "react";
 import type { FigureSource } from "./figure-source.js";
+import type { WindowPoints } from "./point-maker.js";
 
 /** Compounds of a window; null until they are there, or where the engine did not start (the panels say so). */
-export function usePoints(source: FigureSource, window: string): MapPoints | null {
+export function usePoints(source: FigureSource, window: string): WindowPoints | null {
   const [answer, setAnswer] = useState<{
     readonly window: string;
-    readonly points: MapPoints;
+    readonly points: WindowPoints;
   } | null>(null);
   useEffect(() => {
     const wanted = new AbortController();

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { Button } from "react-aria-components";
 import type { FigureSource } from "../data/figure-source.js";
 import { useFigures } from "../data/use-figures.js";
+import { levelOfUnit } from "../state/view-state.js";
 import type { Messages } from "../i18n/messages.js";
 
 const daysBetween = (from: string, to: string): number =>
@@ -71,7 +72,7 @@ export function Attention({
   readonly onSelect: (id: string) => void;
 }): ReactElement {
   const query = {
-    level: within === null ? ("city" as const) : ("district" as const),
+    level: levelOfUnit(within),
     within,
     kind,
     periods: [window],

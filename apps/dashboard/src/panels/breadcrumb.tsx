@@ -1,42 +1,48 @@
-import type { ReactElement } from "react";
+import { Fragment, type ReactElement } from "react";
 import { Button } from "react-aria-components";
 import type { Messages } from "../i18n/messages.js";
 import type { ViewState } from "../state/view-state.js";
 
-/** City › district › township, on the map; each step goes back to it. */
+/** A step of the path: a division, or the compound or unit chosen in it. */
+export interface Crumb {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** City › district › township › community › compound, on the map; each step goes back to it. */
 export function Breadcrumb({
-  view,
+  path,
   words,
-  nameOf,
   onChange,
 }: {
-  readonly view: ViewState;
+  /** Below the city; empty: nothing is shown. */
+  readonly path: readonly Crumb[];
   readonly words: Messages;
-  readonly nameOf: (id: string) => string;
   readonly onChange: (change: Partial<ViewState>) => void;
 }): ReactElement | null {
-  const { within, selected } = view;
-  if (within === null) return null;
+  if (path.length === 0) return null;
+  const here = path.at(-1)!;
   return (
     <nav className="breadcrumb card" aria-label={words.place}>
       <Button
         className="link"
-        onPress={() => onChange({ within: null, level: "district", selected: null })}
+        onPress={() => onChange({ within: null, level: "district", selected: null, map: null })}
       >
         {words.city}
       </Button>
-      <span aria-hidden="true">›</span>
-      {selected === null || selected === within ? (
-        <b aria-current="location">{nameOf(within)}</b>
-      ) : (
-        <>
-          <Button className="link" onPress={() => onChange({ selected: null })}>
-            {nameOf(within)}
-          </Button>
+      {path.slice(0, -1).map(({ id, name }) => (
+        <Fragment key={id}>
           <span aria-hidden="true">›</span>
-          <b aria-current="location">{nameOf(selected)}</b>
-        </>
-      )}
+          <Button
+            className="link"
+            onPress={() => onChange({ within: id, selected: null, map: null })}
+          >
+            {name}
+          </Button>
+        </Fragment>
+      ))}
+      <span aria-hidden="true">›</span>
+      <b aria-current="location">{here.name}</b>
     </nav>
   );
 }

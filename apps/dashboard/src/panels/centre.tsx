@@ -5,6 +5,7 @@ import { type ReactElement, Suspense, lazy, useCallback, useMemo, useState } fro
 import { useFigures, useFiguresIfAny } from "../data/use-figures.js";
 import { useHistogram } from "../data/use-histogram.js";
 import { usePoints } from "../data/use-points.js";
+import { parentsOf } from "../state/parents-of.js";
 import { Breadcrumb } from "./breadcrumb.js";
 import { MapControls } from "./map-controls.js";
 import { MapLegend } from "./map-legend.js";
@@ -26,7 +27,12 @@ export function Centre(scene: Scene): ReactElement {
     view.metric !== "return_completeness" &&
     view.map !== null &&
     view.map.zoom >= townshipFromZoom;
-  const query = unitQuery(scene, window);
+  // Communities and compounds have no areas: the map shows their district's townships.
+  const [district] = parentsOf(summary, view.within);
+  const query =
+    level === "district" || level === "township"
+      ? unitQuery(scene, window)
+      : { ...unitQuery(scene, window), level: "township" as const, within: district ?? null };
   const unitRows = useFigures(source, query);
   const townshipRows = useFiguresIfAny(
     source,
@@ -34,7 +40,7 @@ export function Centre(scene: Scene): ReactElement {
   );
   // Districts stay until their townships are there, or for good where the engine failed.
   const finer = wantsTownships && townshipRows && townshipRows.length > 0 ? townshipRows : null;
-  const mapLevel = finer ? "township" : level;
+  const mapLevel = finer || level !== "district" ? "township" : level;
   const rows = finer ?? unitRows;
   const points = usePoints(source, window);
   const [pointMode, setPointMode] = useState<PointStyle["mode"]>("none");
@@ -69,19 +75,22 @@ export function Centre(scene: Scene): ReactElement {
           outlines={districts}
           metric={definition}
           focus={view.within}
-          selected={view.selected}
+          grounds={townships}
+          place={scene.place}
+          selected={view.selected ?? (level === "community" ? view.within : null)}
           view={view.map}
           synthetic={summary.synthetic}
           theme={view.theme}
           onPointMode={setPointMode}
           onSelect={scene.onSelect}
+          onCompound={scene.onCompound}
           onDrill={scene.onDrill}
         />
       </Suspense>
       <div className="map-cards">
         <div className="map-top">
-          <MapControls {...{ view, level, words, onChange }} />
-          <Breadcrumb {...{ view, words, nameOf, onChange }} />
+          <MapControls district={district ?? null} {...{ view, level, words, onChange }} />
+          <Breadcrumb path={scene.path} {...{ words, onChange }} />
         </div>
         <MapLegend
           rows={rows}

@@ -2,6 +2,7 @@ import type { FigureKind, FigureRow, MetricId, Summary } from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
 import type { FigureSource } from "../data/figure-source.js";
 import { useFigures } from "../data/use-figures.js";
+import { levelOfUnit } from "../state/view-state.js";
 import type { Messages } from "../i18n/messages.js";
 
 /** What the strip speaks of. */
@@ -25,10 +26,12 @@ export function useOne(
   metric: MetricId,
   window: string,
 ): readonly FigureRow[] | undefined {
+  const level = levelOfUnit(scope.within);
   return useFigures(scope.source, {
     metric,
-    level: scope.within === null ? "city" : "district",
-    within: null,
+    level,
+    // A district's answer is one row of all districts', which is known in advance.
+    within: level === "city" || level === "district" ? null : scope.within,
     kind: metric === "return_completeness" || metric === "pilot_progress" ? "all" : scope.kind,
     periods: [window],
   })?.filter((row) => scope.within === null || row.unit_id === scope.within);

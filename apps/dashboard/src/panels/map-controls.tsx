@@ -1,19 +1,24 @@
-import { metricDefinitions } from "@atlas/metrics";
+import { type FigureLevel, metricDefinitions } from "@atlas/metrics";
 import type { ReactElement } from "react";
 import { Choice } from "../controls/choice.js";
 import type { Messages } from "../i18n/messages.js";
-import { type ViewState, rankedMetrics } from "../state/view-state.js";
+import { type ViewState, levelOfUnit, rankedMetrics } from "../state/view-state.js";
 import { Segments } from "../controls/segments.js";
+
+const levels = ["district", "township", "community", "compound"] as const;
 
 /** Figure, level and kind of compound. */
 export function MapControls({
   view,
   level,
+  district,
   words,
   onChange,
 }: {
   readonly view: ViewState;
-  readonly level: "district" | "township";
+  readonly level: Exclude<FigureLevel, "city">;
+  /** The one that the view is in, if any. */
+  readonly district: string | null;
   readonly words: Messages;
   readonly onChange: (change: Partial<ViewState>) => void;
 }): ReactElement {
@@ -32,17 +37,16 @@ export function MapControls({
           <Segments
             label={words.levelLabel}
             value={level}
-            options={[
-              ["district", words.levels.district],
-              ["township", words.levels.township],
-            ]}
-            onChange={(to) =>
-              onChange(
-                to === "district"
-                  ? { level: to, within: null, selected: null }
-                  : { level: to, selected: null },
-              )
-            }
+            options={levels
+              .filter((one, i) => i < 2 || one === level)
+              .map((one) => [one, words.levels[one]] as const)}
+            onChange={(to) => {
+              if (to === "district") onChange({ level: to, within: null, selected: null });
+              else if (to === "township") {
+                const inside = levelOfUnit(view.within) === "district" ? view.within : district;
+                onChange({ level: to, within: inside, selected: null });
+              }
+            }}
           />
           <Segments
             label={words.kindLabel}

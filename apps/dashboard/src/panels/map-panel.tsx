@@ -4,18 +4,21 @@ import {
   type MapArea,
   type MapBoundaries,
   type MapBox,
-  type MapPoints,
+  type MapPlace,
   type MapSite,
   type MapView,
   type MapWords,
+  boundsOf,
 } from "@atlas/map";
 import type { PointStyle } from "@atlas/map/symbol-style";
 import { type FigureRow, type MetricDefinition } from "@atlas/metrics";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
+import type { WindowPoints } from "../data/point-maker.js";
 import type { Messages } from "../i18n/messages.js";
 import { cityMargin, districtMargin } from "../state/map-margins.js";
+import { levelOfUnit } from "../state/view-state.js";
 import { describeTarget } from "./describe-target.js";
 
 /** Districts too small to be read at city zoom: 锦江, 青羊, 金牛, 武侯 and 成华. */
@@ -32,9 +35,12 @@ export function MapPanel(props: {
   readonly outlines: MapBoundaries;
   readonly rows: readonly FigureRow[];
   readonly metric: MetricDefinition;
-  readonly points: MapPoints | null;
+  readonly points: WindowPoints | null;
   readonly sites: readonly MapSite[];
   readonly focus: string | null;
+  /** Where a focus below the districts is looked up. */
+  readonly grounds: MapBoundaries;
+  readonly place: MapPlace | null;
   readonly selected: string | null;
   /** Where to look at first; null: the focus, whole. */
   readonly view: MapView | null;
@@ -46,6 +52,7 @@ export function MapPanel(props: {
   readonly onView: (view: MapView | null) => void;
   readonly onPointMode: (mode: PointStyle["mode"]) => void;
   readonly onSelect: (id: string) => void;
+  readonly onCompound: (registerRow: number) => void;
   readonly onDrill: (id: string) => void;
 }): ReactElement {
   const { rows, words, nameOf, points, sites, synthetic, onSelect, onDrill } = props;
@@ -79,6 +86,12 @@ export function MapPanel(props: {
     }),
     [words],
   );
+  const { focus, grounds } = props;
+  const focusBounds = useMemo(() => {
+    const level = levelOfUnit(focus);
+    if (focus === null || level === "city" || level === "district") return null;
+    return boundsOf(grounds, new Set([`${focus.slice(0, 9)}000`]));
+  }, [focus, grounds]);
   const keepClear = useCallback((): readonly MapBox[] => {
     const origin = frame.current!.getBoundingClientRect();
     const cards = frame
@@ -114,6 +127,8 @@ export function MapPanel(props: {
         view={props.view}
         margin={props.focus === null ? cityMargin : districtMargin}
         focus={props.focus}
+        focusBounds={focusBounds}
+        place={props.place}
         theme={props.theme}
         workerUrl={new URL(workerUrl, document.baseURI).href}
         renderer={forcedRenderer()}
@@ -139,7 +154,9 @@ export function MapPanel(props: {
         onView={props.onView}
         onPointMode={props.onPointMode}
         onSelect={(target) => {
-          if (target.kind !== "compound") onSelect(target.id);
+          if (target.kind !== "compound") return onSelect(target.id);
+          const row = points?.registerRow[target.row];
+          if (row !== undefined) props.onCompound(row);
         }}
         onDrill={(target) => {
           if (target.kind === "area") onDrill(target.id);

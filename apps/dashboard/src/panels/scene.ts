@@ -1,8 +1,10 @@
-import type { FigureQuery, MetricDefinition } from "@atlas/metrics";
+import type { MapPlace } from "@atlas/map";
+import type { FigureLevel, FigureQuery, MetricDefinition } from "@atlas/metrics";
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
 import type { Messages } from "../i18n/messages.js";
 import type { ViewState } from "../state/view-state.js";
+import type { Crumb } from "./breadcrumb.js";
 
 /** What the ranking and the map speak of together. */
 export interface Scene {
@@ -10,17 +12,27 @@ export interface Scene {
   readonly source: FigureSource;
   readonly view: ViewState;
   readonly window: string;
-  readonly level: "district" | "township";
+  /** Units compared. */
+  readonly level: Exclude<FigureLevel, "city">;
+  /** Where the map goes, and what it rings there. */
+  readonly place: MapPlace | null;
   readonly definition: MetricDefinition;
   readonly words: Messages;
   readonly nameOf: (id: string) => string;
+  /** Way from the city to what is shown. */
+  readonly path: readonly Crumb[];
   readonly onChange: (change: Partial<ViewState>) => void;
   readonly onSelect: (id: string) => void;
+  /** A compound was chosen on the map: its place among those with a position, in the order of the ids. */
+  readonly onCompound: (registerRow: number) => void;
   readonly onDrill: (id: string) => void;
 }
 
 /** The question that both of them ask, for a window. */
-export const unitQuery = ({ view, level }: Scene, window: string): FigureQuery => ({
+export const unitQuery = (
+  { view, level }: Pick<Scene, "view" | "level">,
+  window: string,
+): FigureQuery => ({
   metric: view.metric,
   level,
   within: level === "district" ? null : view.within,

@@ -11,6 +11,7 @@ import type { FigureRow, MetricId } from "@atlas/metrics";
 import type { ReactElement } from "react";
 import { useFigures } from "../data/use-figures.js";
 import type { Messages } from "../i18n/messages.js";
+import { levelOfUnit } from "../state/view-state.js";
 import { type KpiScope, useOne } from "./kpi-scope.js";
 import { KpiTile } from "./kpi-tile.js";
 
@@ -23,7 +24,11 @@ export function ShareTile(scope: ShareScope): ReactElement {
   const row = useOne(scope, metric, scope.window)?.find(({ part }) => part === null);
   const before = useOne(scope, metric, scope.previous)?.find(({ part }) => part === null);
   const [now, then] = [row?.value ?? null, before?.value ?? null];
-  const note = noteOf(row, metric, words);
+  const level = levelOfUnit(scope.within);
+  const note =
+    metric === "return_completeness" && level !== "city" && level !== "district"
+      ? words.onlyDistricts
+      : noteOf(row, metric, words);
   const change = now !== null && then !== null ? now - then : null;
   return (
     <KpiTile

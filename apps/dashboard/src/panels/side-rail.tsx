@@ -4,11 +4,10 @@ import type { Language } from "@atlas/schema";
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components";
 import type { FigureSource } from "../data/figure-source.js";
-import type { LoadedWarehouse } from "../data/load-warehouse.js";
 import { useFigures } from "../data/use-figures.js";
-import { useNames } from "../data/use-names.js";
 import type { Messages } from "../i18n/messages.js";
 import { formatDay } from "../i18n/format-day.js";
+import { levelOfUnit } from "../state/view-state.js";
 import { windowLabel } from "../state/window-label.js";
 import { Attention } from "./attention.js";
 
@@ -21,7 +20,7 @@ export function SideRail({
   kind,
   language,
   words,
-  warehouse,
+  nameOf,
   onSelect,
   onDefine,
 }: {
@@ -32,13 +31,12 @@ export function SideRail({
   readonly kind: FigureKind;
   readonly language: Language;
   readonly words: Messages;
-  readonly warehouse: LoadedWarehouse;
+  readonly nameOf: (id: string) => string;
   readonly onSelect: (id: string) => void;
   readonly onDefine: () => void;
 }): ReactElement {
-  const nameOf = useNames(warehouse, language);
   const query = {
-    level: within === null ? ("city" as const) : ("district" as const),
+    level: levelOfUnit(within),
     within,
     kind,
     periods: [window],

@@ -14,7 +14,10 @@ export function SiteTile(scope: KpiScope): ReactElement {
   const groups = useMemo(
     () =>
       siteGroups(
-        summary.sites.filter(({ unit_id: unit }) => within === null || unit === within),
+        summary.sites.filter(
+          ({ unit_id: unit, township_id: township }) =>
+            within === null || unit === within || township === within,
+        ),
         words,
       ),
     [summary, within, words],

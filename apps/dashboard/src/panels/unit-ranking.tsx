@@ -26,7 +26,12 @@ export function UnitRanking(scene: Scene): ReactElement {
   useKeys({ "[": () => neighbour(-1), "]": () => neighbour(1) });
   const title = words.ranking(
     definition.name[view.language],
-    level === "district" ? words.districts : words.townships,
+    {
+      district: words.districts,
+      township: words.townships,
+      community: words.communities,
+      compound: words.compounds,
+    }[level],
   );
   const valued = ranking?.filter(({ value }) => value !== null).length;
   return (

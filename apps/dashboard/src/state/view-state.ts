@@ -1,4 +1,4 @@
-import type { FigureKind, MetricId } from "@atlas/metrics";
+import type { FigureKind, FigureLevel, MetricId } from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
 import type { MapView } from "@atlas/map";
 
@@ -14,9 +14,9 @@ export interface ViewState {
   readonly sort: (typeof sortOrders)[number];
   /** A window, or null for the default one. */
   readonly window: string | null;
-  /** A district that was drilled into, or null for the city. */
+  /** A district, township or community that was drilled into, or null for the city. */
   readonly within: string | null;
-  /** A division or a demonstration site. */
+  /** A division, a demonstration site, or a compound, whose sheet is open. */
   readonly selected: string | null;
   readonly language: Language;
   readonly theme: "light" | "dark";
@@ -49,6 +49,7 @@ export const rankedMetrics = [
 
 const windowPattern = /^\d{4}Q[1-4](\.\.\d{4}Q[1-4])?$/;
 const sitePattern = /^P[0-9a-f]{16}$/;
+const compoundPattern = /^C[0-9a-f]{16}$/;
 const unitPattern = /^(\d{6}|\d{12}|CD-(GX|TF|DB))$/;
 
 type Reader = (text: string) => Partial<ViewState> | null;
@@ -69,9 +70,11 @@ const readers: Readonly<Record<string, Reader>> = {
     const [first, last = first] = text.split("..");
     return windowPattern.test(text) && first! <= last! ? { window: text } : null;
   },
-  within: (text) => (unitPattern.test(text) && text.length <= 6 ? { within: text } : null),
+  within: (text) => (unitPattern.test(text) ? { within: text } : null),
   selected: (text) =>
-    unitPattern.test(text) || sitePattern.test(text) ? { selected: text } : null,
+    [unitPattern, sitePattern, compoundPattern].some((pattern) => pattern.test(text))
+      ? { selected: text }
+      : null,
   lang: choose(["zh", "en"], (language) => ({ language })),
   theme: choose(["light", "dark"], (theme) => ({ theme })),
   map: (text) => {
@@ -82,6 +85,35 @@ const readers: Readonly<Record<string, Reader>> = {
       : null;
   },
 };
+
+/** Whether an id is a compound's. */
+export const isCompoundId = (id: string | null): id is string =>
+  id !== null && compoundPattern.test(id);
+
+/** Whether an id is a division's. */
+export const isUnitId = (id: string): boolean => unitPattern.test(id);
+
+/** Level of a division by its id; null is the city. */
+export function levelOfUnit(id: string | null): Exclude<FigureLevel, "compound"> {
+  if (id === null) return "city";
+  if (!/^\d{12}$/.test(id)) return "district";
+  return isCommunityId(id) ? "community" : "township";
+}
+
+/** Units that a view compares: what lies directly under the division that it is in. Returns are only counted by district. */
+export function levelShown({
+  metric,
+  within,
+  level,
+}: Pick<ViewState, "metric" | "within" | "level">): Exclude<FigureLevel, "city"> {
+  if (metric === "return_completeness") return "district";
+  if (within === null) return level;
+  if (!/^\d{12}$/.test(within)) return "township";
+  return isCommunityId(within) ? "compound" : "community";
+}
+
+/** Whether an id is a community's: twelve digits that do not end in three noughts. */
+export const isCommunityId = (id: string): boolean => /^\d{12}$/.test(id) && !id.endsWith("000");
 
 /** Reads a query string; what it cannot read is dropped and named. */
 export function readView(search: string): {
@@ -129,8 +161,13 @@ export function fitView(
     ...(view.window?.split("..").some((quarter) => !known.quarters.includes(quarter)) === true
       ? (["window"] as const)
       : []),
+    // What lies below a township, only the engine knows.
     ...(["within", "selected"] as const).filter(
-      (name) => view[name] !== null && !known.places.has(view[name]),
+      (name) =>
+        view[name] !== null &&
+        !isCompoundId(view[name]) &&
+        !isCommunityId(view[name]) &&
+        !known.places.has(view[name]),
     ),
   ];
   return dropped.length === 0

@@ -1,3 +1,4 @@
+import { AppError } from "@atlas/schema";
 import type { ColumnResult, Database } from "@atlas/warehouse";
 import { makeReady } from "./figure-context.js";
 
@@ -12,4 +13,16 @@ export async function compoundPlaces(database: Database): Promise<ColumnResult> 
     `SELECT s.name, CAST(CASE s.kind WHEN 'old' THEN 0 WHEN 'managed' THEN 1 ELSE 2 END AS INTEGER) AS kind, s.lon, s.lat
      FROM compound s JOIN figure_compound k ON k.compound_id = s.compound_id WHERE k.positioned ORDER BY k.number`,
   );
+}
+
+/** Id of the compound at a row of {@link compoundPlaces}.
+ * @throws AppError `compound_unknown` where there is no such row */
+export async function compoundIdAt(database: Database, row: number): Promise<string> {
+  await makeReady(database);
+  const [found] = await database.query<{ readonly compound_id: string }>(
+    "SELECT compound_id FROM figure_compound WHERE positioned ORDER BY number LIMIT 1 OFFSET CAST(? AS INTEGER)",
+    [row],
+  );
+  if (!found) throw new AppError("compound_unknown", `metrics: no compound at row ${row}`, { row });
+  return found.compound_id;
 }

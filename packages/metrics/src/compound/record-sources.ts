@@ -132,10 +132,7 @@ function columnMaps(
   return database.query<ColumnMap>(text, parameters);
 }
 
-function issuesOf(
-  database: Database,
-  rows: readonly SourceRow[],
-): Promise<readonly IssueRow[]> {
+function issuesOf(database: Database, rows: readonly SourceRow[]): Promise<readonly IssueRow[]> {
   const here = rows.map(
     ({ submission_id, row }) =>
       sql`(submission_id = ${submission_id} AND row = CAST(${row} AS INTEGER))`,
