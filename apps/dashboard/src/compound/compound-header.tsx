@@ -7,7 +7,7 @@ import { formatDay } from "../i18n/format-day.js";
 import { windowLabel } from "../state/window-label.js";
 import { codeName } from "./code-name.js";
 import type { CompoundScene } from "./compound-panel.js";
-import type { CompoundWords } from "./compound-words.js";
+import type { CompoundWords } from "../i18n/compound-words.js";
 import { firstDayOf } from "./consultation-card.js";
 
 const glyphKinds = ["old", "managed", "unknown"] as const;
@@ -103,10 +103,7 @@ export function CompoundHeader({
             </>
           )}
         </Figure>
-        <Figure name={words.consultations}>
-          {consultations.length}
-          <small> {words.times}</small>
-        </Figure>
+        <Figure name={words.consultations}>{consultations.length}</Figure>
         <Figure name={words.latest}>
           {latest ? (
             <small>

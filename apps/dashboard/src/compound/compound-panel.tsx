@@ -7,7 +7,7 @@ import type { Messages } from "../i18n/messages.js";
 import type { ViewState } from "../state/view-state.js";
 import { CompoundHeader } from "./compound-header.js";
 import type { CompoundReaders } from "./compound-readers.js";
-import { compoundWordsOf } from "./compound-words.js";
+import { compoundWordsOf } from "../i18n/compound-words.js";
 import { ConsultationCard } from "./consultation-card.js";
 import { OverviewTab } from "./overview-tab.js";
 import { ProjectsTab } from "./projects-tab.js";

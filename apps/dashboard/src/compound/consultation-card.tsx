@@ -4,7 +4,7 @@ import type { Language } from "@atlas/schema";
 import type { ReactElement, ReactNode } from "react";
 import { formatDated } from "../i18n/format-dated.js";
 import { codeName } from "./code-name.js";
-import type { CompoundWords } from "./compound-words.js";
+import type { CompoundWords } from "../i18n/compound-words.js";
 import { Facts } from "./facts.js";
 import { StepTrack } from "./step-track.js";
 

@@ -1,11 +1,11 @@
 import { SiteGlyph, formatCount } from "@atlas/charts";
 import { type CompoundSheet, nearestSites, stepTimeline } from "@atlas/metrics";
-import { type Language, codesOf } from "@atlas/schema";
+import { type Language, codesOf, tables } from "@atlas/schema";
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components";
 import { codeName } from "./code-name.js";
 import type { CompoundScene } from "./compound-panel.js";
-import type { CompoundWords } from "./compound-words.js";
+import type { CompoundWords } from "../i18n/compound-words.js";
 import { Facts } from "./facts.js";
 import { StepTrack } from "./step-track.js";
 
@@ -83,23 +83,21 @@ function registerFacts(
   words: CompoundWords,
   language: Language,
 ): readonly (readonly [string, string | null])[] {
-  const label = (zh: string, en: string): string => (language === "zh" ? zh : en);
+  const label = (name: string): string =>
+    tables.compound.columns.find((column) => column.name === name)!.label[language];
   const count = (value: number | null): string | null =>
     value === null ? null : formatCount(value);
   const yes = (value: boolean | null): string | null =>
     value === null ? null : value ? words.yes : words.no;
   return [
-    [label("地址", "Address"), identity.address],
-    [label("楼栋", "Buildings"), count(identity.buildings)],
-    [label("常住人口", "Residents"), count(identity.residents)],
-    [label("物业管理", "Management"), codeName("management", identity.management, language)],
-    [
-      label("自治组织", "Self-governance"),
-      codeName("self_governance", identity.self_governance, language),
-    ],
-    [label("党组织", "Party branch"), yes(identity.party_branch)],
-    [label("议事规则公示", "Rules published"), yes(identity.rules_published)],
-    [label("报送单位编号", "Office's number"), identity.office_number],
+    [label("address"), identity.address],
+    [label("buildings"), count(identity.buildings)],
+    [label("residents"), count(identity.residents)],
+    [label("management"), codeName("management", identity.management, language)],
+    [label("self_governance"), codeName("self_governance", identity.self_governance, language)],
+    [label("party_branch"), yes(identity.party_branch)],
+    [label("rules_published"), yes(identity.rules_published)],
+    [label("office_number"), identity.office_number],
   ];
 }
 

@@ -6,7 +6,7 @@ import { formatDated } from "../i18n/format-dated.js";
 import { formatDay } from "../i18n/format-day.js";
 import { codeName } from "./code-name.js";
 import type { CompoundReaders } from "./compound-readers.js";
-import type { CompoundWords } from "./compound-words.js";
+import type { CompoundWords } from "../i18n/compound-words.js";
 import { Facts } from "./facts.js";
 import { SourceToggle } from "./source-rows.js";
 

@@ -5,7 +5,7 @@ import { Button } from "react-aria-components";
 import { useReading } from "../data/use-reading.js";
 import { formatDay } from "../i18n/format-day.js";
 import { type CompoundReaders, recordKey } from "./compound-readers.js";
-import type { CompoundWords } from "./compound-words.js";
+import type { CompoundWords } from "../i18n/compound-words.js";
 
 interface Asked {
   readonly readers: CompoundReaders;

@@ -2,7 +2,7 @@ import type { CompoundSheet } from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
 import type { ReactElement } from "react";
 import type { CompoundReaders } from "./compound-readers.js";
-import type { CompoundWords } from "./compound-words.js";
+import type { CompoundWords } from "../i18n/compound-words.js";
 import { SourceRows } from "./source-rows.js";
 
 /** Other names and former ids of the compound, and where each value of its register came from. */
@@ -39,7 +39,7 @@ export function SourcesTab({
           <ul className="names">
             {formerIds.map(({ former_id: id, why, since }) => (
               <li key={id}>
-                <code>{id}</code> {words.whys[why] ?? why} · {words.since(since)}
+                <code>{id}</code> {words.whys[why] ?? why} · {words.since(since.slice(0, 6))}
               </li>
             ))}
           </ul>

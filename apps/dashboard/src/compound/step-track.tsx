@@ -3,7 +3,7 @@ import { type Language, codeLabel } from "@atlas/schema";
 import type { ReactElement } from "react";
 import { formatDated } from "../i18n/format-dated.js";
 import { formatDay } from "../i18n/format-day.js";
-import type { CompoundWords } from "./compound-words.js";
+import type { CompoundWords } from "../i18n/compound-words.js";
 
 const dayMs = 86_400_000;
 const dayNumber = (day: string): number => Date.parse(day) / dayMs;
@@ -81,7 +81,7 @@ function StepDate({
     <span className="step-date">
       {formatDated(first, precision, language)}
       {precision !== "day" && precision !== null && (
-        <em> {words.coarse(codeLabel("date_precision", precision)[language])}</em>
+        <em> {words.coarse(codeLabel("date_precision", precision)[language].toLowerCase())}</em>
       )}
     </span>
   );

@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Language } from "@atlas/schema";
 import { expect, test } from "vitest";
+import { compoundWordsOf } from "./compound-words.js";
 import { formatDay } from "./format-day.js";
 import { messagesOf } from "./messages.js";
 
@@ -16,7 +18,10 @@ function leaves(value: unknown, path = ""): readonly Leaf[] {
   return Object.entries(value as object).flatMap(([name, part]) => leaves(part, `${path}.${name}`));
 }
 
-const [zh, en] = [leaves(messagesOf("zh")), leaves(messagesOf("en"))];
+const dictionaries = [messagesOf, compoundWordsOf] as const;
+const textsIn = (language: Language): readonly Leaf[] =>
+  dictionaries.flatMap((wordsOf) => leaves(wordsOf(language)));
+const [zh, en] = [textsIn("zh"), textsIn("en")];
 const han = /\p{Script=Han}/u;
 
 test("both dictionaries have the same texts, none empty but where both are", () => {
@@ -43,7 +48,7 @@ test("every Chinese text of the page is in the dictionary", () => {
   const source = join(import.meta.dirname, "..");
   const written = readdirSync(source, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.tsx?$/.test(name) && !/test\.tsx?$/.test(name))
-    .filter((name) => !name.endsWith("i18n/messages.ts"))
+    .filter((name) => !name.startsWith("i18n/"))
     .flatMap((name) =>
       readFileSync(join(source, name), "utf8")
         .split("\n")
@@ -57,12 +62,15 @@ test("every entry of the dictionary is used", () => {
   const source = join(import.meta.dirname, "..");
   const written = readdirSync(source, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.tsx?$/.test(name) && !name.endsWith("test.ts"))
-    .filter((name) => !name.endsWith("i18n/messages.ts"))
+    .filter((name) => !name.startsWith("i18n/"))
     .map((name) => readFileSync(join(source, name), "utf8"))
     .join("\n");
-  const unused = Object.keys(messagesOf("zh")).filter(
-    (name) => !new RegExp(`words\\.${name}\\b|\\b${name}[^;]*\\} = messagesOf`).test(written),
-  );
+  const unused = dictionaries
+    .flatMap((wordsOf) => Object.keys(wordsOf("zh")))
+    .filter(
+      (name) =>
+        !new RegExp(`(words|messages)\\.${name}\\b|\\b${name}[^;]*\\} = messagesOf`).test(written),
+    );
   expect(unused).toEqual([]);
 });
 
