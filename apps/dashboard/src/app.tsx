@@ -11,6 +11,7 @@ import { messagesOf } from "./i18n/messages.js";
 import { Monitor } from "./monitor.js";
 import { Failure, type Problem } from "./panels/failure.js";
 import { HelpDialog } from "./panels/help-dialog.js";
+import { SearchBox } from "./search/search-box.js";
 import { useKeys } from "./state/use-keys.js";
 import { useView } from "./state/use-view.js";
 import { fitView } from "./state/view-state.js";
@@ -71,6 +72,19 @@ export function App(): ReactElement {
       <Bar
         {...{ view, words }}
         synthetic={warehouse?.summary.synthetic === true}
+        search={
+          warehouse &&
+          source &&
+          places && (
+            <SearchBox
+              {...{ source, places }}
+              summary={warehouse.summary}
+              language={view.language}
+              close={words.close}
+              onChange={change}
+            />
+          )
+        }
         onChange={change}
         onHelp={() => setHelp(true)}
       />

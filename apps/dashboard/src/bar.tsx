@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { IconButton } from "./controls/icon-button.js";
 import { type Messages, messagesOf } from "./i18n/messages.js";
 import { Segments } from "./controls/segments.js";
@@ -9,12 +9,15 @@ export function Bar({
   view,
   words,
   synthetic,
+  search,
   onChange,
   onHelp,
 }: {
   readonly view: ViewState;
   readonly words: Messages;
   readonly synthetic: boolean;
+  /** The search, once there is something to look through. */
+  readonly search: ReactNode;
   readonly onChange: (change: Partial<ViewState>) => void;
   readonly onHelp: () => void;
 }): ReactElement {
@@ -31,6 +34,7 @@ export function Bar({
           {words.monitor}
         </a>
       </nav>
+      {search}
       <span className="space" />
       {synthetic && (
         <span className="synth">

@@ -9,6 +9,7 @@ import "./styles/kpi.css";
 import "./styles/rails.css";
 import "./styles/map.css";
 import "./styles/compound.css";
+import "./styles/search.css";
 import "./styles/scrubber.css";
 import "./styles/responsive.css";
 import "./styles/phone.css";

@@ -33,6 +33,7 @@ export {
   lastDayOf,
   stepTimeline,
 } from "./compound/step-timeline.js";
+export { type TopicConsultation, topicConsultations } from "./compound/topic-consultations.js";
 export { figureKey } from "./answers/figure-key.js";
 export { figures, figuresAsOf, figuresMany } from "./answers/figures.js";
 export {

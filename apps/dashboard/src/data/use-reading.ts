@@ -28,6 +28,11 @@ export function useReadingIfAny<T>(reader: Reader<T>, key: string | null): T | u
   return useAnswer(reader, key)?.value;
 }
 
+/** What the reader threw; undefined where it did not. */
+export function useFaultOfReading<T>(reader: Reader<T>, key: string | null): unknown {
+  return useAnswer(reader, key)?.fault;
+}
+
 function useAnswer<T>(reader: Reader<T>, key: string | null): Answer<T> | undefined {
   const [answer, setAnswer] = useState<Answer<T> | null>(null);
   const known = key === null ? undefined : reader.known(key);

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { compoundWordsOf } from "./compound-words.js";
 import { formatDay } from "./format-day.js";
 import { messagesOf } from "./messages.js";
+import { searchWordsOf } from "./search-words.js";
 
 type Leaf = readonly [path: string, text: string];
 
@@ -18,7 +19,7 @@ function leaves(value: unknown, path = ""): readonly Leaf[] {
   return Object.entries(value as object).flatMap(([name, part]) => leaves(part, `${path}.${name}`));
 }
 
-const dictionaries = [messagesOf, compoundWordsOf] as const;
+const dictionaries = [messagesOf, compoundWordsOf, searchWordsOf] as const;
 const textsIn = (language: Language): readonly Leaf[] =>
   dictionaries.flatMap((wordsOf) => leaves(wordsOf(language)));
 const [zh, en] = [textsIn("zh"), textsIn("en")];
