@@ -80,7 +80,7 @@ export function App(): ReactElement {
               {...{ source, places }}
               summary={warehouse.summary}
               language={view.language}
-              close={words.close}
+              messages={words}
               onChange={change}
             />
           )

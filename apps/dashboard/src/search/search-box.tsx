@@ -4,6 +4,8 @@ import { type ReactElement, Suspense, lazy, useEffect, useMemo, useState } from 
 import { Button } from "react-aria-components";
 import type { FigureSource } from "../data/figure-source.js";
 import { searchWordsOf } from "../i18n/search-words.js";
+import type { Messages } from "../i18n/messages.js";
+import { PanelBoundary } from "../panels/panel-boundary.js";
 import { useKeys } from "../state/use-keys.js";
 import type { ViewState } from "../state/view-state.js";
 import type { SearchReaders } from "./search-dialog.js";
@@ -22,14 +24,14 @@ export function SearchBox({
   source,
   places,
   language,
-  close,
+  messages,
   onChange,
 }: {
   readonly summary: Summary;
   readonly source: FigureSource;
   readonly places: SearchReaders["places"];
   readonly language: Language;
-  readonly close: string;
+  readonly messages: Messages;
   readonly onChange: (change: Partial<ViewState>) => void;
 }): ReactElement {
   const words = searchWordsOf(language);
@@ -82,14 +84,17 @@ export function SearchBox({
         <kbd aria-hidden="true">/</kbd>
       </Button>
       {open && (
-        <Suspense fallback={null}>
-          <SearchDialog
-            {...{ summary, readers, language, close }}
-            nameOf={(id) => names.get(id) ?? id}
-            onChoose={choose}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+        <PanelBoundary words={messages} resetKey="search">
+          <Suspense fallback={null}>
+            <SearchDialog
+              {...{ summary, readers, language }}
+              close={messages.close}
+              nameOf={(id) => names.get(id) ?? id}
+              onChoose={choose}
+              onClose={() => setOpen(false)}
+            />
+          </Suspense>
+        </PanelBoundary>
       )}
     </>
   );

@@ -28,7 +28,7 @@ export async function placeDirectory(database: Database): Promise<PlaceDirectory
        WHERE level = 'community' AND valid_to IS NULL ORDER BY division_id`,
     ),
     database.queryColumns(
-      `SELECT compound_id, name, array_to_string(aliases, chr(10)) AS aliases, coalesce(office_number, '') AS office_number,
+      `SELECT compound_id, name, coalesce(array_to_string(aliases, chr(10)), '') AS aliases, coalesce(office_number, '') AS office_number,
          coalesce(community_id, township_id, unit_id, '') AS place,
          CAST(CASE kind WHEN 'old' THEN 0 WHEN 'managed' THEN 1 ELSE 2 END AS INTEGER) AS kind,
          CAST(lon IS NOT NULL AND lat IS NOT NULL AS INTEGER) AS positioned, CAST(valid_to IS NOT NULL AS INTEGER) AS ended
