@@ -214,3 +214,7 @@ describe("what a name meant on the day it was written", () => {
     expect(resolveDivision({ ...question, on: "2021-06-30" }).how).toBe("exact");
   });
 });
+
+test("a text of names without end is no name, and is not followed to it", () => {
+  expect(resolveDivision({ text: "金牛区".repeat(7000) })).toEqual({ how: "unknown" });
+});

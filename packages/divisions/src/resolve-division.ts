@@ -44,11 +44,17 @@ export interface DivisionQuestion {
 
 const answers = new Map<string, Resolution>();
 
+/** All names of a place from the city down to its community, written one behind the other, are shorter; a longer text
+ * is none, and is not taken apart name by name. */
+const longestName = 100;
+
 /** Finds the division that a text names. Never guesses in silence: a misspelling is `corrected`, a merged street `merged`
- * with its confidence, several candidates are `ambiguous`. Constant time for texts seen before.
+ * with its confidence, several candidates are `ambiguous`. Constant time for texts seen before; a text of over 100
+ * characters is no name.
  * @example resolveDivision({ text: "郫县" }) // { how: "renamed", division_id: "510117" }
  */
 export function resolveDivision({ text, level, within, on }: DivisionQuestion): Resolution {
+  if (text.length > longestName) return { how: "unknown" };
   const month = on?.slice(0, 7) ?? null;
   const key = `${level ?? ""}|${within ?? ""}|${month ?? ""}|${text}`;
   let answer = answers.get(key);

@@ -10,7 +10,14 @@ import { parseDegrees, parsePair } from "../parse/parse-degrees.js";
 import { parseNumber } from "../parse/parse-number.js";
 import { type ShareScale, parseShare } from "../parse/parse-share.js";
 import { parseYear } from "../parse/parse-year.js";
-import { type Parsed, failedFormula, folded, saysMissing, tidied } from "../parse/parsed.js";
+import {
+  type Parsed,
+  failedFormula,
+  folded,
+  saysMissing,
+  tidied,
+  unreadable,
+} from "../parse/parsed.js";
 import type { ReferenceData } from "../reference.js";
 
 /** What a cell's text came to; the same for every cell of the column with that text. */
@@ -79,6 +86,23 @@ const trimmed = { code: "whitespace_trimmed", parameters: {} } as const;
 /** A word that was known in spite of the white space around it. */
 const spaced = (raw: string): CellResult["issue"] => (raw === raw.trim() ? null : trimmed);
 
+/** No number, day or place on the map is written in more characters. Patterns look at a text again from each of its characters, so
+ * that a longer one would take the square of its length. */
+const longestValue = 300;
+const tooLong: Readonly<Record<string, IssueCode>> = {
+  integer: "number_invalid",
+  money: "number_invalid",
+  score: "number_invalid",
+  year: "number_invalid",
+  batch: "number_invalid",
+  share: "percent_invalid",
+  date: "date_invalid",
+  boolean: "boolean_invalid",
+  lon: "coordinate_invalid",
+  lat: "coordinate_invalid",
+  position: "coordinate_invalid",
+};
+
 const missingWord = { value: null, issue: { code: "missing_word", parameters: {} } } as const;
 
 function valueOf(
@@ -89,7 +113,10 @@ function valueOf(
   const isOption = type === "boolean" || type.startsWith("code");
   if (!isOption && saysMissing(raw)) return missingWord;
   if (failedFormula(raw.trim())) return failed;
-  const parsed = parseAs(raw, type, reading);
+  const parsed =
+    raw.length > longestValue && type in tooLong
+      ? unreadable(tooLong[type]!)
+      : parseAs(raw, type, reading);
   if (isOption && parsed.value === null && saysMissing(raw)) return missingWord;
   if (!parsed.issue)
     return { value: parsed.value, issue: parsed.value === null ? null : spaced(raw) };
@@ -137,11 +164,14 @@ function parseAs(
   }
 }
 
+/** A text that is longer is no remark beside a name. */
+const longestRemark = 500;
 const maskedRemark = /\s*[(\uff08][^()\uff08\uff09]*\*{8}[^()\uff08\uff09]*[)\uff09]/g;
 
 function parseText(raw: string): Parsed<string> {
   // A remark that held a number that was masked says nothing any more; `personal_masked` tells of it.
-  const told = raw.includes("********") ? raw.replace(maskedRemark, "") : raw;
+  const told =
+    raw.length <= longestRemark && raw.includes("********") ? raw.replace(maskedRemark, "") : raw;
   const value = folded(told).replace(/\s+/g, " ");
   const code = tidied(told, value);
   return code === null ? { value } : { value, issue: { code } };

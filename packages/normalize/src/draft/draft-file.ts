@@ -7,7 +7,9 @@ import { isProse, isWordList, type TextRow } from "../map/row-shape.js";
 import { type SavedMapping, mappingsOf } from "../map/saved-mappings.js";
 import { transposed } from "../map/transpose.js";
 import { maskPersonal } from "../parse/mask-personal.js";
+import { type Deadline, deadlineFrom, noDeadline } from "../read/deadline.js";
 import type { FileReading, TextSheet } from "../read/file-reading.js";
+import { LimitExceeded } from "../read/zip-parts.js";
 import type { ReferenceData } from "../reference.js";
 import { draftTable } from "./draft-table.js";
 import { type DraftOptions, type DraftPart, type FileDraft, finding } from "./file-draft.js";
@@ -22,17 +24,38 @@ export interface DraftContext {
   readonly mappings?: readonly SavedMapping[];
 }
 
-/** Reads one file on its own: its tables, what each column is, every cell as a value, every row's state. Pure. */
+/** Reads one file on its own: its tables, what each column is, every cell as a value, every row's state. Pure but for the clock.
+ * @param now milliseconds since any moment, for the limit on time: a file that takes longer is rejected whole, as one that cannot be
+ * read in time. Without a clock there is no limit; give none for a file that the books already hold */
 export function draftFile(
   reading: FileReading,
   options: DraftOptions,
   context: DraftContext,
+  now: (() => number) | null = null,
 ): FileDraft {
   const { sheets, ...head } = reading;
+  const deadline = now === null ? noDeadline : deadlineFrom(now, "drafting");
   // A sheet without a cell says nothing beside one that has some.
   const written = sheets.filter(({ rows }) => rows.length > 0);
-  const parts = written.flatMap((sheet) => draftSheet(sheet, reading, options, context));
-  return { reading: head, options, parts: withInstructions(parts) };
+  try {
+    const parts = written.flatMap((sheet) =>
+      draftSheet(sheet, { reading, options, context, deadline }),
+    );
+    return { reading: head, options, parts: withInstructions(parts) };
+  } catch (error) {
+    if (!(error instanceof LimitExceeded)) throw error;
+    const parameters = { limit: error.limit, raw: error.found };
+    const rejection = { code: "limit_exceeded", parameters } as const;
+    return { reading: { ...head, rejection }, options, parts: [] };
+  }
+}
+
+/** What drafting a sheet needs besides the sheet. */
+interface SheetFrame {
+  readonly reading: FileReading;
+  readonly options: DraftOptions;
+  readonly context: DraftContext;
+  readonly deadline: Deadline;
 }
 
 const spoken = (rows: readonly TextRow[], from: number, until: number): string =>
@@ -42,12 +65,8 @@ const spoken = (rows: readonly TextRow[], from: number, until: number): string =
     .map(maskPersonal)
     .join("  ");
 
-function draftSheet(
-  given: TextSheet,
-  reading: FileReading,
-  options: DraftOptions,
-  context: DraftContext,
-): DraftPart[] {
+function draftSheet(given: TextSheet, frame: SheetFrame): DraftPart[] {
+  const { reading, options, context, deadline } = frame;
   const fileName = reading.name.replace(/^.*[/\\]/, "");
   const titlesBeside = maskPersonal(given.titles);
   const names = `${titlesBeside} ${given.name} ${fileName}`;
@@ -64,6 +83,7 @@ function draftSheet(
       forced: options.kind ?? null,
       saved,
       keyed,
+      deadline,
       hintOf: (from, until) => `${spoken(rows, from, until)} ${beside}`.normalize("NFKC"),
     });
   // Keys of JSON records are a header that is no row.
@@ -85,7 +105,7 @@ function draftSheet(
       turned !== null &&
       find(turned.rows, false, `${maskPersonal(turned.titles)} ${names}`).length > 0
     )
-      return draftSheet(turned, reading, options, context);
+      return draftSheet(turned, frame);
   }
   if (tables.length === 0 && !keyed && !echoed && (options.kind ?? "compounds") === "compounds") {
     const match = inferColumns(rows);
@@ -161,6 +181,7 @@ function draftSheet(
       dateSystem: reading.dateSystem ?? "1900",
       options,
       context,
+      deadline,
     });
   });
 }

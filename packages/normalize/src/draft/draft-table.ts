@@ -6,6 +6,7 @@ import { isDitto } from "../parse/ditto.js";
 import { squeezed } from "../parse/parsed.js";
 import { isPersonalHeading } from "../parse/personal-heading.js";
 import { shareScale } from "../parse/parse-share.js";
+import type { Deadline } from "../read/deadline.js";
 import type { TextSheet } from "../read/file-reading.js";
 import { columnLetters } from "../read/xlsx-sheet.js";
 import { foldHeader } from "../reference.js";
@@ -44,6 +45,8 @@ export interface TableFrame {
   readonly dateSystem: "1900" | "1904";
   readonly options: DraftOptions;
   readonly context: DraftContext;
+  /** Asked at every row. */
+  readonly deadline: Deadline;
 }
 
 /** Drafts one table: every row between its first title and the next table, each in one state. */
@@ -99,6 +102,7 @@ export function draftTable(
   const weigh = columnWeigher(kind, columns, base);
   let section: SectionPlace | null = null;
   for (let i = table.from; i < table.end; i += 1) {
+    frame.deadline();
     const row = rows[i]!;
     const number = i + offset;
     if (base.keyed && i === 0) continue;

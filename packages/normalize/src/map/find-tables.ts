@@ -204,6 +204,7 @@ function nextHeader(
   let gap = false;
   let titlesFrom = after.rows[1] + 1;
   for (let i = after.rows[1] + 1; i < rows.length; i += 1) {
+    options.deadline();
     const row = rows[i]!;
     const start = firstFilled(row);
     if (start < 0 || (isNarrow(row) && !isRecord(row))) {

@@ -1,4 +1,5 @@
 import { type Code, codesOf } from "@atlas/schema";
+import type { Deadline } from "../read/deadline.js";
 import { type ReferenceData, foldHeader } from "../reference.js";
 import type { ColumnEvidence } from "./column-evidence.js";
 import { fieldType, kindFields } from "./kind-fields.js";
@@ -38,6 +39,8 @@ export interface MatchOptions {
   readonly saved?: readonly SavedMapping[];
   /** Whether the labels are known to be headers (keys of records). */
   readonly keyed: boolean;
+  /** Asked at every column. */
+  readonly deadline: Deadline;
 }
 
 const kindWords: Readonly<Record<Kind, RegExp>> = {
@@ -134,11 +137,12 @@ function assign(
   labels: HeaderLabels,
   kind: Kind,
   evidence: (column: number) => ColumnEvidence,
-  { reference, saved = [] }: MatchOptions,
+  { reference, saved = [], deadline }: MatchOptions,
 ): ColumnMatch[] {
   const columns: ColumnMatch[] = labels.map(() => ({ field: null, score: 0, how: null }));
   const offers: Offer[] = [];
   labels.forEach((parts, column) => {
+    deadline();
     if (parts.length === 0) return;
     const label = parts.join("/");
     const header = foldHeader(label);

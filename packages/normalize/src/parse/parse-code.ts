@@ -73,6 +73,9 @@ export function splitItems(raw: string): readonly string[] {
     .filter(Boolean);
 }
 
+/** One item of a list, with what is said of it in brackets. */
+const longestItem = 300;
+
 /** Codes of a cell that lists several, sorted; counts beside them (居民代表15人) are left out. What no synonym knows is an
  * issue, and the rest stands. */
 export function parseCodes(
@@ -84,6 +87,7 @@ export function parseCodes(
   let unknown: string | null = null;
   let repaired = false;
   const take = (item: string): boolean => {
+    if (item.length > longestItem) return false;
     const { value, issue } = parseCode(
       item.replace(/[:\uff1a]?\d+(余|多)?(人|名|位|户|家|个|次|场)?$/, ""),
       list,

@@ -7,12 +7,16 @@ export type Deadline = () => void;
 export const noDeadline: Deadline = () => {};
 
 /** The deadline of a file that is begun now.
- * @param now milliseconds since any moment (`performance.now`) */
-export function deadlineFrom(now: () => number): Deadline {
+ * @param now milliseconds since any moment (`performance.now`)
+ * @param work what takes the time, as the limit is named by it */
+export function deadlineFrom(
+  now: () => number,
+  work: "reading" | "drafting" = "reading",
+): Deadline {
   const begun = now();
   return () => {
     const seconds = (now() - begun) / 1000;
     if (seconds > readLimits.seconds)
-      throw new LimitExceeded("seconds of reading", String(Math.round(seconds)));
+      throw new LimitExceeded(`seconds of ${work}`, String(Math.round(seconds)));
   };
 }
