@@ -23,7 +23,18 @@ export type MetricId =
   | "proposal_levels"
   | "proposal_days"
   | "proposal_returned"
-  | "council_rules";
+  | "council_rules"
+  | "reach"
+  | "steps_complete"
+  | "conformance"
+  | "lists"
+  | "diversity_actors"
+  | "diversity_topics"
+  | "diversity_forms"
+  | "online_share"
+  | "carried_out"
+  | "consensus"
+  | "satisfaction";
 
 /** One figure of one unit in one window. */
 export interface FigureRow {

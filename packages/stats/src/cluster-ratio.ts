@@ -14,12 +14,16 @@ export interface ClusterSums {
 }
 
 /** 95 % interval of the ratio of sums y/x over independent clusters: linearised variance
- * m/(m−1) · Σ(y_c − r·x_c)² / x², Student's t with m − 1 degrees of freedom, cut to 0..1. With one cluster there is none.
+ * m/(m−1) · Σ(y_c − r·x_c)² / x², Student's t with m − 1 degrees of freedom, cut to what a ratio can be. With one cluster there is none.
+ * @param most largest value that the ratio can have; 1 for a share
  * @see Cochran, Sampling Techniques, 3rd ed., 6.3 */
-export function clusterRatioInterval({ clusters: m, y, x, yy, xy, xx }: ClusterSums): Interval {
+export function clusterRatioInterval(
+  { clusters: m, y, x, yy, xy, xx }: ClusterSums,
+  most = 1,
+): Interval {
   if (m < 2 || x <= 0) return noInterval;
   const ratio = y / x;
   const squares = Math.max(0, yy - 2 * ratio * xy + ratio * ratio * xx);
   const half = (studentQuantile(0.975, m - 1) * Math.sqrt((m / (m - 1)) * squares)) / x;
-  return { low: Math.max(0, ratio - half), high: Math.min(1, ratio + half) };
+  return { low: Math.max(0, ratio - half), high: Math.min(most, ratio + half) };
 }

@@ -1,4 +1,5 @@
 export { type ClusterSums, clusterRatioInterval } from "./cluster-ratio.js";
+export { type KindCounts, effectiveNumber } from "./effective-number.js";
 export { type Interval, noInterval } from "./interval.js";
 export {
   type DurationCount,

@@ -1,6 +1,8 @@
+import { conformanceCounts } from "../families/conformance.js";
 import { pending } from "../families/consult-first.js";
 import { councilCounts } from "../families/council-rules.js";
 import { amount, piece, share } from "../families/counts.js";
+import { blankDiversity } from "../families/diversity.js";
 import type { Counts } from "../families/family.js";
 import { siteStatuses } from "../families/pilot-progress.js";
 import {
@@ -9,6 +11,7 @@ import {
   proposalLevels,
   proposalQuartiles,
 } from "../families/proposal-figures.js";
+import { blankProcess } from "../families/process-counts.js";
 import type { MetricId } from "../figure.js";
 
 const steps = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -44,6 +47,17 @@ const blanks: Readonly<Record<MetricId, readonly Counts[]>> = {
   ),
   proposal_returned: [share(null, 0, 0)],
   council_rules: councilCounts([]),
+  reach: [piece(null, 0, 0)],
+  steps_complete: blankProcess("steps_complete"),
+  conformance: conformanceCounts([]),
+  lists: blankProcess("lists"),
+  diversity_actors: [piece(null, 0, 0)],
+  diversity_topics: blankDiversity("diversity_topics"),
+  diversity_forms: blankDiversity("diversity_forms"),
+  online_share: blankProcess("online_share"),
+  carried_out: blankProcess("carried_out"),
+  consensus: blankProcess("consensus"),
+  satisfaction: [piece(null, 0, 0)],
   pilot_progress: [
     amount(null, 0),
     ...siteStatuses.map((status) => amount(`status=${status}`, 0)),

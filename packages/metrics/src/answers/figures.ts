@@ -4,9 +4,14 @@ import { metricDefinitions } from "../definitions/metric-definitions.js";
 import { closedFigures } from "../families/closed-figures.js";
 import { consultFirst } from "../families/consult-first.js";
 import { councilRules } from "../families/council-rules.js";
+import { conformance } from "../families/conformance.js";
+import { consultationMeans } from "../families/consultation-means.js";
+import { diversity } from "../families/diversity.js";
 import type { Counts, Family, FigureContext, Found, LevelWindows } from "../families/family.js";
 import { pilotProgress } from "../families/pilot-progress.js";
 import { proposalFigures } from "../families/proposal-figures.js";
+import { processCounts } from "../families/process-counts.js";
+import { reach } from "../families/reach.js";
 import { returnCompleteness } from "../families/return-completeness.js";
 import { stepFigures } from "../families/step-figures.js";
 import type { FigureQuery, FigureRow, MetricId } from "../figure.js";
@@ -29,6 +34,17 @@ const families: Readonly<Record<MetricId, Family>> = {
   proposal_days: proposalFigures,
   proposal_returned: proposalFigures,
   council_rules: councilRules,
+  reach,
+  steps_complete: processCounts,
+  conformance,
+  lists: processCounts,
+  diversity_actors: consultationMeans,
+  diversity_topics: diversity,
+  diversity_forms: diversity,
+  online_share: processCounts,
+  carried_out: processCounts,
+  consensus: processCounts,
+  satisfaction: consultationMeans,
   pilot_progress: pilotProgress,
   return_completeness: returnCompleteness,
 };

@@ -7,11 +7,12 @@ export interface DateColumns {
   readonly precision: Sql;
 }
 
-const closed: DateColumns = { on: sql`c.closed_on`, precision: sql`c.closed_precision` };
+export const closed: DateColumns = { on: sql`c.closed_on`, precision: sql`c.closed_precision` };
 const published: DateColumns = { on: sql`c.published_on`, precision: sql`c.published_precision` };
 const started: DateColumns = { on: sql`p.started_on`, precision: sql`p.started_precision` };
 const agreed: DateColumns = { on: sql`c.step6_on`, precision: sql`c.step6_precision` };
-const steps: readonly DateColumns[] = [
+/** The seven steps of a consultation `c`. */
+export const steps: readonly DateColumns[] = [
   { on: sql`c.step1_on`, precision: sql`c.step1_precision` },
   { on: sql`c.step2_on`, precision: sql`c.step2_precision` },
   { on: sql`c.step3_on`, precision: sql`c.step3_precision` },
@@ -40,7 +41,7 @@ const firstStepLast = sql`CASE ${joinSql(
 
 /** The register; `number` stands for the id where rows are many, since whole numbers are grouped, joined and sorted faster than texts. */
 const compounds = sql`CREATE OR REPLACE TEMP TABLE figure_compound AS
-  SELECT CAST(row_number() OVER (ORDER BY compound_id) AS INTEGER) AS number, compound_id, unit_id, township_id, community_id, kind,
+  SELECT CAST(row_number() OVER (ORDER BY compound_id) AS INTEGER) AS number, compound_id, unit_id, township_id, community_id, kind, households,
     lon IS NOT NULL AND lat IS NOT NULL AS positioned,
     coalesce(valid_from, DATE '0001-01-01') AS valid_from, coalesce(valid_to, DATE '9999-12-31') AS valid_to
   FROM compound`;
@@ -53,16 +54,22 @@ export const placed = (
     CASE WHEN k.number IS NULL THEN ${event}.community_id ELSE k.community_id END AS community_id,
     coalesce(k.kind, 'unknown') AS kind`;
 
-/** Closed consultations; `cluster` is the compound's number, one under nought for each community where there is no compound. */
+/** The compound's number; where there is no compound, a number under nought for each community. */
+export const cluster = sql`coalesce(k.number, -d.number, -1000000 - CAST(row_number() OVER () AS INTEGER)) AS cluster`;
+
+/** Closed consultations `c` with their compound `k` and community `d`. */
+export const fromClosed = sql`FROM consultation c LEFT JOIN figure_compound k ON k.compound_id = c.compound_id
+  LEFT JOIN (SELECT division_id, CAST(row_number() OVER () AS INTEGER) AS number FROM division) d ON d.division_id = c.community_id
+  WHERE c.outcome IN ('agreed', 'not_agreed') AND c.closed_on IS NOT NULL`;
+
+/** Closed consultations; `cluster` says which are not independent of each other. */
 const closedConsultations = sql`CREATE OR REPLACE TEMP TABLE figure_closed AS
-  SELECT ${placed(sql`c`)}, coalesce(k.number, -d.number, -1000000 - CAST(row_number() OVER () AS INTEGER)) AS cluster,
+  SELECT ${placed(sql`c`)}, ${cluster},
     c.closed_on AS first_day, ${lastDay(closed)} AS last_day, k.valid_from, k.valid_to,
     CASE WHEN c.households_participated IS NOT NULL THEN CAST(c.households_invited AS DOUBLE) END AS invited,
     CASE WHEN c.households_invited IS NOT NULL THEN CAST(c.households_participated AS DOUBLE) END AS participated,
     c.published_on IS NOT NULL AS published, CAST(${lastDay(published)} - c.closed_on AS INTEGER) AS days_to_publish
-  FROM consultation c LEFT JOIN figure_compound k ON k.compound_id = c.compound_id
-  LEFT JOIN (SELECT division_id, CAST(row_number() OVER () AS INTEGER) AS number FROM division) d ON d.division_id = c.community_id
-  WHERE c.outcome IN ('agreed', 'not_agreed') AND c.closed_on IS NOT NULL`;
+  ${fromClosed}`;
 
 /** Last day that the returns of a kind of a unit speak of: an open case is known to be open until then and no longer. */
 export const seenUntil = (kind: Sql): Sql => sql`SELECT unit_id, max(CASE WHEN period LIKE '____Q_'

@@ -23,6 +23,8 @@ export interface MetricConfig {
   readonly schedule: readonly ReturnSchedule[];
   /** Days within which a publication is on time. */
   readonly publishDays: number;
+  /** Days that an agreed consultation is given to reach joint action before it is judged. */
+  readonly actDays: number;
   /** Projects started before this day are not bound to consult first. */
   readonly consultFirstSince: string;
   /** Demonstration sites that the plan wants; null where no target is set. */
@@ -72,6 +74,7 @@ export const metricConfig = (
 ): MetricConfig => ({
   asOf,
   publishDays: 15,
+  actDays: 90,
   consultFirstSince: "2020-01-01",
   plannedSites: configuration.targets["pilot_progress"] ?? null,
   targets: configuration.targets,

@@ -1,6 +1,21 @@
 import type { MetricId } from "../figure.js";
+import {
+  diversityActors,
+  diversityForms,
+  diversityTopics,
+  lists,
+  onlineShare,
+  reach,
+} from "./breadth-definitions.js";
 import { coverage, participation, published } from "./closed-definitions.js";
 import { councilRules } from "./council-definitions.js";
+import {
+  carriedOut,
+  conformance,
+  consensus,
+  satisfaction,
+  stepsComplete,
+} from "./course-definitions.js";
 import type { MetricDefinition } from "./metric-definition.js";
 import { returnCompleteness, stepDays, stepReached } from "./process-definitions.js";
 import {
@@ -30,4 +45,15 @@ export const metricDefinitions: Readonly<Record<MetricId, MetricDefinition>> = {
   proposal_days: proposalDays,
   proposal_returned: proposalReturned,
   council_rules: councilRules,
+  reach,
+  steps_complete: stepsComplete,
+  conformance,
+  consensus,
+  carried_out: carriedOut,
+  satisfaction,
+  lists,
+  diversity_actors: diversityActors,
+  diversity_topics: diversityTopics,
+  diversity_forms: diversityForms,
+  online_share: onlineShare,
 };
