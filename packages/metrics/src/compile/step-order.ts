@@ -8,9 +8,7 @@ const step = (number: number): DateColumns => steps[number - 1]!;
 export const stepShape: Sql = [
   ...stepPairs
     .toReversed()
-    .map(
-      ([earlier, later]) => sql`coalesce(${step(earlier).on} > ${lastDay(step(later))}, false)`,
-    ),
+    .map(([earlier, later]) => sql`coalesce(${step(earlier).on} > ${lastDay(step(later))}, false)`),
   ...steps.toReversed().map(({ on }) => sql`${on} IS NOT NULL`),
 ].reduce((bits, bit) => sql`2 * (${bits}) + CAST(${bit} AS INTEGER)`, sql`0`);
 

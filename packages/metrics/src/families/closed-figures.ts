@@ -4,6 +4,7 @@ import { type Sql, sql } from "../compile/sql.js";
 import type { FigureLevel } from "../figure.js";
 import { leftOut, share } from "./counts.js";
 import type { Counts, Family, Found } from "./family.js";
+import { placeKey } from "./group-by-place.js";
 import { notReported } from "./not-reported.js";
 import { reportingUnitsOf } from "./reporting-units.js";
 import { standingCompounds } from "./standing-compounds.js";
@@ -62,9 +63,9 @@ export const closedFigures: Family = async (context, request) => {
     found.push({ ...place, metric: "published", counts: [...published(row), ...others] });
   }
   if (!request.metrics.has("coverage")) return found;
-  const sums = new Map(rows.map((row) => [keyOf(row), row]));
+  const sums = new Map(rows.map((row) => [placeKey(row), row]));
   for (const { standing, ...place } of await standingCompounds(context, request)) {
-    const own = sums.get(keyOf(place)) ?? nothing;
+    const own = sums.get(placeKey(place)) ?? nothing;
     const counts = [share(null, own.covered, standing), ...left(place, own)];
     found.push({ ...place, metric: "coverage", counts });
   }
@@ -72,7 +73,6 @@ export const closedFigures: Family = async (context, request) => {
 };
 
 const placeOf = ({ level, period, unit_id }: RowPlace): RowPlace => ({ level, period, unit_id });
-const keyOf = ({ level, period, unit_id }: RowPlace): string => `${level}|${period}|${unit_id}`;
 
 const participation = (row: ClosedSums): readonly Counts[] => [
   {

@@ -1,9 +1,10 @@
 import { makeProcessTable } from "../compile/process-table.js";
-import { type Branch, type RowPlace, runBranches } from "../compile/scope.js";
+import { type Branch, runBranches } from "../compile/scope.js";
 import { type Sql, sql } from "../compile/sql.js";
 import { alignSteps } from "../conformance/align-steps.js";
 import { leftOut, piece, share } from "./counts.js";
 import type { Counts, Family } from "./family.js";
+import { groupByPlace } from "./group-by-place.js";
 import { notReported } from "./not-reported.js";
 import { reportingUnitsOf } from "./reporting-units.js";
 
@@ -22,12 +23,7 @@ export const conformance: Family = async (context, request) => {
   const silent = await notReported(context, request, "consultations");
   const units = reportingUnitsOf(context, "consultations");
   const rows = await runBranches<ShapeRow>(context, request, units, shapeSql);
-  const groups = new Map<string, (ShapeRow & RowPlace)[]>();
-  for (const row of rows) {
-    const key = `${row.level}|${row.period}|${row.unit_id}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return [...groups.values()].map((own) => {
+  return [...groupByPlace(rows).values()].map((own) => {
     const { level, period, unit_id } = own[0]!;
     const counts = [...conformanceCounts(own), ...silent(level, period)];
     return { metric: "conformance", level, period, unit_id, counts };

@@ -1,10 +1,11 @@
 import { codesOf } from "@atlas/schema";
 import { effectiveNumber } from "@atlas/stats";
 import { makeProcessTable } from "../compile/process-table.js";
-import { type Branch, type RowPlace, runBranches } from "../compile/scope.js";
+import { type Branch, runBranches } from "../compile/scope.js";
 import { type Sql, sql } from "../compile/sql.js";
 import { leftOut } from "./counts.js";
 import type { Counts, Family, FamilyRequest, FigureContext, Found } from "./family.js";
+import { groupByPlace, placeKey } from "./group-by-place.js";
 import { notReported } from "./not-reported.js";
 import { reportingUnitsOf } from "./reporting-units.js";
 
@@ -67,11 +68,11 @@ async function diversityOf(
     runBranches<GivenRow>(context, request, units, (branch) => givenSql(branch, kinds)),
     runBranches<PairRow>(context, request, units, (branch) => pairSql(branch, kinds)),
   ]);
-  const pairsOf = Map.groupBy(pairs, keyOf);
+  const pairsOf = groupByPlace(pairs);
   return rows.map((row) => {
     const { level, period, unit_id, n, given, straddling } = row;
     const counts = [
-      effective(kinds, row, pairsOf.get(keyOf(row)) ?? []),
+      effective(kinds, row, pairsOf.get(placeKey(row)) ?? []),
       ...leftOut("kind_missing", n - given, n),
       ...leftOut("straddling", straddling, n + straddling),
       ...silent(level, period),
@@ -79,8 +80,6 @@ async function diversityOf(
     return { metric: kinds.metric, level, period, unit_id, counts };
   });
 }
-
-const keyOf = ({ level, period, unit_id }: RowPlace): string => `${level}|${period}|${unit_id}`;
 
 function effective(
   { codes }: Pick<Kinds, "codes">,

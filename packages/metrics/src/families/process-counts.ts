@@ -83,15 +83,7 @@ const listCounts = ({ n, verdicts: found }: ProcessSums): readonly Counts[] =>
   });
 
 const columns = { guidance: sql`f.guidance`, positive: sql`f.positive`, negative: sql`f.negative` };
-const bits = [
-  sql`1`,
-  sql`2`,
-  sql`4`,
-  sql`8`,
-  sql`16`,
-  sql`32`,
-  sql`64`,
-] as const;
+const bits = [sql`1`, sql`2`, sql`4`, sql`8`, sql`16`, sql`32`, sql`64`] as const;
 const inside = sql`f.first_day >= w.first_day AND f.last_day <= w.last_day`;
 const count = (condition: Sql): Sql =>
   sql`CAST(count(*) FILTER (${inside} AND ${condition}) AS DOUBLE)`;

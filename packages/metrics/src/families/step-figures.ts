@@ -1,9 +1,10 @@
 import { type DurationCount, survivalQuantiles } from "@atlas/stats";
-import { type Branch, type RowPlace, runBranches } from "../compile/scope.js";
+import { type Branch, runBranches } from "../compile/scope.js";
 import { type Sql, joinSql, sql } from "../compile/sql.js";
 import type { FigureLevel } from "../figure.js";
 import { leftOut, piece, share } from "./counts.js";
 import type { Counts, Family, FigureContext, FamilyRequest, Found } from "./family.js";
+import { groupByPlace } from "./group-by-place.js";
 import { notReported } from "./not-reported.js";
 import { reportingUnitsOf } from "./reporting-units.js";
 
@@ -74,14 +75,7 @@ async function stepDays(
   const rows = await runBranches<DurationRow>(context, request, units, (branch) =>
     durationSql(branch, context.config.asOf),
   );
-  const groups = new Map<string, (DurationRow & RowPlace)[]>();
-  for (const row of rows) {
-    const key = `${row.level}|${row.period}|${row.unit_id}`;
-    const own = groups.get(key);
-    if (own) own.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups.values()].map((own) => {
+  return [...groupByPlace(rows).values()].map((own) => {
     const { level, period, unit_id } = own[0]!;
     const counts = stepColumns.slice(1).flatMap(({ step }) =>
       durationCounts(

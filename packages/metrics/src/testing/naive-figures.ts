@@ -19,7 +19,7 @@ export interface Place {
   readonly window: string;
 }
 
-type Consultation = SmallCity["consultation"][number];
+export type Consultation = SmallCity["consultation"][number];
 /** Where an event says it was. */
 export type Event = Pick<Consultation, "compound_id" | "community_id" | "township_id" | "unit_id">;
 
@@ -74,7 +74,7 @@ export class NaiveFigures {
     return at[level as keyof typeof at] === unit;
   }
 
-  private closed(place: Place): Consultation[] {
+  protected closed(place: Place): Consultation[] {
     return this.city.consultation.filter(
       (c) =>
         (c.outcome === "agreed" || c.outcome === "not_agreed") &&
@@ -233,7 +233,7 @@ interface StepDate {
   readonly precision: string | null | undefined;
 }
 
-const stepDates = (c: Consultation): readonly StepDate[] => [
+export const stepDates = (c: Consultation): readonly StepDate[] => [
   { on: c.step1_on, precision: c.step1_precision },
   { on: c.step2_on, precision: c.step2_precision },
   { on: c.step3_on, precision: c.step3_precision },

@@ -22,6 +22,18 @@ const date = fc
     return { on, precision };
   });
 const maybeDate = fc.option(date, { freq: 3, nil: { on: null, precision: null } });
+/** Steps that mostly follow one another, as they do; some on the same day. */
+const stepsInTurn = fc
+  .array(fc.tuple(maybeDate, fc.integer({ min: -4, max: 40 })), { minLength: 7, maxLength: 7 })
+  .map((steps) => {
+    let day = Date.UTC(2021, 10, 1);
+    return steps.map(([{ on, precision }, later]) => {
+      day += Math.max(later, 0) * 86_400_000;
+      if (on === null || precision !== "day") return { on, precision };
+      const own = later < 0 ? day - 9 * 86_400_000 : day;
+      return { on: new Date(own).toISOString().slice(0, 10), precision };
+    });
+  });
 const ending = fc.constantFrom(null, null, null, "2022-03-31", "2022-07-01");
 const spot = fc.nat({ max: places.communities.length - 1 });
 
@@ -34,6 +46,7 @@ const at = (i: number) => ({
 const compound = fc.record({
   spot,
   kind: fc.constantFrom("old" as const, "managed" as const, "unknown" as const),
+  households: fc.option(fc.integer({ min: 0, max: 900 }), { freq: 5 }),
   valid_from: ending,
   valid_to: ending,
 });
@@ -47,7 +60,23 @@ const consultation = fc.record({
   published: maybeDate,
   invited: fc.option(fc.integer({ min: 0, max: 60 }), { freq: 4 }),
   share: fc.option(fc.integer({ min: 0, max: 60 }), { freq: 4 }),
-  steps: fc.array(maybeDate, { minLength: 7, maxLength: 7 }),
+  steps: fc.oneof(fc.array(maybeDate, { minLength: 7, maxLength: 7 }), stepsInTurn),
+  online: fc.constantFrom(true, false, false, null),
+  guidance: fc.constantFrom("listed", "listed", "not_listed", null),
+  positive: fc.constantFrom("listed", "not_listed", "no_list", null),
+  topic_category: fc.constantFrom("lift", "lift", "lift", "parking", "pets", "other", null),
+  forms: fc.constantFrom(["meeting"], ["meeting", "chat_group", "meeting"], ["hearing"], [], null),
+  actors: fc.constantFrom(
+    ["residents"],
+    ["residents", "media", "other"],
+    ["experts", "media"],
+    [],
+    null,
+  ),
+  satisfaction: fc.option(
+    fc.integer({ min: 0, max: 1000 }).map((thousandths) => thousandths / 1000),
+  ),
+  satisfaction_n: fc.option(fc.integer({ min: 0, max: 80 })),
 });
 
 const project = fc.record({
@@ -173,6 +202,17 @@ function cityWith(proposalCount: fc.ArrayConstraints): fc.Arbitrary<SmallCity> {
           households_invited: c.invited,
           households_participated: c.share === null ? null : Math.min(c.share, c.invited ?? 60),
           ...stepColumns(c.steps),
+          online: c.online,
+          topic_category: c.topic_category,
+          lists: {
+            guidance: c.guidance,
+            positive: c.positive,
+            negative: c.positive === "no_list" ? "no_list" : "not_listed",
+          },
+          forms: c.forms,
+          actors: c.actors,
+          satisfaction: c.satisfaction,
+          satisfaction_n: c.satisfaction_n,
         })),
         project: projects.map((p, number) => ({
           project_id: `P${number}`,

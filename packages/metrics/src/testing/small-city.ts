@@ -2,7 +2,7 @@ import { type Row, type TableName, createTableSql, tableNames, tables } from "@a
 import type { Database, SqlParameter } from "@atlas/warehouse";
 import { openDuckDb } from "@atlas/warehouse/node";
 
-/** Columns that figures read; lists and structs are left to their empty values. */
+/** Columns that figures read, but for lists and structs. */
 type Plain<N extends TableName> = {
   readonly [C in keyof Row<N> as Row<N>[C] extends SqlParameter ? C : never]?: Row<N>[C];
 };
@@ -19,11 +19,18 @@ type SmallProposal = Plain<"proposal"> & {
   readonly escalations?: readonly SmallEscalation[] | null;
 };
 
+/** Lists and the struct of a consultation; they are given as JSON. */
+interface ConsultationLists {
+  readonly forms?: readonly string[] | null;
+  readonly actors?: readonly string[] | null;
+  readonly lists?: Readonly<Record<"guidance" | "positive" | "negative", string | null>> | null;
+}
+
 /** A city of a few rows, as much of each as a test cares for. */
 export interface SmallCity {
   readonly division: readonly Plain<"division">[];
   readonly compound: readonly Plain<"compound">[];
-  readonly consultation: readonly Plain<"consultation">[];
+  readonly consultation: readonly (Plain<"consultation"> & ConsultationLists)[];
   readonly project: readonly Plain<"project">[];
   readonly pilot_site: readonly Plain<"pilot_site">[];
   readonly submission: readonly Plain<"submission">[];
@@ -81,12 +88,16 @@ export async function openSmallCity(city: SmallCity): Promise<Database> {
 }
 
 const plain = (value: unknown): SqlParameter =>
-  Array.isArray(value) ? JSON.stringify(value) : (value as SqlParameter);
+  typeof value === "object" && value !== null ? JSON.stringify(value) : (value as SqlParameter);
 
 /** How a column whose rows are given as JSON is written. */
 const valueSql: Readonly<Record<string, string>> = {
   escalations:
     'CAST(CAST(? AS JSON) AS STRUCT(level VARCHAR, "on" DATE, reason VARCHAR, returned BOOLEAN)[])',
+  forms: "CAST(CAST(? AS JSON) AS VARCHAR[])",
+  actors: "CAST(CAST(? AS JSON) AS VARCHAR[])",
+  lists:
+    "CAST(CAST(? AS JSON) AS STRUCT(guidance VARCHAR, positive VARCHAR, negative VARCHAR))",
 };
 
 /** The same database, made to plan each query before running it. */
