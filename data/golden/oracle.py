@@ -14,12 +14,17 @@ import json
 import math
 import os
 import sys
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
 from scipy.stats import norm, t
 
 Z = norm.ppf(0.975)
+METRICS = (
+    "participation coverage published consult_first steps step_days reach steps_complete conformance lists diversity_actors "
+    "diversity_topics diversity_forms online_share carried_out consensus satisfaction"
+).split()
 STEPS = range(1, 8)
 
 
@@ -90,6 +95,20 @@ def km_quantile(days, event, q):
         if survival <= 1 - q + 1e-12:
             return float(time)
     return None
+
+
+def members(value):
+    """A list of codes: Parquet's, or as the truth of a sample city writes it."""
+    if isinstance(value, str):
+        return [item for item in value.replace("|", ";").split(";") if item]
+    return [] if value is None or (isinstance(value, float) and math.isnan(value)) else list(value)
+
+
+def longest_in_order(steps, reverse):
+    for size in range(len(steps), 0, -1):
+        if any(not any(pair in reverse for pair in combinations(chosen, 2)) for chosen in combinations(steps, size)):
+            return size
+    return 0
 
 
 class City:
@@ -241,6 +260,116 @@ class City:
             answer[f"step={step};n"] = len(days)
         return answer
 
+    def clusters(self, frame):
+        return frame.compound_id.fillna(frame.community_id)
+
+    def dated(self, frame):
+        """Which of the seven steps have a date."""
+        return pd.DataFrame({i: frame[f"step{i}_on"].notna() for i in STEPS})
+
+    def reach(self, level, unit, kind, window):
+        last = window_days(window)[1]
+        s = self.compound
+        s = s[(s.valid_from.isna() | (s.valid_from <= last)) & (s.valid_to.isna() | (s.valid_to > last))]
+        s = self.scope(s, level, unit, kind, window)
+        s = s[s.households.notna()]
+        x = s.households.astype(float)
+        y = x.where(s.compound_id.isin(self.closed(window).compound_id.dropna()), 0)
+        rate, low, high = cluster_ratio(y, x, s.compound_id)
+        return dict(numerator=int(y.sum()), denominator=int(x.sum()), value=rate, low=low, high=high, n=len(s))
+
+    def steps_complete(self, level, unit, kind, window):
+        c = self.scope(self.closed(window), level, unit, kind, window)
+        return self.share(int(self.dated(c).all(axis=1).sum()), len(c))
+
+    def consensus(self, level, unit, kind, window):
+        c = self.scope(self.closed(window), level, unit, kind, window)
+        return self.share(int((c.outcome == "agreed").sum()), len(c))
+
+    def carried_out(self, level, unit, kind, window):
+        c = self.scope(self.closed(window), level, unit, kind, window)
+        age = self.as_of.normalize() - last_possible_day(c.closed_on, c.closed_precision)[1]
+        c = c[(c.outcome == "agreed") & (age >= pd.Timedelta(days=90))]
+        return self.share(int(c.step7_on.notna().sum()), len(c))
+
+    def online_share(self, level, unit, kind, window):
+        c = self.scope(self.closed(window), level, unit, kind, window)
+        c = c[c.online.notna()]
+        return self.share(int((c.online.astype(str).str.lower() == "true").sum()), len(c))
+
+    def satisfaction(self, level, unit, kind, window):
+        c = self.scope(self.closed(window), level, unit, kind, window)
+        c = c[c.satisfaction.notna()]
+        mean, low, high = cluster_ratio(c.satisfaction, pd.Series(1.0, index=c.index), self.clusters(c))
+        return dict(numerator=c.satisfaction.sum(), denominator=len(c), value=mean, low=low, high=high, n=len(c))
+
+    def diversity_actors(self, level, unit, kind, window):
+        c = self.scope(self.closed(window), level, unit, kind, window)
+        kinds = c.actors.map(lambda a: len(set(members(a))))
+        c, kinds = c[kinds > 0], kinds[kinds > 0]
+        mean, low, high = cluster_ratio(kinds, pd.Series(1.0, index=c.index), self.clusters(c))
+        return dict(numerator=int(kinds.sum()), denominator=len(c), value=mean, low=low, high=high, n=len(c))
+
+    def effective(self, c, kinds, most):
+        """exp of Shannon's entropy of the kinds mentioned; its interval by the residuals of the clusters, which sum to nought."""
+        kinds = kinds[kinds.map(len) > 0]
+        long = pd.DataFrame({"kind": kinds, "cluster": self.clusters(c).loc[kinds.index]}).explode("kind")
+        p = long.kind.value_counts(normalize=True)
+        entropy = float(-(p * np.log(p)).sum())
+        answer = dict(numerator=len(p), denominator=most, value=math.exp(entropy) if len(p) else None, low=None, high=None, n=len(kinds))
+        residual = (-np.log(long.kind.map(p).astype(float)) - entropy).groupby(long.cluster).sum()
+        m = len(residual)
+        if m > 1 and (residual**2).sum() > 1e-9:
+            half = t.ppf(0.975, m - 1) * math.sqrt(m / (m - 1) * (residual**2).sum()) / len(long)
+            answer.update(low=max(1.0, math.exp(entropy - half)), high=min(float(most), math.exp(entropy + half)))
+        return answer
+
+    def diversity_topics(self, level, unit, kind, window):
+        c = self.scope(self.closed(window), level, unit, kind, window)
+        return self.effective(c, c.topic_category.map(lambda topic: [] if pd.isna(topic) else [topic]), 16)
+
+    def diversity_forms(self, level, unit, kind, window):
+        c = self.scope(self.closed(window), level, unit, kind, window)
+        return self.effective(c, c.forms.map(lambda f: sorted(set(members(f)))), 10)
+
+    def lists(self, level, unit, kind, window):
+        c = self.scope(self.closed(window), level, unit, kind, window)
+        answer = {}
+        for name in ("guidance", "positive", "negative"):
+            verdict = c.lists.map(lambda own: own.get(name) if isinstance(own, dict) else None)
+            for code in ("listed", "not_listed", "no_list"):
+                answer[f"list={name};verdict={code}"] = int((verdict == code).sum())
+            answer[f"list={name};n"] = int(verdict.notna().sum())
+        return answer
+
+    def conformance(self, level, unit, kind, window):
+        """Steps judged pair by pair by the days that their dates may mean; the cost of aligning them as the dated steps and those of the way that the
+        outcome allows, less twice the most dated steps that no pair of which is surely in reverse."""
+        c = self.scope(self.closed(window), level, unit, kind, window)
+        fits = bad = exact = 0
+        fitness = 0.0
+        for row in c.to_dict("records"):
+            days = {}
+            for i in STEPS:
+                on = row[f"step{i}_on"]
+                if pd.notna(on):
+                    low, high = last_possible_day(pd.Series([on]), pd.Series([row[f"step{i}_precision"]]))
+                    days[i] = (low.iloc[0], high.iloc[0])
+            pairs = [(a, b) for a in days for b in days if a < b]
+            reverse = {(a, b) for a, b in pairs if days[a][0] > days[b][1]}
+            acted = row["outcome"] == "not_agreed" and 7 in days
+            if acted or (len(days) > 1 and reverse):
+                bad += 1
+            elif len(days) > 1 and all(days[a][1] <= days[b][0] for a, b in pairs):
+                fits += 1
+            cost = min(
+                len(days) + end - 2 * longest_in_order([i for i in days if i <= end], reverse)
+                for end in ([7] if row["outcome"] == "agreed" else [5, 6])
+            )
+            exact += cost == 0
+            fitness += 1 - cost / (len(days) + 7)
+        return {**self.share(fits, fits + bad), "alignment=exact": exact, "fitness": fitness, "closed": len(c)}
+
     @staticmethod
     def share(k, n):
         low, high = wilson(k, n)
@@ -268,7 +397,7 @@ def main(folder, window, townships_too=False):
     townships = [] if true or not townships_too else sorted(city.compound.township_id.dropna().unique())
     places = [("city", "510100")] + [("district", u) for u in city.units] + [("township", t) for t in townships]
     answers = []
-    for metric in ("participation", "coverage", "published", "consult_first", "steps", "step_days"):
+    for metric in METRICS:
         for level, unit in places:
             for kind in ("all", "old", "managed"):
                 answer = plain(getattr(city, metric)(level, unit, kind, window))

@@ -54,8 +54,8 @@ export const reach: MetricDefinition = {
     ),
     part(
       "left_out=straddling",
-      "仅有的协商可能落在窗口边界两边的小区的户数 (不算覆盖) / 全部户数; 没有时不出现",
-      "households of compounds whose only consultations may lie on either side of the window's edge (not counted as reached) / all households; absent where there are none",
+      "仅有的协商可能落在窗口边界两边的小区 (不算覆盖) / 在册小区; 没有时不出现",
+      "compounds whose only consultations may lie on either side of the window's edge (not counted as reached) / compounds standing; absent where there are none",
     ),
     notReported,
   ],

@@ -51,9 +51,8 @@ interface PairRow {
 /** Effective number of kinds of topic and of form over consultations closed in a window. */
 export const diversity: Family = async (context, request) => {
   await makeProcessTable(context.database);
-  const found = [topics, forms].map((kinds) =>
-    request.metrics.has(kinds.metric) ? diversityOf(context, request, kinds) : [],
-  );
+  const asked = [topics, forms].filter(({ metric }) => request.metrics.has(metric));
+  const found = asked.map((kinds) => diversityOf(context, request, kinds));
   return (await Promise.all(found)).flat();
 };
 

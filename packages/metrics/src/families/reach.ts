@@ -12,7 +12,7 @@ interface ReachRow {
   readonly known: number;
   readonly households: number;
   readonly reached: number;
-  /** Households of compounds whose only consultations may lie on either side of the window's edge. */
+  /** Compounds whose only consultations may lie on either side of the window's edge. */
   readonly straddling: number;
   /** Σ h² over compounds reached, and over all. */
   readonly yy: number;
@@ -46,14 +46,14 @@ const reachCounts = (row: ReachRow): readonly Counts[] => [
     n: row.known,
   },
   ...leftOut("households_missing", row.compounds - row.known, row.compounds),
-  ...leftOut("straddling", row.straddling, row.households),
+  ...leftOut("straddling", row.straddling, row.compounds),
 ];
 
 const reachSql = ({ branch, windows, group, reporting, where }: Branch): Sql =>
   sql`SELECT ${branch} AS branch, w.i, ${group} AS unit_id, CAST(count(*) AS DOUBLE) AS compounds,
     CAST(count(f.households) AS DOUBLE) AS known, coalesce(CAST(sum(f.households) AS DOUBLE), 0) AS households,
     coalesce(CAST(sum(f.households) FILTER (c.covered) AS DOUBLE), 0) AS reached,
-    coalesce(CAST(sum(f.households) FILTER (NOT c.covered) AS DOUBLE), 0) AS straddling,
+    CAST(count(*) FILTER (NOT c.covered) AS DOUBLE) AS straddling,
     coalesce(CAST(sum(CAST(f.households AS HUGEINT) * f.households) FILTER (c.covered) AS DOUBLE), 0) AS yy,
     coalesce(CAST(sum(CAST(f.households AS HUGEINT) * f.households) AS DOUBLE), 0) AS xx
   FROM (SELECT *, valid_from AS first_day, CAST(valid_to - INTERVAL 1 DAY AS DATE) AS last_day FROM figure_compound) f

@@ -163,7 +163,7 @@ export class NaiveProcess extends NaiveFigures {
     const households = (compounds: typeof told): number =>
       compounds.reduce((sum, c) => sum + c.households!, 0);
     const covered = told.filter((c) => where(c.compound_id).includes("inside"));
-    const straddling = told.filter((c) => {
+    const straddling = standing.filter((c) => {
       const places = where(c.compound_id);
       return places.includes("straddling") && !places.includes("inside");
     });
@@ -183,7 +183,7 @@ export class NaiveProcess extends NaiveFigures {
         high: half === null ? null : Math.min(1, y / x + half),
       },
       "left_out=households_missing": of(standing.length - told.length, standing.length),
-      "left_out=straddling": of(households(straddling), x),
+      "left_out=straddling": of(straddling.length, standing.length),
     };
   }
 

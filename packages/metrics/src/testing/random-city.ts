@@ -24,7 +24,7 @@ const date = fc
 const maybeDate = fc.option(date, { freq: 3, nil: { on: null, precision: null } });
 /** Steps that mostly follow one another, as they do; some on the same day. */
 const stepsInTurn = fc
-  .array(fc.tuple(maybeDate, fc.integer({ min: -4, max: 40 })), { minLength: 7, maxLength: 7 })
+  .array(fc.tuple(maybeDate, fc.constantFrom(-1, 0, 0, 3, 20, 40)), { minLength: 7, maxLength: 7 })
   .map((steps) => {
     let day = Date.UTC(2021, 10, 1);
     return steps.map(([{ on, precision }, later]) => {
@@ -55,7 +55,16 @@ const consultation = fc.record({
   /** Under nought: no compound was decided. */
   compound: fc.integer({ min: -1, max: 5 }),
   spot,
-  outcome: fc.constantFrom("agreed", "agreed", "not_agreed", "withdrawn", "open", null),
+  outcome: fc.constantFrom(
+    "agreed",
+    "agreed",
+    "agreed",
+    "not_agreed",
+    "not_agreed",
+    "withdrawn",
+    "open",
+    null,
+  ),
   closed: maybeDate,
   published: maybeDate,
   invited: fc.option(fc.integer({ min: 0, max: 60 }), { freq: 4 }),
@@ -153,22 +162,34 @@ const submission = fc.record({
 });
 
 /** Small cities with everything that figures must bear: coarse dates, missing counts, no compound, silent units, steps in any order. */
-export const randomCity: fc.Arbitrary<SmallCity> = cityWith({ maxLength: 8 });
+export const randomCity: fc.Arbitrary<SmallCity> = cityWith({});
+
+/** The same with more compounds and consultations, so that figures of them are not all thin. */
+export const randomProcessCity: fc.Arbitrary<SmallCity> = cityWith({
+  compounds: { minLength: 4, maxLength: 12 },
+  consultations: { maxLength: 40, size: "max" },
+});
 
 /** The same with more proposals, so that figures of them are not all thin. */
 export const randomProposalCity: fc.Arbitrary<SmallCity> = cityWith({
-  minLength: 24,
-  maxLength: 48,
+  proposals: { minLength: 24, maxLength: 48 },
 });
 
-function cityWith(proposalCount: fc.ArrayConstraints): fc.Arbitrary<SmallCity> {
+/** How many of each. */
+interface Numbers {
+  readonly compounds?: fc.ArrayConstraints;
+  readonly consultations?: fc.ArrayConstraints;
+  readonly proposals?: fc.ArrayConstraints;
+}
+
+function cityWith(numbers: Numbers): fc.Arbitrary<SmallCity> {
   return fc
     .record({
-      compounds: fc.array(compound, { maxLength: 6 }),
-      consultations: fc.array(consultation, { maxLength: 24 }),
+      compounds: fc.array(compound, numbers.compounds ?? { maxLength: 6 }),
+      consultations: fc.array(consultation, numbers.consultations ?? { maxLength: 24 }),
       projects: fc.array(project, { maxLength: 8 }),
       councils: fc.array(council, { maxLength: places.communities.length }),
-      proposals: fc.array(proposal, proposalCount),
+      proposals: fc.array(proposal, numbers.proposals ?? { maxLength: 8 }),
       submissions: fc.array(submission, { minLength: 3, maxLength: 20 }),
     })
     .map(({ compounds, consultations, projects, councils, proposals, submissions }): SmallCity => {

@@ -96,8 +96,7 @@ const valueSql: Readonly<Record<string, string>> = {
     'CAST(CAST(? AS JSON) AS STRUCT(level VARCHAR, "on" DATE, reason VARCHAR, returned BOOLEAN)[])',
   forms: "CAST(CAST(? AS JSON) AS VARCHAR[])",
   actors: "CAST(CAST(? AS JSON) AS VARCHAR[])",
-  lists:
-    "CAST(CAST(? AS JSON) AS STRUCT(guidance VARCHAR, positive VARCHAR, negative VARCHAR))",
+  lists: "CAST(CAST(? AS JSON) AS STRUCT(guidance VARCHAR, positive VARCHAR, negative VARCHAR))",
 };
 
 /** The same database, made to plan each query before running it. */
