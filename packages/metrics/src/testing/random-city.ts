@@ -166,7 +166,7 @@ export const randomCity: fc.Arbitrary<SmallCity> = cityWith({});
 
 /** The same with more compounds and consultations, so that figures of them are not all thin. */
 export const randomProcessCity: fc.Arbitrary<SmallCity> = cityWith({
-  compounds: { minLength: 4, maxLength: 12 },
+  compounds: { minLength: 12, maxLength: 16 },
   consultations: { maxLength: 40, size: "max" },
 });
 
