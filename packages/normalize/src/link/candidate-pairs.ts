@@ -5,8 +5,8 @@ import { soundsOf } from "./pinyin.js";
 /** A block larger than this says too little to compare all its pairs. */
 const largestBlock = 150;
 
-/** Pairs of positions worth comparing: listings of one community, of one sounding name stem, at one door, or of one township with the same
- * beginning or end of the stem, but for those known to be `apart`. Each pair once, the lower position first. */
+/** Pairs of positions worth comparing: listings of one community, of one sounding name stem, at one door, or of one township or unit with
+ * the same beginning or end of the stem, but for those known to be `apart`. Each pair once, the lower position first. */
 export function* candidatePairs(
   parsed: readonly ParsedRecord[],
   apart: (a: ParsedRecord, b: ParsedRecord) => boolean = () => false,
@@ -34,22 +34,25 @@ export function* candidatePairs(
 }
 
 function* blockKeys({ record, names, door, place }: ParsedRecord): Generator<string> {
-  const { community_id: community, township_id: township } = record;
+  const { community_id: community, township_id: township, unit_id: unit } = record;
   if (community !== null) yield `c|${community}`;
   for (const one of [door, ...names.map((name) => name.door)])
     if (one !== null) {
       yield `d|${soundsOf(one.road.slice(-3))}|${one.number}`;
       // 桃蹊路 and 桃溪路 neither look nor sound quite the same.
-      yield `r|${record.unit_id}|${soundsOf(one.road[0]!)}${one.road.slice(-1)}|${one.number}`;
+      yield `r|${unit}|${soundsOf(one.road[0]!)}${one.road.slice(-1)}|${one.number}`;
     }
   for (const name of names) {
     const sounds = stemSound(name, place);
     if (sounds === "") continue;
     yield `s|${sounds}`;
-    if (township === null) continue;
-    yield `s|${sounds}|${township}`;
+    if (township !== null) yield `s|${sounds}|${township}`;
     const syllables = sounds.trim().split(" ");
-    yield `t|${township}|${syllables.slice(0, 2).join(" ")}`;
-    yield `e|${township}|${syllables.slice(-2).join(" ")}`;
+    // A list that names no township is compared all over the unit.
+    for (const where of [township, unit])
+      if (where !== null) {
+        yield `t|${where}|${syllables.slice(0, 2).join(" ")}`;
+        yield `e|${where}|${syllables.slice(-2).join(" ")}`;
+      }
   }
 }

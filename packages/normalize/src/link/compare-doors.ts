@@ -1,7 +1,7 @@
 import { contrasts, looksLike } from "./affixes.js";
 import { foldText } from "./fold-text.js";
 import { isPlace } from "./localities.js";
-import { type Door, cutDoor, stripAddress } from "./parse-door.js";
+import { type Door, cutDoor, sectionsAgree, stripAddress } from "./parse-door.js";
 import { soundsLike } from "./pinyin.js";
 import { unitNumerals } from "./unit-numerals.js";
 
@@ -30,7 +30,7 @@ export function compareDoors(a: Door | null, b: Door | null): DoorLevel {
   if (a === null || b === null) return "missing";
   const road = compareRoads(a.road, b.road, "", "");
   if (road === "other") return "other";
-  if (a.section !== "" && b.section !== "" && a.section !== b.section) return "other";
+  if (!sectionsAgree(a.section, b.section)) return "other";
   if (a.number !== b.number || a.annex !== b.annex) return "number";
   if (a.section !== b.section) return "sectionMissing";
   return road === "equal" || road === "prefix" ? "same" : "alike";

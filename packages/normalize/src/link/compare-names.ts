@@ -1,8 +1,10 @@
 import { brands, contrasts, hardEndings, looksLike, softEndings } from "./affixes.js";
+import { shortInstitution } from "./institutions.js";
 import { isDistrict, placePrefix } from "./localities.js";
 import { type CompoundName, type HardParts, parseName } from "./parse-name.js";
 import { soundsLike, soundsOf } from "./pinyin.js";
 import { compareRoads } from "./compare-doors.js";
+import { sectionsAgree } from "./parse-door.js";
 import { plainNumerals } from "./unit-numerals.js";
 
 /** How alike two names are, from most to least. `near`, `suffix` and `otherEnding` never decide by themselves. */
@@ -42,19 +44,36 @@ export function compareNames(
   placeB = "",
 ): NameComparison {
   const best = compareOne(a, b, placeA, placeB);
-  if (best.level !== "other" || best.conflict !== null) return best;
+  const isOpen = best.level === "other" ? best.conflict === null : best.level === "near";
+  if (!isOpen || hardConflict(a.parts, b.parts) !== null) return best;
   for (const alias of a.aliases) {
     const found = compareOne(parseName(alias), b, placeA, placeB);
-    if (found.level !== "other" && found.conflict === null) return found;
+    if (isBetter(found)) return found;
   }
   for (const alias of b.aliases) {
     const found = compareOne(a, parseName(alias), placeA, placeB);
-    if (found.level !== "other" && found.conflict === null) return found;
+    if (isBetter(found)) return found;
   }
   return best;
 }
 
+const isBetter = ({ level, conflict }: NameComparison): boolean =>
+  level !== "other" && level !== "near" && conflict === null;
+
+/** A word in brackets that only one has says where it lies or names a part: never enough by itself. Two words are two compounds. */
 function compareOne(
+  a: CompoundName,
+  b: CompoundName,
+  placeA: string,
+  placeB: string,
+): NameComparison {
+  const found = compareWithoutAsides(a, b, placeA, placeB);
+  if (a.aside === b.aside || found.level === "other") return found;
+  if (a.aside !== "" && b.aside !== "") return { ...found, conflict: found.conflict ?? "part" };
+  return { level: found.level === "near" ? "near" : "suffix", conflict: found.conflict };
+}
+
+function compareWithoutAsides(
   a: CompoundName,
   b: CompoundName,
   placeA: string,
@@ -65,7 +84,9 @@ function compareOne(
   if (a.isDoor !== b.isDoor) return conflict === null ? other : { level: "other", conflict };
   if (a.isDoor) return compareDoorNames(a, b, placeA, placeB, conflict);
   const soft = compareBodies(stripped(a, placeA), stripped(b, placeB));
-  return conflict !== null ? { ...soft, conflict } : soft;
+  if (conflict !== null) return { ...soft, conflict };
+  // A phase that is named twice over, by its number and by a name of its own (四期 and 四期汇锦), is one phase.
+  return soft.conflict === "part" && a.parts.phase !== "" ? { ...soft, conflict: null } : soft;
 }
 
 function compareDoorNames(
@@ -80,7 +101,7 @@ function compareDoorNames(
   const level = road === "equal" ? "exact" : road;
   if (conflict !== null || level === "other") return { level, conflict };
   if (left.section === right.section) return { level, conflict: null };
-  return left.section === "" || right.section === ""
+  return sectionsAgree(left.section, right.section)
     ? { level: "suffix", conflict: null }
     : { level, conflict: "section" };
 }
@@ -108,7 +129,7 @@ function stripped(name: CompoundName, ownPlace: string): Stripped {
 }
 
 function strip(body: string, ownPlace: string): Stripped {
-  let text = body;
+  let text = shortInstitution(body);
   let place = "";
   let brand = "";
   for (let i = 0; i < 2; i += 1) {
@@ -178,7 +199,11 @@ function compareStems(a: Stripped, b: Stripped): NameComparison {
   const [marksA, marksB] = [marksOf(a.stem), marksOf(b.stem)];
   if (marksA !== marksB) {
     const alike = likeLevel(withoutMarks(a.stem), withoutMarks(b.stem));
-    return { level: alike, conflict: alike === "other" ? null : "marks" };
+    if (alike !== "other") return { level: alike, conflict: "marks" };
+    const part = containment(a, b);
+    // 西财 of 西财学府尚郡 is a word; 新 of 新锦苑 makes it another.
+    const isWord = Math.abs(a.text.length - b.text.length) >= 2;
+    return part.conflict === "part" || (part.level === "suffix" && isWord) ? part : other;
   }
   const level = likeLevel(a.stem, b.stem);
   if (level === "other") return containment(a, b);
@@ -226,11 +251,28 @@ function likeLevel(a: string, b: string): "alike" | "near" | "other" {
   return short.slice(from).join("") === long.slice(from + 1).join("") ? "near" : "other";
 }
 
+/** Whether the longer text is the shorter with a word in its middle: 麓湖黑珍珠 and 麓湖生态城黑珍珠. */
+function hasMiddle(long: string, short: string): boolean {
+  for (let head = 2; head <= short.length - 2; head += 1)
+    if (long.startsWith(short.slice(0, head)) && long.endsWith(short.slice(head))) return true;
+  return false;
+}
+
 /** A name that goes on after the whole of another is a part of it (翡翠城 and 翡翠城汇锦); one with an unknown word before may be either. */
 function containment(a: Stripped, b: Stripped): NameComparison {
-  const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a];
-  if (short.stem.length < 2) return other;
+  const aIsShort =
+    a.text.length === b.text.length
+      ? a.whole.length < b.whole.length
+      : a.text.length < b.text.length;
+  const [short, long] = aIsShort ? [a, b] : [b, a];
+  if (short.text.length < 2) return other;
   if (long.text.startsWith(short.text) || long.whole.startsWith(short.whole))
     return { level: "near", conflict: "part" };
-  return long.text.endsWith(short.text) ? { level: "suffix", conflict: null } : other;
+  if (short.stem.length < 2) return other;
+  if (
+    long.text.endsWith(short.text) ||
+    (softEndings.includes(short.ending) && long.text.endsWith(short.stem))
+  )
+    return { level: "suffix", conflict: null };
+  return hasMiddle(long.text, short.text) ? { level: "near", conflict: null } : other;
 }

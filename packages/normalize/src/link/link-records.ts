@@ -30,7 +30,7 @@ interface Edge {
 }
 
 /** Groups listings by the compound they mean. Pairs are joined surest first, and never where a house number, annex, phase, zone,
- * gate, group or building of any two members differs, where one return lists both, or where `apart` says so: no chain can bridge what
+ * gate, group or building of any two members differs, where one return lists both as two, or where `apart` says so: no chain can bridge what
  * two listings forbid. The result does not depend on the order of the listings.
  * @param apart a person's word that two listings are two compounds */
 export function linkRecords(
@@ -40,7 +40,7 @@ export function linkRecords(
   const parsed = given.map(parseRecord).sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
   const bearers = countBearers(parsed);
   const edges: Edge[] = [];
-  for (const [a, b] of candidatePairs(parsed, oneReturn)) {
+  for (const [a, b] of candidatePairs(parsed, listedApart)) {
     const pair = scorePair(parsed[a]!, parsed[b]!, bearers);
     if (pair.zone !== "apart" && !apart(parsed[a]!.record.id, parsed[b]!.record.id))
       edges.push({ a, b, pair });
@@ -54,7 +54,7 @@ export function linkRecords(
     if (!links.has(id)) links.set(id, { zone, with: parsed[to]!.record.id, pair });
   };
   const forbidden = (i: number, j: number): boolean =>
-    oneReturn(parsed[i]!, parsed[j]!) ||
+    listedApart(parsed[i]!, parsed[j]!) ||
     apart(parsed[i]!.record.id, parsed[j]!.record.id) ||
     scorePair(parsed[i]!, parsed[j]!, bearers).evidence.conflict !== null ||
     numbersDiffer(parsed[i]!, parsed[j]!);
@@ -90,9 +90,23 @@ export function linkRecords(
 const sumOf = ({ bits }: ScoredPair): number =>
   Object.values(bits).reduce((total, value) => total + value, 0);
 
-function oneReturn(a: ParsedRecord, b: ParsedRecord): boolean {
-  for (const one of a.record.returns) if (b.record.returns.has(one)) return true;
+/** Whether one return lists both, as two compounds: not where it says one name twice with the same door or position. */
+function listedApart(a: ParsedRecord, b: ParsedRecord): boolean {
+  for (const one of a.record.returns) if (b.record.returns.has(one)) return !saidTwice(a, b);
   return false;
+}
+
+function saidTwice(a: ParsedRecord, b: ParsedRecord): boolean {
+  const isOneName = a.names.every(({ body, hard, aside }) =>
+    b.names.every((name) => name.body === body && name.hard === hard && name.aside === aside),
+  );
+  if (!isOneName) return false;
+  const { door, distance, place } = scorePair(a, b, () => 1).evidence;
+  const near = distance === "60" || distance === "200";
+  return (
+    (place === "missing" || place === "community") &&
+    ((door === "same" && (near || distance === "missing")) || (door === "missing" && near))
+  );
 }
 
 function numbersDiffer(a: ParsedRecord, b: ParsedRecord): boolean {
@@ -101,16 +115,26 @@ function numbersDiffer(a: ParsedRecord, b: ParsedRecord): boolean {
   );
 }
 
-/** In how many communities a stem is found: listings of one compound in several lists count once. */
+/** In how many places a stem is found, at least: listings of one compound in several lists count once, and one that names only a
+ * township or a unit may be of any place in it. */
 function countBearers(parsed: readonly ParsedRecord[]): (stem: string) => number {
-  const places = new Map<string, Set<string>>();
+  const places = new Map<string, { readonly finest: Set<string>; readonly around: Set<string> }>();
   for (const { record, names, place } of parsed) {
+    const [finest, ...around] = [record.community_id, record.township_id, record.unit_id].filter(
+      (id) => id !== null,
+    );
+    if (finest === undefined) continue;
     const stem = stemOf(names[0]!, place);
-    const where = record.community_id ?? record.township_id ?? record.unit_id;
-    if (where === null) continue;
-    const there = places.get(stem);
-    if (there) there.add(where);
-    else places.set(stem, new Set([where]));
+    let there = places.get(stem);
+    if (!there) places.set(stem, (there = { finest: new Set(), around: new Set() }));
+    there.finest.add(finest);
+    for (const id of around) there.around.add(id);
   }
-  return (stem) => places.get(stem)?.size ?? 1;
+  const counts = new Map(
+    [...places].map(([stem, { finest, around }]) => [
+      stem,
+      [...finest].filter((id) => !around.has(id)).length,
+    ]),
+  );
+  return (stem) => counts.get(stem) ?? 1;
 }

@@ -1,4 +1,5 @@
 import { divisionById, divisionRows } from "@atlas/divisions";
+import merged from "../../../../data/divisions/merged-townships.json" with { type: "json" };
 
 const ending =
   /(街道办事处|街道办|街道|社区居委会|社区村委会|社区|居委会|村委会|新区|[区县市镇乡村])$/;
@@ -26,9 +27,12 @@ const districts = divisionRows
     "成都市",
     "成都",
   ]);
+/** Townships of today, and those that were merged away but that names still begin with. */
 const townships = divisionRows
   .filter(({ level }) => level === "township")
-  .flatMap(({ name }) => [name, shortPlace(name)]);
+  .map(({ name }) => name)
+  .concat(merged.rows.map(([, name]) => String(name)))
+  .flatMap((name) => [name, shortPlace(name)]);
 
 /** District and city words, longest first. */
 export const districtWords: readonly string[] = [...new Set(districts)]
@@ -38,7 +42,7 @@ const districtSet = new Set(districtWords);
 const townshipSet = new Set(townships.filter((word) => word.length >= 2));
 const longest = Math.max(...[...districtSet, ...townshipSet].map((word) => word.length));
 
-/** Whether a text is the name of a district or township, full or short. */
+/** Whether a text is the name of a district or township, of today or former, full or short. */
 export const isPlace = (text: string): boolean => districtSet.has(text) || townshipSet.has(text);
 
 /** Whether a text is the name of a district or of the city. */

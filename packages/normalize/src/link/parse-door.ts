@@ -19,16 +19,24 @@ const roadWord = /(?:路|街|巷|道|胡同|坊|里|弄)$/;
 const cut =
   /^(.*?[^\d\-附])(\d+(?:[-、,/]\d+)*)(?:号(?!楼|线|地块)(?:院?附(\d+(?:-\d+)?)号?)?|附(\d+(?:-\d+)?)号)(.*)$/;
 const sectionEnd = /^(.+?)([东南西北中])?(?:(\d+)|([东南西北中]))段$/;
+/** 二环路西 of 二环路西192号: the section's number was left out. */
+const halfSection = /^(.+(?:路|街|道))([东南西北中])$/;
 
 /** Whether a text ends as roads do. */
 export const isRoad = (text: string): boolean => roadWord.test(text.replace(sectionEnd, "$1"));
+
+/** Whether two sections of one road may be one: 西1 and 西 may, 西1 and 东1 may not. */
+export function sectionsAgree(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short === long || (!/\d/.test(short) && long.startsWith(short));
+}
 
 /** Cuts a folded text with digits for numerals at its first house number; null when it has none. */
 export function cutDoor(text: string): DoorCut | null {
   const match = cut.exec(text);
   if (!match) return null;
   const [, before, number, annex, glued, rest] = match;
-  const section = sectionEnd.exec(before!);
+  const section = sectionEnd.exec(before!) ?? halfSection.exec(before!);
   return {
     door: {
       road: section && isRoad(section[1]!) ? section[1]! : before!,

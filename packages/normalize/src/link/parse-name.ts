@@ -28,11 +28,17 @@ export interface CompoundName {
   readonly parts: HardParts;
   /** The same as one text, equal only where every part is. */
   readonly hard: string;
+  /** A word in brackets behind the name: the quarter it lies in, or a part of it. Empty without one. */
+  readonly aside: string;
   /** Former and other names in brackets, folded. */
   readonly aliases: readonly string[];
 }
 
-const otherName = /^(?:原名?|曾用名|又名|别名|又称|俗称|旧称|现名)[::]?(.{2,})$/;
+const otherName =
+  /\((?:原名?|原称|曾用名|又名|又叫|亦称|亦名|也叫|别名|又称|俗称|简称|旧名|旧称|现名|现称)[::]?((?:[^()]|\([^()]*\)){2,})\)/g;
+/** What stands in brackets and is no part that is told apart, nor a kind of building. */
+const isWords =
+  /^(?!.*(?:[期区组座栋幢楼门院村坊段路街号苑园]|组团|公寓|别墅|洋房|商住|住宅)$)[\u4e00-\u9fff]{2,6}$/;
 const romans = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 const arabic = (text: string): string => {
   const roman = romans.indexOf(text);
@@ -63,12 +69,18 @@ export function parseName(raw: string): CompoundName {
 
 function parseFresh(raw: string): CompoundName {
   const aliases: string[] = [];
+  const asides: string[] = [];
   const text = unitNumerals(
     foldText(raw)
-      .replace(/\(([^()]*)\)/g, (_, inner: string) => {
-        const other = otherName.exec(inner)?.[1];
-        if (other !== undefined) aliases.push(other);
-        return other !== undefined || isPlace(inner) ? "" : inner;
+      .replace(otherName, (_, other: string) => {
+        aliases.push(other);
+        return "";
+      })
+      .replace(/\(([^()]*)\)/g, (_, inner: string, at: number) => {
+        if (isPlace(inner)) return "";
+        if (at < 2 || !isWords.test(inner)) return inner;
+        asides.push(inner);
+        return "";
       })
       .replace(/(\d)#楼/g, "$1号楼")
       .replace(/(\d)(?:#院?|号#)/g, (_, digit: string) => `${digit}号院`)
@@ -123,12 +135,13 @@ function parseFresh(raw: string): CompoundName {
   );
   const where = cut ? `${cut.door.road}|${cut.door.section}` : "";
   return {
-    key: [cut ? body : named, ...(cut ? [where] : []), ...hard].join("|"),
+    key: [cut ? body : named, ...(cut ? [where] : []), ...hard, ...asides].join("|"),
     hard: hard.join("|"),
     body,
     isDoor,
     door: cut?.door ?? null,
     parts,
+    aside: asides.join("|"),
     aliases,
   };
 }

@@ -20,7 +20,7 @@ export interface LinkRecord {
   readonly households: number | null;
   readonly built_year: number | null;
   readonly kind: string | null;
-  /** Returns in which it has a row of its own: two listings of one return are two compounds. */
+  /** Returns in which it has a row of its own: two listings of one return are two compounds, unless it says one thing twice. */
   readonly returns: ReadonlySet<string>;
 }
 
@@ -92,11 +92,20 @@ export function scorePair(a: ParsedRecord, b: ParsedRecord, bearers: Bearers): S
   const sum = Object.values(bits).reduce((total, value) => total + value, 0);
   const odds = 2 ** sum;
   const score = Math.round((odds / (1 + odds)) * 1000) / 1000;
-  return { zone: zoneOf(evidence, sum), score, evidence, bits };
+  const rare = common <= 1 && a.record.unit_id !== null && a.record.unit_id === b.record.unit_id;
+  return { zone: zoneOf(evidence, sum, rare), score, evidence, bits };
 }
 
-/** A person decides where names are unrelated, where a house number differs, and where nothing but the name speaks. */
-function zoneOf(evidence: Evidence, sum: number): ScoredPair["zone"] {
+/** Listings of one name, as large and as old, of which nothing says that they lie apart. */
+const sameSize = ({ name, place, households, built }: Evidence): boolean =>
+  name === "exact" &&
+  place === "missing" &&
+  households === "equal" &&
+  (built === "equal" || built === "near");
+
+/** A person decides where names are unrelated, where a house number differs, and where nothing but the name speaks, unless no other place
+ * of the unit knows it (`rare`) and size and age agree. */
+function zoneOf(evidence: Evidence, sum: number, rare: boolean): ScoredPair["zone"] {
   if (evidence.conflict !== null) return "apart";
   const sure = sum >= table.auto;
   // Roads and names come again in another district, numbers with them.
@@ -104,8 +113,10 @@ function zoneOf(evidence: Evidence, sum: number): ScoredPair["zone"] {
     return sum >= table.review ? "review" : "apart";
   const placed =
     evidence.door === "same" ||
+    (evidence.door === "sectionMissing" && evidence.name === "exact") ||
     evidence.door === "alike" ||
     evidence.place === "community" ||
+    (rare && sameSize(evidence)) ||
     ["60", "200", "500"].includes(evidence.distance);
   if (sure && placed) return "auto";
   return sum >= table.review ? "review" : "apart";
@@ -114,10 +125,12 @@ function zoneOf(evidence: Evidence, sum: number): ScoredPair["zone"] {
 function gather(a: ParsedRecord, b: ParsedRecord): Evidence {
   const [left, right] = [a.record, b.record];
   const { level, conflict } = bestNames(a, b);
+  const door = compareDoors(a.door, b.door);
   return {
     name: level,
     conflict,
-    door: compareDoors(a.door, b.door),
+    // A door for a name outweighs the address of another gate.
+    door: door === "other" && isSameDoor(level, a, b) ? "same" : door,
     distance: distanceLevel(metersApart(left, right)),
     place: placeLevel(left, right),
     households: ratioLevel(left.households, right.households, 0.02, 0.15),
@@ -125,6 +138,9 @@ function gather(a: ParsedRecord, b: ParsedRecord): Evidence {
     kind: kindLevel(left.kind, right.kind),
   };
 }
+
+const isSameDoor = (level: NameLevel, ...both: readonly ParsedRecord[]): boolean =>
+  level === "exact" && both.every(({ names }) => names.every(({ isDoor }) => isDoor));
 
 const order: readonly NameLevel[] = [
   "exact",
