@@ -16,6 +16,11 @@ export {
   compoundSheet,
 } from "./compound/compound-sheet.js";
 export {
+  type ElementScore,
+  type PlaceAssessment,
+  placeAssessment,
+} from "./compound/place-assessment.js";
+export {
   type NearSite,
   type Position,
   nearestSites,

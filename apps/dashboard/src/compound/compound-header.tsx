@@ -3,6 +3,7 @@ import type { CompoundSheet } from "@atlas/metrics";
 import type { ReactElement, ReactNode } from "react";
 import { useFiguresIfAny } from "../data/use-figures.js";
 import { IconButton } from "../controls/icon-button.js";
+import { communityName } from "../i18n/community-name.js";
 import { formatDay } from "../i18n/format-day.js";
 import { windowLabel } from "../state/window-label.js";
 import { codeName } from "./code-name.js";
@@ -51,7 +52,7 @@ export function CompoundHeader({
   const place = [
     identity.unit_id && nameOf(identity.unit_id),
     identity.township_id && nameOf(identity.township_id),
-    identity.community_name,
+    identity.community_name && communityName(identity.community_name),
   ].filter(Boolean);
   return (
     <header className="compound-head">

@@ -1,8 +1,10 @@
 import {
   type CompoundSheet,
   type MetricConfig,
+  type PlaceAssessment,
   type RecordSource,
   compoundSheet,
+  placeAssessment,
   recordSources,
 } from "@atlas/metrics";
 import { type TableName, tableNames } from "@atlas/schema";
@@ -16,6 +18,8 @@ const keptSources = 80;
 export interface CompoundReaders {
   /** By the compound's id; null where there is none. */
   readonly sheets: Reader<CompoundSheet | null>;
+  /** By ids of the compound and the divisions over it, the smallest first, with a space between. */
+  readonly assessments: Reader<PlaceAssessment | null>;
   /** By {@link recordKey}. */
   readonly sources: Reader<readonly RecordSource[]>;
 }
@@ -28,6 +32,9 @@ export function makeCompoundReaders(source: FigureSource, config: MetricConfig):
   return {
     sheets: source.reader("sheet", keptSheets, (database, id) =>
       compoundSheet(database, id, config.consultFirstSince),
+    ),
+    assessments: source.reader("sheet assessment", keptSheets, (database, units) =>
+      placeAssessment(database, units.split(" ")),
     ),
     sources: source.reader("sheet source", keptSources, (database, key) => {
       const [name, id] = key.split(" ");

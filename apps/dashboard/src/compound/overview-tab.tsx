@@ -6,12 +6,15 @@ import { Button } from "react-aria-components";
 import { codeName } from "./code-name.js";
 import type { CompoundScene } from "./compound-panel.js";
 import type { CompoundWords } from "../i18n/compound-words.js";
+import { ElementScores } from "./element-scores.js";
 import { Facts } from "./facts.js";
 import { StepTrack } from "./step-track.js";
 
 /** The newest consultation step by step, what the register says, who takes part, and the sites nearby. */
 export function OverviewTab({
   sheet,
+  readers,
+  nameOf,
   view,
   sites,
   messages,
@@ -49,6 +52,10 @@ export function OverviewTab({
         <Facts absent={words.notRecorded} facts={registerFacts(sheet, words, language)} />
       </section>
       <Participants {...{ sheet, words, language }} />
+      <section>
+        <h3>{words.elements}</h3>
+        <ElementScores {...{ identity, readers, words, language, nameOf }} />
+      </section>
       <section>
         <h3>
           {words.nearSites} <span className="sub">{words.straight}</span>

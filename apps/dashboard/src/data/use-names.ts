@@ -1,6 +1,7 @@
 import type { PlaceDirectory } from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
 import { useCallback, useMemo } from "react";
+import { communityName } from "../i18n/community-name.js";
 import type { LoadedWarehouse } from "./load-warehouse.js";
 
 const namesBelow = new WeakMap<PlaceDirectory, ReadonlyMap<string, string>>();
@@ -11,7 +12,7 @@ function namesIn(directory: PlaceDirectory): ReadonlyMap<string, string> {
   if (!names) {
     const { compound_id: ids, name } = directory.compounds.columns;
     names = new Map([
-      ...directory.communities.map((row) => [row.community_id, row.name] as const),
+      ...directory.communities.map((row) => [row.community_id, communityName(row.name)] as const),
       ...Array.from(
         ids as ArrayLike<string>,
         (id, row) => [id, (name as ArrayLike<string>)[row]!] as const,

@@ -1,5 +1,6 @@
 import type { CompoundSheet, Summary } from "@atlas/metrics";
 import { useMemo } from "react";
+import { communityName } from "../i18n/community-name.js";
 import type { Crumb } from "../panels/breadcrumb.js";
 import { parentsOf } from "../state/parents-of.js";
 import { type ViewState, isCompoundId } from "../state/view-state.js";
@@ -23,7 +24,7 @@ export function usePath(
         ...[unit_id, township_id].filter((id) => id !== null).map(crumb),
         ...(community_id === null
           ? []
-          : [{ id: community_id, name: community_name ?? community_id }]),
+          : [{ id: community_id, name: communityName(community_name ?? community_id) }]),
         { id: identity.compound_id, name: identity.name },
       ];
     }

@@ -1,5 +1,5 @@
 import { IntervalRanking, type RankingRow, formatCount, formatPercent } from "@atlas/charts";
-import type { MetricDefinition } from "@atlas/metrics";
+import type { FigureLevel, MetricDefinition } from "@atlas/metrics";
 import type { ReactElement } from "react";
 import { Choice } from "../controls/choice.js";
 import type { Messages } from "../i18n/messages.js";
@@ -8,6 +8,7 @@ import { type ViewState, sortOrders } from "../state/view-state.js";
 /** Units with their intervals against the target. */
 export function RankingRail({
   title,
+  level,
   rows,
   definition,
   view,
@@ -17,6 +18,8 @@ export function RankingRail({
   onDrill,
 }: {
   readonly title: string;
+  /** Of the units compared. */
+  readonly level: FigureLevel;
   /** Undefined while the figures are awaited. */
   readonly rows: readonly RankingRow[] | undefined;
   readonly definition: MetricDefinition;
@@ -32,7 +35,7 @@ export function RankingRail({
     Math.min(1, Math.ceil(Math.max(0.6, ...values) * 10) / 10),
   ] as const;
   return (
-    <section className="panel rail-l">
+    <section className="panel rail-l" data-level={level}>
       <header className="ph">
         <h2>{title}</h2>
         <Choice

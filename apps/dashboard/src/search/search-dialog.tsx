@@ -13,6 +13,7 @@ import { codeName } from "../compound/code-name.js";
 import { Modal } from "../controls/modal.js";
 import { allPlaces } from "../data/places-reader.js";
 import { type Reader, useFaultOfReading, useReadingIfAny } from "../data/use-reading.js";
+import { communityName } from "../i18n/community-name.js";
 import { searchWordsOf } from "../i18n/search-words.js";
 import { parentsOf } from "../state/parents-of.js";
 import { type Found, SearchIndex } from "./search-index.js";
@@ -57,7 +58,7 @@ export function SearchDialog({
   const failed = useFaultOfReading(readers.places, allPlaces) !== undefined;
   const cases = useReadingIfAny(readers.topics, topic);
   const communities = useMemo(
-    () => new Map(directory?.communities.map((row) => [row.community_id, row.name])),
+    () => new Map(directory?.communities.map((row) => [row.community_id, communityName(row.name)])),
     [directory],
   );
   const index = useMemo(() => new SearchIndex(summary, directory), [summary, directory]);

@@ -1,6 +1,7 @@
 import type { PlaceDirectory, Summary } from "@atlas/metrics";
 import mergedTownships from "../../../../data/divisions/merged-townships.json" with { type: "json" };
 import oldNames from "../../../../data/divisions/old-names.json" with { type: "json" };
+import { communityName } from "../i18n/community-name.js";
 import { levelOfUnit } from "../state/view-state.js";
 import { foldText, matchText } from "./match-text.js";
 
@@ -143,7 +144,7 @@ function divisionEntries({ divisions }: Summary): readonly Entry[] {
 
 const communityEntries = ({ communities }: PlaceDirectory): readonly Entry[] =>
   communities.map(({ community_id: id, name, township_id }) =>
-    entry("community", id, name, township_id, [], [id]),
+    entry("community", id, communityName(name), township_id, [name], [id]),
   );
 
 function compoundEntries({ compounds: { columns, rowCount } }: PlaceDirectory): readonly Entry[] {
