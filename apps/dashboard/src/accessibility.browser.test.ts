@@ -1,23 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeViolations as violations } from "./testing/axe-violations.js";
 import { MonitorServer } from "./testing/monitor-server.js";
 
 const monitor = new MonitorServer();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 beforeAll(() => monitor.start());
 afterAll(() => monitor.stop());
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate<AxeResults>("axe.run()");
-  expect(results.passes.length).toBeGreaterThan(20);
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
-  );
-}
 
 test.each(
   (["zh", "en"] as const).flatMap((language) =>

@@ -76,7 +76,8 @@ export function CompoundHeader({
       </p>
       <h2 lang="zh-CN">{identity.name}</h2>
       <p className="sub">
-        <span lang="zh-CN">{place.join(" · ")}</span> <code>{identity.compound_id}</code>
+        <span lang="zh-CN">{place.join(" · ")}</span>{" "}
+        <code data-id={identity.compound_id}>{identity.compound_id}</code>
       </p>
       {asked !== identity.compound_id && <p className="notice">{words.formerly(asked)}</p>}
       {identity.valid_to !== null && (

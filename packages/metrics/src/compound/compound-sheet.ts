@@ -89,28 +89,17 @@ export async function compoundSheet(
   id: string,
   consultFirstSince: string,
 ): Promise<CompoundSheet | null> {
-  const identity = (await identityOf(database, id)) ?? (await heirOf(database, id));
-  if (!identity) return null;
-  const own = [identity.compound_id] as const;
-  const projectsOf = projectsSql(identity.compound_id, consultFirstSince);
-  const [formerIds, consultations, projects, proposals] = await Promise.all([
-    database.query<FormerId>(
-      "SELECT former_id, why, since FROM compound_alias WHERE compound_id = ? ORDER BY former_id",
-      own,
-    ),
-    database.query<CompoundConsultation>(
-      `SELECT * EXCLUDE (compound_id, community_id, township_id, unit_id) FROM consultation WHERE compound_id = ?
-       ORDER BY least(step1_on, step2_on, step3_on, step4_on, step5_on, step6_on, step7_on, closed_on) DESC NULLS LAST, consultation_id`,
-      own,
-    ),
-    database.query<CompoundProject>(projectsOf.text, projectsOf.parameters),
-    database.query<CompoundProposal>(
-      `SELECT * EXCLUDE (compound_id, community_id, township_id, unit_id) FROM proposal WHERE compound_id = ?
-       ORDER BY raised_on DESC NULLS LAST, proposal_id`,
-      own,
-    ),
+  // All at once: one after another they would be so many turns of the engine.
+  const [identity, formerIds, consultations, projects, proposals] = await Promise.all([
+    identityOf(database, id),
+    formerIdsOf(database, id),
+    consultationsOf(database, id),
+    projectsOf(database, id, consultFirstSince),
+    proposalsOf(database, id),
   ]);
-  return { identity, formerIds, consultations, projects, proposals };
+  if (identity) return { identity, formerIds, consultations, projects, proposals };
+  const heir = await heirOf(database, id);
+  return heir === null ? null : compoundSheet(database, heir, consultFirstSince);
 }
 
 async function identityOf(database: Database, id: string): Promise<CompoundIdentity | undefined> {
@@ -124,18 +113,48 @@ async function identityOf(database: Database, id: string): Promise<CompoundIdent
   return row;
 }
 
-async function heirOf(database: Database, former: string): Promise<CompoundIdentity | undefined> {
+async function heirOf(database: Database, former: string): Promise<string | null> {
   const [line] = await database.query<{ readonly compound_id: string }>(
-    "SELECT compound_id FROM compound_alias WHERE former_id = ?",
+    "SELECT compound_id FROM compound_alias JOIN compound USING (compound_id) WHERE former_id = ?",
     [former],
   );
-  return line && identityOf(database, line.compound_id);
+  return line?.compound_id ?? null;
 }
 
-const projectsSql = (id: string, since: string) =>
-  sql`SELECT p.project_id, p.office_number, p.name, p.category, p.consultation_id, p.consulted, p.started_on, p.started_precision,
+const formerIdsOf = (database: Database, id: string): Promise<readonly FormerId[]> =>
+  database.query<FormerId>(
+    "SELECT former_id, why, since FROM compound_alias WHERE compound_id = ? ORDER BY former_id",
+    [id],
+  );
+
+const consultationsOf = (
+  database: Database,
+  id: string,
+): Promise<readonly CompoundConsultation[]> =>
+  database.query<CompoundConsultation>(
+    `SELECT * EXCLUDE (compound_id, community_id, township_id, unit_id) FROM consultation WHERE compound_id = ?
+     ORDER BY least(step1_on, step2_on, step3_on, step4_on, step5_on, step6_on, step7_on, closed_on) DESC NULLS LAST, consultation_id`,
+    [id],
+  );
+
+function projectsOf(
+  database: Database,
+  id: string,
+  since: string,
+): Promise<readonly CompoundProject[]> {
+  const { text, parameters } =
+    sql`SELECT p.project_id, p.office_number, p.name, p.category, p.consultation_id, p.consulted, p.started_on, p.started_precision,
       p.completed_on, p.completed_precision, p.budget_yuan, p.funded_yuan,
       c.topic, c.step6_on AS agreed_on, c.step6_precision AS agreed_precision,
       CASE WHEN p.started_on < CAST(${since} AS DATE) THEN 'not_applicable' ELSE ${projectVerdict} END AS verdict
     FROM (SELECT * FROM project WHERE compound_id = ${id}) p LEFT JOIN consultation c ON c.consultation_id = p.consultation_id
     ORDER BY p.started_on DESC NULLS LAST, p.project_id`;
+  return database.query<CompoundProject>(text, parameters);
+}
+
+const proposalsOf = (database: Database, id: string): Promise<readonly CompoundProposal[]> =>
+  database.query<CompoundProposal>(
+    `SELECT * EXCLUDE (compound_id, community_id, township_id, unit_id) FROM proposal WHERE compound_id = ?
+     ORDER BY raised_on DESC NULLS LAST, proposal_id`,
+    [id],
+  );
