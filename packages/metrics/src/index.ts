@@ -28,6 +28,7 @@ export {
 } from "./compound/nearest-sites.js";
 export {
   type RecordSource,
+  type RowLink,
   type SourceCell,
   type SourceChange,
   recordSources,

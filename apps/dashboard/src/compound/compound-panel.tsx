@@ -1,5 +1,5 @@
 import type { SummarySite } from "@atlas/metrics";
-import { type ReactElement, useEffect, useRef } from "react";
+import { type ReactElement, useEffect, useLayoutEffect, useRef } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { FigureSource } from "../data/figure-source.js";
 import { useReading } from "../data/use-reading.js";
@@ -27,7 +27,7 @@ export interface CompoundScene {
   readonly onChange: (change: Partial<ViewState>) => void;
 }
 
-/** The sheet of the compound that is chosen; it takes the focus when it opens. */
+/** The sheet of the compound that is chosen; it takes the focus when it opens, and leaves it to the page. */
 export function CompoundPanel({
   id,
   ...scene
@@ -37,7 +37,14 @@ export function CompoundPanel({
   const words = compoundWordsOf(language);
   const sheet = useReading(readers.sheets, id);
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => {
+    const shown = panel.current!;
+    shown.focus({ preventScroll: true });
+    return () => {
+      if (shown.contains(document.activeElement))
+        document.getElementById("content")?.focus({ preventScroll: true });
+    };
+  }, []);
   useEffect(() => {
     if (sheet) performance.mark("atlas:sheet", { detail: id });
   }, [sheet, id]);

@@ -93,6 +93,15 @@ function SourceRow({
           .filter(Boolean)
           .join(" · ")}
       </p>
+      {source.link && (
+        <p className="sub">
+          {words.linked(
+            codeLabel("link_zone", source.link.zone)[language],
+            source.link.decided_by && codeLabel("decided_by", source.link.decided_by)[language],
+            source.link.score?.toFixed(2) ?? null,
+          )}
+        </p>
+      )}
       <table>
         <thead>
           <tr>

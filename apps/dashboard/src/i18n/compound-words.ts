@@ -89,7 +89,9 @@ const zh = {
   heading: "报送表头",
   raw: "原文",
   changes: "处理",
-  unchanged: "照录",
+  linked: (zone: string, by: string | null, score: string | null) =>
+    ["归到本小区: " + zone, by, score !== null && `得分 ${score}`].filter(Boolean).join(" · "),
+  unchanged: "无改动记录",
   emptyCell: "空",
   rowNotes: "整行",
   declared: (day: string) => `${day} 报`,
@@ -203,7 +205,11 @@ const en: CompoundWords = {
   heading: "Heading",
   raw: "Cell",
   changes: "On the way",
-  unchanged: "as written",
+  linked: (zone, by, score) =>
+    [`Linked to the compound: ${zone}`, by, score !== null && `score ${score}`]
+      .filter(Boolean)
+      .join(" · "),
+  unchanged: "no change on record",
   emptyCell: "empty",
   rowNotes: "Whole row",
   declared: (day) => `declared ${day}`,

@@ -19,6 +19,14 @@ export interface SourceCell {
   readonly changes: readonly SourceChange[];
 }
 
+/** A decision that a row belongs to a compound. */
+export interface RowLink {
+  readonly zone: Code<"link_zone">;
+  readonly decided_by: Code<"decided_by"> | null;
+  /** 0 to 1. */
+  readonly score: number | null;
+}
+
 /** A row of a return that a record came from. */
 export interface RecordSource {
   readonly submission_id: string;
@@ -32,13 +40,18 @@ export interface RecordSource {
   readonly period: string | null;
   readonly declared_on: string | null;
   readonly received_on: string | null;
+  /** How the row was linked to its compound; null where it has no link. */
+  readonly link: RowLink | null;
   /** In the order of the names of the warehouse's columns. */
   readonly cells: readonly SourceCell[];
   /** What concerns the row as a whole, or a cell that no column was read from. */
   readonly changes: readonly SourceChange[];
 }
 
-interface SourceRow extends Omit<RecordSource, "cells" | "changes"> {
+interface SourceRow extends Omit<RecordSource, "cells" | "changes" | "link"> {
+  readonly zone: Code<"link_zone"> | null;
+  readonly decided_by: Code<"decided_by"> | null;
+  readonly score: number | null;
   /** JSON: heading → text. */
   readonly cells: string;
 }
@@ -72,7 +85,7 @@ export async function recordSources(
     columnMaps(database, table, id, rows),
     issuesOf(database, rows),
   ]);
-  return rows.map((row) => {
+  return rows.map(({ zone, decided_by, score, ...row }) => {
     const isHere = (other: { readonly submission_id: string; readonly sheet: string | null }) =>
       other.submission_id === row.submission_id && (other.sheet ?? "") === row.sheet;
     const own = issues.filter((issue) => isHere(issue) && issue.row === row.row);
@@ -81,6 +94,7 @@ export async function recordSources(
     const named = new Set(columns.map(({ source_column }) => source_column));
     return {
       ...row,
+      link: zone === null ? null : { zone, decided_by, score },
       cells: columns.map(({ column_name, source_column }) => ({
         column_name,
         source_column,
@@ -107,10 +121,11 @@ function sourceRows(
   id: string,
 ): Promise<readonly SourceRow[]> {
   return database.query<SourceRow>(
-    `SELECT s.submission_id, b.file, s.sheet, s.row, s.state, b.status, b.period, b.declared_on, b.received_on, s.cells
+    `SELECT s.submission_id, b.file, s.sheet, s.row, s.state, b.status, b.period, b.declared_on, b.received_on, s.cells, k.zone, k.decided_by, k.score
      FROM (SELECT DISTINCT submission_id, sheet, row FROM lineage WHERE table_name = ? AND record_id = ?) l
      JOIN source_row s ON s.submission_id = l.submission_id AND s.sheet = l.sheet AND s.row = l.row
      JOIN submission b ON b.submission_id = s.submission_id
+     LEFT JOIN link k ON k.submission_id = s.submission_id AND k.sheet = s.sheet AND k.row = s.row
      ORDER BY b.status <> 'accepted' OR s.state <> 'accepted', b.declared_on DESC NULLS LAST, b.received_on DESC NULLS LAST,
        s.submission_id, s.sheet, s.row`,
     [table, id],
