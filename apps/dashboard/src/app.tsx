@@ -3,6 +3,7 @@ import { AppError } from "@atlas/schema";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { Bar } from "./bar.js";
+import { makeCompoundReaders } from "./compound/compound-readers.js";
 import { lazyEngine } from "./data/engine.js";
 import { FigureSource } from "./data/figure-source.js";
 import { type LoadedWarehouse, loadWarehouse } from "./data/load-warehouse.js";
@@ -46,6 +47,7 @@ export function App(): ReactElement {
     [warehouse],
   );
   const places = useMemo(() => source && makePlacesReader(source), [source]);
+  const readers = useMemo(() => source && makeCompoundReaders(source, source.config), [source]);
   const known = useMemo(
     () =>
       warehouse && {
@@ -75,9 +77,11 @@ export function App(): ReactElement {
         search={
           warehouse &&
           source &&
-          places && (
+          places &&
+          readers && (
             <SearchBox
               {...{ source, places }}
+              sheets={readers.sheets}
               summary={warehouse.summary}
               language={view.language}
               messages={words}
@@ -95,8 +99,8 @@ export function App(): ReactElement {
       )}
       {problem !== null ? (
         <Failure problem={problem} title={words.errorTitle} />
-      ) : warehouse && source && places ? (
-        <Monitor {...{ warehouse, source, places, view, words }} onChange={change} />
+      ) : warehouse && source && places && readers ? (
+        <Monitor {...{ warehouse, source, places, readers, view, words }} onChange={change} />
       ) : (
         <p className="skeleton" role="status">
           {words.loading}

@@ -3,7 +3,7 @@ import { type ReactElement, useCallback, useEffect, useMemo, useState } from "re
 import type { FigureSource } from "./data/figure-source.js";
 import type { LoadedWarehouse } from "./data/load-warehouse.js";
 import { CompoundPanel } from "./compound/compound-panel.js";
-import { makeCompoundReaders } from "./compound/compound-readers.js";
+import type { CompoundReaders } from "./compound/compound-readers.js";
 import { useChosenPlace } from "./data/use-chosen-place.js";
 import { allPlaces } from "./data/places-reader.js";
 import { type Reader, useReadingIfAny } from "./data/use-reading.js";
@@ -35,6 +35,7 @@ export function Monitor({
   warehouse,
   source,
   places,
+  readers,
   view,
   words,
   onChange,
@@ -42,6 +43,7 @@ export function Monitor({
   readonly warehouse: LoadedWarehouse;
   readonly source: FigureSource;
   readonly places: Reader<PlaceDirectory>;
+  readonly readers: CompoundReaders;
   readonly view: ViewState;
   readonly words: Messages;
   readonly onChange: (change: Partial<ViewState>) => void;
@@ -78,7 +80,6 @@ export function Monitor({
     Escape: () =>
       onChange(view.selected === null ? { within: above(within), map: null } : { selected: null }),
   });
-  const readers = useMemo(() => makeCompoundReaders(source, source.config), [source]);
   const compound = isCompoundId(view.selected) ? view.selected : null;
   const place = useChosenPlace(readers.sheets, summary.sites, view.selected);
   const path = usePath(readers.sheets, summary, view, nameOf);

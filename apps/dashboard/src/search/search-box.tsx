@@ -23,6 +23,7 @@ export function SearchBox({
   summary,
   source,
   places,
+  sheets,
   language,
   messages,
   onChange,
@@ -30,6 +31,7 @@ export function SearchBox({
   readonly summary: Summary;
   readonly source: FigureSource;
   readonly places: SearchReaders["places"];
+  readonly sheets: SearchReaders["sheets"];
   readonly language: Language;
   readonly messages: Messages;
   readonly onChange: (change: Partial<ViewState>) => void;
@@ -39,11 +41,12 @@ export function SearchBox({
   const readers = useMemo<SearchReaders>(
     () => ({
       places,
+      sheets,
       topics: source.reader("sheet topic", keptTopics, (database, topic) =>
         topicConsultations(database, topic, topicCases),
       ),
     }),
-    [source, places],
+    [source, places, sheets],
   );
   useKeys({ "/": () => setOpen(true) });
   useEffect(() => {

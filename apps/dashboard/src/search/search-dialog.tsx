@@ -1,4 +1,4 @@
-import type { PlaceDirectory, Summary, TopicConsultation } from "@atlas/metrics";
+import type { CompoundSheet, PlaceDirectory, Summary, TopicConsultation } from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
 import {
   type KeyboardEvent,
@@ -24,6 +24,8 @@ const most = 12;
 /** What the search reads of the warehouse. */
 export interface SearchReaders {
   readonly places: Reader<PlaceDirectory>;
+  /** Sheets of compounds: that of the suggestion that Enter would choose is read ahead. */
+  readonly sheets: Reader<CompoundSheet | null>;
   /** Newest consultations by their topic. */
   readonly topics: Reader<readonly TopicConsultation[]>;
 }
@@ -71,6 +73,7 @@ export function SearchDialog({
     topic === null
       ? found.map((one) => ({
           key: `${one.kind} ${one.id}`,
+          compound: one.kind === "compound" ? one.id : null,
           kind: words.kinds[one.kind],
           name: one.name,
           note: [
@@ -88,6 +91,7 @@ export function SearchDialog({
         }))
       : (cases ?? []).map((one) => ({
           key: one.consultation_id,
+          compound: one.compound_id,
           kind: one.first_on?.slice(0, 7) ?? "–",
           name: one.compound_name,
           note: [codeName("outcome", one.outcome, language), placeOf(one.place)]
@@ -96,6 +100,15 @@ export function SearchDialog({
           choose: () => onChoose("compound", one.compound_id),
         }));
   const at = Math.min(active, suggestions.length - 1);
+  const next = suggestions[at]?.compound ?? null;
+  const { sheets } = readers;
+  useEffect(() => {
+    if (next === null) return undefined;
+    const wanted = new AbortController();
+    // A fault is told where the sheet is opened.
+    sheets.ask(next, wanted.signal).catch(() => undefined);
+    return () => wanted.abort();
+  }, [sheets, next]);
   const press = (event: KeyboardEvent): void => {
     // A key that ends the composition of a word belongs to the input method.
     if (event.nativeEvent.isComposing) return;

@@ -3,6 +3,8 @@ import { type ReactElement, useEffect, useRef } from "react";
 /** A line of the list. */
 export interface Suggestion {
   readonly key: string;
+  /** Id of the compound that it leads to, if it does. */
+  readonly compound: string | null;
   readonly kind: string;
   readonly name: string;
   /** Where it lies, and by what it was found. */
