@@ -47,6 +47,9 @@ export {
   type PlaceDirectory,
   placeDirectory,
 } from "./answers/place-directory.js";
+export { type BookCounts, type IssueCount, bookCounts } from "./answers/book-counts.js";
+export { returnsDue } from "./answers/returns-due.js";
+export { type Violation, violations } from "./answers/violations.js";
 export { type SummaryFacts, makeSummary } from "./answers/make-summary.js";
 export { type JudgedCouncil, councilVerdicts } from "./councils/council-verdicts.js";
 export type { CouncilFacts, CouncilVerdict, RuleVerdict } from "./councils/judge-council.js";
@@ -69,6 +72,7 @@ export type {
   FigureRow,
   MetricId,
 } from "./figure.js";
+export type { DueReturn } from "./reporting/due-returns.js";
 export {
   defaultWindow,
   dueOn,

@@ -111,7 +111,7 @@ export const projectVerdict = sql`CASE WHEN p.started_on IS NULL AND p.completed
 /** Projects with what is known of their consultation at the start. Those not begun, and those begun on an unknown day, reach over every
  * window so that each window can count them apart. */
 const projects = sql`CREATE OR REPLACE TEMP TABLE figure_project AS
-  SELECT ${placed(sql`p`)}, coalesce(p.started_on, DATE '0001-01-01') AS first_day,
+  SELECT p.project_id, ${placed(sql`p`)}, coalesce(p.started_on, DATE '0001-01-01') AS first_day,
     CASE WHEN p.started_on IS NULL THEN DATE '9999-12-31' ELSE ${lastDay(started)} END AS last_day,
     ${projectVerdict} AS verdict
   FROM project p LEFT JOIN figure_compound k ON k.compound_id = p.compound_id
