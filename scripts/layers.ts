@@ -14,7 +14,17 @@ export const allowedEdges: Readonly<Record<string, readonly string[]>> = {
   ingest: ["schema", "divisions", "normalize", "warehouse", "metrics"],
   charts: ["schema", "stats"],
   map: ["schema", "stats"],
-  cli: ["schema", "divisions", "sample-city", "normalize", "warehouse", "metrics", "ingest"],
+  report: ["schema", "metrics", "charts"],
+  cli: [
+    "schema",
+    "divisions",
+    "sample-city",
+    "normalize",
+    "warehouse",
+    "metrics",
+    "ingest",
+    "report",
+  ],
   dashboard: ["schema", "warehouse", "metrics", "charts", "map"],
 };
 

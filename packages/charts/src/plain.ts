@@ -1,0 +1,13 @@
+// What needs neither React nor a style sheet, for drawings made outside a page.
+export {
+  absent,
+  formatCount,
+  formatDays,
+  formatPercent,
+  formatRange,
+  formatRoundPoints,
+  formatShare,
+} from "./format/format.js";
+export { funnelLayout } from "./funnel/funnel-layout.js";
+export { rankingDomain } from "./ranking/ranking-axis.js";
+export { type IntervalState, intervalState } from "./ranking/ranking-row.js";

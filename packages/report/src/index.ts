@@ -1,0 +1,17 @@
+export type {
+  Brief,
+  BriefBlock,
+  BriefCard,
+  BriefCell,
+  BriefColumn,
+  BriefList,
+  BriefParagraph,
+  BriefSection,
+  BriefTable,
+} from "./brief/brief.js";
+export type { BriefDivision, BriefInput } from "./brief/brief-input.js";
+export type { Mark } from "./brief/mark.js";
+export { briefQuestions } from "./compose/brief-questions.js";
+export { composeBrief } from "./compose/compose-brief.js";
+export { writeDocx } from "./docx/write-docx.js";
+export { renderHtml } from "./html/render-html.js";
