@@ -8,6 +8,7 @@ for the golden city are committed as expected-levels.json.
 
 import csv
 import json
+import math
 import os
 import sys
 from fractions import Fraction
@@ -32,6 +33,8 @@ class Levels(City):
         self.council = pd.read_parquet(f"{folder}/council.parquet")
         rules = os.path.join(os.path.dirname(__file__), "../reference/council-rules.csv")
         self.rules = list(csv.DictReader(open(rules, encoding="utf-8")))
+        self.elements = list(csv.DictReader(open(os.path.join(os.path.dirname(rules), "elements.csv"), encoding="utf-8")))
+        self.assessment = pd.read_parquet(f"{folder}/assessment.parquet")
         compounds = self.compound.set_index("compound_id")
         self.proposal["kind"] = self.proposal.compound_id.map(compounds.kind).fillna("unknown")
         self.outcome_of = dict(zip(self.consultation.consultation_id, self.consultation.outcome))
@@ -196,7 +199,89 @@ class Levels(City):
         return "pass" if own[0] <= int(has) <= own[1] else "fail"
 
 
+    def proposal_conformed(self, *place):
+        good = bad = 0
+        for p in self.raised(*place):
+            if self.outcome_of.get(p["consultation_id"]) not in ("agreed", "not_agreed"):
+                continue
+            row = self.consultation[self.consultation.consultation_id == p["consultation_id"]].iloc[0]
+            days = []
+            for i in range(1, 8):
+                on = row[f"step{i}_on"]
+                if pd.notna(on):
+                    low, high = last_possible_day(pd.Series([on]), pd.Series([row[f"step{i}_precision"]]))
+                    days.append((i, low.iloc[0], high.iloc[0]))
+            pairs = [(a, b) for n, a in enumerate(days) for b in days[n + 1 :]]
+            acted = row["outcome"] == "not_agreed" and any(i == 7 for i, _, _ in days)
+            if acted or any(a[1] > b[2] for a, b in pairs):
+                bad += 1
+            elif len(days) > 1 and all(a[2] <= b[1] for a, b in pairs):
+                good += 1
+        return share(good, good + bad)
+
+    def element(self, line, level, unit, kind, window):
+        """Value of an element; None where it rests on fewer than five cases or nobody gave it."""
+        if line["source"] == "assessment":
+            return self.assessed(line["element_id"], level, unit, window)
+        place = (level, unit, kind, window)
+        closed = self.scope(self.closed(window), *place)
+        if line["measure"] == "levels_used":
+            held = closed.level.dropna()
+            return held.nunique() if len(held) >= 5 else None
+        if line["measure"] == "days_to_conclude":
+            days = [d for d in (self.days_of(row) for row in closed.to_dict("records")) if d is not None]
+            return float(pd.Series(days).median()) if len(days) >= 5 else None
+        found = getattr(self, line["measure"])(*place)
+        if line["part"]:
+            n = found[line["part"].split(";")[0] + ";n"]
+            return found[line["part"]] / n if n >= 5 else None
+        return found["value"] if found["n"] >= 5 else None
+
+    @staticmethod
+    def days_of(row):
+        """From the first dated step to the close, where both are known to the day and not in reverse."""
+        dated = [(row[f"step{i}_on"], i) for i in range(1, 8) if pd.notna(row[f"step{i}_on"])]
+        if not dated or row["closed_precision"] not in (None, "day"):
+            return None
+        first, step = min(dated)
+        days = (row["closed_on"] - first).days
+        return days if row[f"step{step}_precision"] in (None, "day") and days >= 0 else None
+
+    def assessed(self, element, level, unit, window):
+        years = {quarter[:4] for quarter in window_quarters(window)}
+        towns = self.division[(self.division.level == "township") & self.division.valid_to.isna()]
+        if level == "district":
+            towns = towns[towns.manager_id == unit]
+        a = self.assessment
+        a = a[(a.element_id == element) & (a.unit_level == "township") & a.score.notna() & a.period.isin(years)]
+        newest = a[a.unit_id.isin(towns.division_id)].sort_values("period").groupby("unit_id").score.last()
+        return float(newest.mean()) if len(newest) else None
+
+    def index(self, level, unit, kind, window):
+        n = len(self.scope(self.closed(window), level, unit, kind, window))
+        answer, categories = {}, {}
+        for line in self.elements:
+            value = self.element(line, level, unit, kind, window)
+            score = None
+            if value is not None:
+                worst, best = float(line["worst"]), float(line["best"])
+                score = 1 + 99 * min(1, max(0, (value - worst) / (best - worst)))
+            answer[f"element={line['element_id']}"] = score
+            categories.setdefault(line["category_id"], (float(line["category_weight"]), []))[1].append((float(line["weight"]), score))
+        logs, whole = 0.0, 0.0
+        for name, (weight, scores) in categories.items():
+            known = [(w, x) for w, x in scores if x is not None]
+            enough = known and 2 * sum(w for w, _ in known) >= sum(w for w, _ in scores)
+            value = sum(w * x for w, x in known) / sum(w for w, _ in known) if enough and n >= 5 else None
+            answer[f"category={name}"] = value
+            logs = logs + weight * math.log(value) if value is not None and logs is not None else None
+            whole += weight
+        return {"n": n, "value": None if logs is None else math.exp(logs / whole), **answer}
+
+
 METRICS = (
+    "index",
+    "proposal_conformed",
     "council_rules","proposal_ordered", "proposal_adopted", "proposal_agreed", "proposal_levels", "proposal_days", "proposal_returned")
 
 

@@ -1,9 +1,19 @@
-import { type MetricId, defaultConfiguration, metricDefinitions } from "@atlas/metrics";
+import {
+  type MetricId,
+  defaultConfiguration,
+  isIndexMeasure,
+  metricDefinitions,
+} from "@atlas/metrics";
 import { csvRecords } from "@atlas/normalize";
 import { AppError } from "@atlas/schema";
-import { type Configuration, type CouncilRuleLine, configurationFault } from "@atlas/warehouse";
+import {
+  type Configuration,
+  type CouncilRuleLine,
+  type IndexElementLine,
+  configurationFault,
+} from "@atlas/warehouse";
 
-/** The configuration that `return-schedule.csv`, `targets.csv` and `council-rules.csv` say; a table that is not given is as committed.
+/** The configuration that `return-schedule.csv`, `targets.csv`, `council-rules.csv` and `elements.csv` say; a table that is not given is as committed.
  * @throws AppError `reference_invalid` with what is wrong in which table */
 export function givenConfiguration(reference: Readonly<Record<string, string>>): Configuration {
   const schedule = reference["return-schedule.csv"];
@@ -25,12 +35,16 @@ export function givenConfiguration(reference: Readonly<Record<string, string>>):
             csvRecords(targets).map((row) => [row["metric"] ?? "", numberOf(row["value"])]),
           ),
     ...councilRules(reference["council-rules.csv"]),
+    ...indexElements(reference["elements.csv"]),
   };
-  const fault = configurationFault(given) ?? targetFault(given.targets);
+  const fault =
+    configurationFault(given) ??
+    targetFault(given.targets) ??
+    measureFault(given.index_elements ?? []);
   if (fault === null) return given;
   throw new AppError(
     "reference_invalid",
-    `ingest: data/reference/return-schedule.csv, targets.csv, council-rules.csv: 参考表有误, 请改正后重试 · correct it and run again: ${fault}`,
+    `ingest: data/reference/return-schedule.csv, targets.csv, council-rules.csv, elements.csv: 参考表有误, 请改正后重试 · correct it and run again: ${fault}`,
     { fault },
   );
 }
@@ -50,9 +64,35 @@ function councilRules(table: string | undefined): Pick<Configuration, "council_r
   return { council_rules: rules as unknown as readonly CouncilRuleLine[] };
 }
 
+/** The elements of the index. A table without their goalposts (of a time before the index) leaves them as committed. */
+function indexElements(table: string | undefined): Pick<Configuration, "index_elements"> {
+  const rows = table === undefined ? [] : csvRecords(table);
+  if (!rows.some((row) => "worst" in row))
+    return { index_elements: defaultConfiguration.index_elements ?? [] };
+  const elements = rows.map((row) => ({
+    ...row,
+    part: row["part"] || null,
+    worst: numberOf(row["worst"]),
+    best: numberOf(row["best"]),
+    weight: numberOf(row["weight"]),
+    category_weight: numberOf(row["category_weight"]),
+  }));
+  return { index_elements: elements as unknown as readonly IndexElementLine[] };
+}
+
 /** A blank cell is no number, though `Number` takes it for 0. */
 const numberOf = (text: string | undefined): number =>
   text === undefined || text.trim() === "" ? NaN : Number(text);
+
+/** A measure that no figure has would leave its element missing for ever. */
+function measureFault(elements: readonly IndexElementLine[]): string | null {
+  const unknown = elements.find(
+    ({ source, measure }) => source === "records" && !isIndexMeasure(measure),
+  );
+  return unknown === undefined
+    ? null
+    : `measure ${JSON.stringify(unknown.measure)} in element ${unknown.element_id}; expected a figure, days_to_conclude or levels_used`;
+}
 
 function targetFault(targets: Configuration["targets"]): string | null {
   for (const [metric, target] of Object.entries(targets)) {

@@ -33,7 +33,7 @@ const root = mkdtempSync(join(tmpdir(), "atlas-golden-levels-"));
 beforeAll(() => ingestReturns({ root, files: goldenCity().returns, ...testInputs }));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-test("figures of proposals and councils are those that plain Python found in the Parquet files", async () => {
+test("figures of proposals, councils and the index are those that plain Python found in the Parquet files", async () => {
   const { database, manifest } = await openWarehouse(root);
   // The golden city has no council where the committed rules hold, so they are made to hold for the whole city.
   const council_rules = manifest.configuration!.council_rules!.map((rule) => ({
@@ -69,20 +69,32 @@ function compareRow(row: Expected["rows"][number], own: readonly FigureRow[]): n
   const whole = own.find(({ part }) => part === null);
   if (whole !== undefined) {
     const { numerator, denominator, n } = whole;
-    expect([numerator, denominator, n], where).toEqual([
-      row["numerator"],
-      row["denominator"],
-      row["n"],
-    ]);
+    // An index is a number of points, of nothing.
+    if (row.metric === "index") {
+      expect(n, where).toBe(row["n"]);
+      if (whole.value === null) expect(row["value"], where).toBeNull();
+    } else
+      expect([numerator, denominator, n], where).toEqual([
+        row["numerator"],
+        row["denominator"],
+        row["n"],
+      ]);
     for (const column of ["value", "low", "high"] as const) {
       const found = whole[column];
-      if (found !== null) expect(found, where).toBeCloseTo(row[column] as number, 8);
+      if (found !== null && row[column] !== undefined)
+        expect(found, where).toBeCloseTo(row[column] as number, 8);
     }
     compared += 1;
   }
   for (const figure of own) {
     const given = row[figure.part ?? ""];
     if (given === undefined) continue;
+    if (row.metric === "index") {
+      if (given === null) expect(figure.value, `${where} ${figure.part}`).toBeNull();
+      else expect(figure.value, `${where} ${figure.part}`).toBeCloseTo(given as number, 8);
+      compared += 1;
+      continue;
+    }
     const quantile = /q=\d+$/.test(figure.part!);
     expect(quantile ? figure.value : figure.numerator, `${where} ${figure.part}`).toBe(given);
     if (quantile) expect(figure.n, where).toBe(row[figure.part!.replace(/q=\d+$/, "n")]);

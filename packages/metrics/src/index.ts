@@ -52,6 +52,7 @@ export { returnsDue } from "./answers/returns-due.js";
 export { type Violation, violations } from "./answers/violations.js";
 export { type SummaryFacts, makeSummary } from "./answers/make-summary.js";
 export { type JudgedCouncil, councilVerdicts } from "./councils/council-verdicts.js";
+export { isIndexMeasure } from "./composite/element-values.js";
 export type { CouncilFacts, CouncilVerdict, RuleVerdict } from "./councils/judge-council.js";
 export {
   type MetricConfig,

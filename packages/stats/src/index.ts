@@ -1,5 +1,11 @@
 export { type ClusterSums, clusterRatioInterval } from "./cluster-ratio.js";
 export { type KindCounts, effectiveNumber } from "./effective-number.js";
+export {
+  type Composite,
+  type CompositeModel,
+  compositeIndex,
+  goalpostScore,
+} from "./composite-index.js";
 export { type Interval, noInterval } from "./interval.js";
 export {
   type DurationCount,
@@ -9,6 +15,13 @@ export {
   survivalQuantiles,
 } from "./kaplan-meier.js";
 export { quantile } from "./quantile.js";
+export {
+  type RankIntervals,
+  type WeightDraws,
+  rankIntervals,
+  rankTiers,
+} from "./rank-intervals.js";
 export { type ShrunkRate, type UnitCounts, shrinkRates } from "./shrink-rates.js";
 export { studentQuantile } from "./student-quantile.js";
+export { type Treated, treatOutliers } from "./treat-outliers.js";
 export { wilsonInterval } from "./wilson-interval.js";

@@ -25,11 +25,29 @@ const rule = {
   citation_zh: "来源",
   citation_en: "source",
 };
+const element = {
+  element_id: "e01",
+  category_id: "subject",
+  category_zh: "协商主体",
+  category_en: "Subjects",
+  zh: "参与户率",
+  en: "Household participation",
+  source: "records",
+  measure: "participation",
+  part: null,
+  worst: 0.1,
+  best: 0.8,
+  weight: 1,
+  category_weight: 1,
+  basis: "assumption",
+};
+const withElements = (...index_elements: readonly unknown[]) => ({ ...sound, index_elements });
 const withRules = (...council_rules: readonly unknown[]) => ({ ...sound, council_rules });
 
 test("a sound configuration has no fault, an empty one neither", () => {
   expect(configurationFault(sound)).toBeNull();
   expect(configurationFault({ schedule: [], targets: {} })).toBeNull();
+  expect(configurationFault(withElements(element, { ...element, element_id: "e02" }))).toBeNull();
   expect(configurationFault(withRules(rule, { ...rule, rule_id: "other" }))).toBeNull();
 });
 
@@ -44,6 +62,20 @@ test.each([
   [{ ...sound, schedule: [{ ...line, due_days: NaN }] }, "due_days"],
   [{ ...sound, schedule: [{ ...line, first_period: "2019" }] }, "2019Q1"],
   [{ ...sound, schedule: [{ ...line, frequency: "yearly" }] }, "expected 2019"],
+  [{ ...sound, index_elements: {} }, "elements"],
+  [withElements(null), "element_id"],
+  [withElements(element, element), "twice"],
+  [withElements({ ...element, zh: "" }), "zh"],
+  [withElements({ ...element, source: "heard" }), "heard"],
+  [withElements({ ...element, source: "assessment" }), "measure"],
+  [withElements({ ...element, part: 1 }), "part"],
+  [withElements({ ...element, worst: "0.1" }), "worst"],
+  [withElements({ ...element, worst: 0.8 }), "differ"],
+  [withElements({ ...element, weight: 0 }), "weight"],
+  [
+    withElements(element, { ...element, element_id: "e02", category_weight: 2 }),
+    "category_weight 2",
+  ],
   [{ ...sound, council_rules: {} }, "council rules"],
   [withRules(null), "rule_id"],
   [withRules(rule, rule), "twice"],

@@ -1,5 +1,6 @@
 import { isCode, parseQuarter } from "@atlas/schema";
 import { type CouncilRuleLine, councilRulesFault } from "./council-rule.js";
+import { type IndexElementLine, indexElementsFault } from "./index-element.js";
 
 /** What the bureau sets, as the version that was made with it keeps it: when returns are due, and the targets. */
 export interface Configuration {
@@ -16,6 +17,8 @@ export interface Configuration {
   readonly targets: Readonly<Record<string, number>>;
   /** Rules of the composition of councils; a warehouse made before they were kept has none written, and goes by those as committed. */
   readonly council_rules?: readonly CouncilRuleLine[];
+  /** Elements of the index with their goalposts and weights; absent as the rules are. */
+  readonly index_elements?: readonly IndexElementLine[];
 }
 
 /** The first thing that is wrong with a configuration, in words; null for a sound one. */
@@ -24,6 +27,7 @@ export function configurationFault(value: unknown): string | null {
     schedule,
     targets,
     council_rules: rules,
+    index_elements: elements,
   } = (value ?? {}) as Partial<Record<keyof Configuration, unknown>>;
   if (!Array.isArray(schedule)) return `schedule ${show(schedule)}; expected a list`;
   const kinds = new Set<unknown>();
@@ -36,7 +40,10 @@ export function configurationFault(value: unknown): string | null {
   for (const [metric, target] of Object.entries(targets))
     if (typeof target !== "number" || !Number.isFinite(target) || target <= 0)
       return `target of ${metric} ${show(target)}; expected a number over 0`;
-  return rules === undefined ? null : councilRulesFault(rules);
+  return (
+    (rules === undefined ? null : councilRulesFault(rules)) ??
+    (elements === undefined ? null : indexElementsFault(elements))
+  );
 }
 
 function lineFault(line: Readonly<Record<string, unknown>>, kinds: Set<unknown>): string | null {

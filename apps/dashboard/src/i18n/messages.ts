@@ -116,7 +116,7 @@ const zh = {
     unit: "单位",
     source: "来源",
   },
-  units: { share: "比率 (%)", count: "个数", days: "天" },
+  units: { share: "比率 (%)", count: "个数", days: "天", points: "分 (1–100)" },
   noInterval: "无区间",
   definitionOf: (name: string) => `${name}: 查看口径`,
   siteStates: { accepted: "已验收", building: "建设中", planned: "计划", withdrawn: "已退出" },
@@ -280,7 +280,7 @@ const en: Messages = {
     unit: "Unit",
     source: "Source",
   },
-  units: { share: "share (%)", count: "count", days: "days" },
+  units: { share: "share (%)", count: "count", days: "days", points: "points (1–100)" },
   noInterval: "none",
   definitionOf: (name) => `${name}: definition`,
   siteStates: {

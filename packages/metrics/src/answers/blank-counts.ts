@@ -41,12 +41,15 @@ const blanks: Readonly<Record<MetricId, readonly Counts[]>> = {
     share(null, 0, 0),
     ...proposalConsultations.map((outcome) => piece(`outcome=${outcome}`, 0, 0)),
   ],
+  proposal_conformed: [share(null, 0, 0)],
   proposal_levels: proposalLevels.map((level) => share(`level=${level}`, 0, 0)),
   proposal_days: proposalLevels.flatMap((level) =>
     proposalQuartiles.map((q) => piece(`level=${level};q=${q}`, 0, 0)),
   ),
   proposal_returned: [share(null, 0, 0)],
   council_rules: councilCounts([]),
+  // Its rows are made of those of other figures.
+  index: [],
   reach: [piece(null, 0, 0)],
   steps_complete: blankProcess("steps_complete"),
   conformance: conformanceCounts([]),

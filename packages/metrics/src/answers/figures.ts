@@ -1,4 +1,5 @@
 import type { Database } from "@atlas/warehouse";
+import { indexRows } from "../composite/index-rows.js";
 import { type MetricConfig, defaultMetricConfig } from "../definitions/metric-config.js";
 import { metricDefinitions } from "../definitions/metric-definitions.js";
 import { closedFigures } from "../families/closed-figures.js";
@@ -20,7 +21,10 @@ import { figureContext } from "./figure-context.js";
 import { figureKey } from "./figure-key.js";
 import { rowsOf } from "./figure-rows.js";
 
-const families: Readonly<Record<MetricId, Family>> = {
+/** A question that a family answers; the index is made of the answers to others. */
+type FamilyQuery = FigureQuery & { readonly metric: Exclude<MetricId, "index"> };
+
+const families: Readonly<Record<FamilyQuery["metric"], Family>> = {
   participation: closedFigures,
   coverage: closedFigures,
   published: closedFigures,
@@ -31,6 +35,7 @@ const families: Readonly<Record<MetricId, Family>> = {
   proposal_adopted: proposalFigures,
   proposal_agreed: proposalFigures,
   proposal_levels: proposalFigures,
+  proposal_conformed: proposalFigures,
   proposal_days: proposalFigures,
   proposal_returned: proposalFigures,
   council_rules: councilRules,
@@ -86,7 +91,7 @@ export async function figuresMany(
   const plain = queries.map((query) =>
     query.within === context.city ? { ...query, within: null } : query,
   );
-  const given = plain.filter(isGiven);
+  const given = plain.filter(isGiven).filter(isOfFamily);
   const found = new Map<string, readonly Counts[]>();
   // All of them stand in line at the engine at once: a page that is busy does not keep it waiting between them.
   await Promise.all(
@@ -96,6 +101,11 @@ export async function figuresMany(
   );
   const answers: (readonly FigureRow[])[] = [];
   for (const query of plain) {
+    if (query.metric === "index") {
+      const ask = (parts: readonly FigureQuery[]) => figuresMany(database, parts, config);
+      answers.push(isGiven(query) ? await indexRows(context, query, ask) : []);
+      continue;
+    }
     const own = (period: string, unit_id: string): readonly Counts[] | undefined =>
       found.get(keyOf(query, { ...query, period, unit_id }));
     answers.push(isGiven(query) ? await rowsOf(context, query, own) : []);
@@ -106,17 +116,19 @@ export async function figuresMany(
 const isGiven = ({ metric, level }: FigureQuery): boolean =>
   metricDefinitions[metric].levels.includes(level);
 
+const isOfFamily = (query: FigureQuery): query is FamilyQuery => query.metric !== "index";
+
 const keyOf = (
   { within, kind }: Pick<FigureQuery, "within" | "kind">,
   { metric, level, period, unit_id }: Omit<Found, "counts">,
 ): string => `${figureKey({ metric, level, within, kind, periods: [period] })}|${unit_id}`;
 
 /** Queries that one family answers together: those of the same kind and place. */
-function grouped(queries: readonly FigureQuery[]): readonly (readonly FigureQuery[])[] {
-  const groups = new Map<Family, Map<string, FigureQuery[]>>();
+function grouped(queries: readonly FamilyQuery[]): readonly (readonly FamilyQuery[])[] {
+  const groups = new Map<Family, Map<string, FamilyQuery[]>>();
   for (const query of queries) {
     const family = families[query.metric];
-    const own = groups.get(family) ?? new Map<string, FigureQuery[]>();
+    const own = groups.get(family) ?? new Map<string, FamilyQuery[]>();
     const key = `${query.kind}|${query.within ?? ""}`;
     own.set(key, [...(own.get(key) ?? []), query]);
     groups.set(family, own);
@@ -124,7 +136,7 @@ function grouped(queries: readonly FigureQuery[]): readonly (readonly FigureQuer
   return [...groups.values()].flatMap((group) => [...group.values()]);
 }
 
-function ask(context: FigureContext, group: readonly FigureQuery[]): Promise<readonly Found[]> {
+function ask(context: FigureContext, group: readonly FamilyQuery[]): Promise<readonly Found[]> {
   const { metric, within, kind } = group[0]!;
   const windows = new Map<FigureQuery["level"], Set<string>>();
   for (const { level, periods } of group) {

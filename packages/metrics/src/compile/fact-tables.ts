@@ -30,11 +30,11 @@ export const lastDay = ({ on, precision }: DateColumns): Sql => sql`CASE ${preci
 export const dayOnly = ({ on, precision }: DateColumns): Sql =>
   sql`CASE WHEN coalesce(${precision}, 'day') = 'day' THEN ${on} END`;
 
-const firstStep = sql`least(${joinSql(
+export const firstStep = sql`least(${joinSql(
   steps.map(({ on }) => on),
   sql`, `,
 )})`;
-const firstStepLast = sql`CASE ${joinSql(
+export const firstStepLast = sql`CASE ${joinSql(
   steps.map((step) => sql`WHEN ${step.on} = ${firstStep} THEN ${lastDay(step)}`),
   sql` `,
 )} END`;

@@ -1,6 +1,7 @@
 import type { Database } from "@atlas/warehouse";
 import { type DateColumns, dayOnly, lastDay, placed, seenUntil } from "./fact-tables.js";
 import { type Sql, sql } from "./sql.js";
+import { stepVerdict } from "./step-order.js";
 
 const raised: DateColumns = { on: sql`p.raised_on`, precision: sql`p.raised_precision` };
 const resolved: DateColumns = { on: sql`p.resolved_on`, precision: sql`p.resolved_precision` };
@@ -53,7 +54,8 @@ const proposals = sql`CREATE OR REPLACE TEMP TABLE figure_proposal AS
     ${isResolved} AS resolved, CASE WHEN ${isResolved} THEN ${rankOf(sql`p.resolved_level`)} END AS resolved_level,
     p.escalations IS NOT NULL AS path_given, p.escalations IS NOT NULL AND s.escalations > 0 AS escalated,
     CASE WHEN s.any_returned THEN true WHEN s.returned_unknown = 0 THEN false END AS returned,
-    CASE WHEN c.consultation_id IS NULL THEN NULL ELSE coalesce(c.outcome, 'unknown') END AS consulted
+    CASE WHEN c.consultation_id IS NULL THEN NULL ELSE coalesce(c.outcome, 'unknown') END AS consulted,
+    CASE WHEN c.outcome IN ('agreed', 'not_agreed') THEN ${stepVerdict} END AS steps
   FROM proposal p JOIN (${paths}) s ON s.proposal_id = p.proposal_id
   LEFT JOIN figure_compound k ON k.compound_id = p.compound_id
   LEFT JOIN consultation c ON c.consultation_id = p.consultation_id`;

@@ -1,5 +1,6 @@
 import type { Code } from "@atlas/schema";
-import type { Configuration, CouncilRuleLine } from "@atlas/warehouse";
+import type { Configuration, CouncilRuleLine, IndexElementLine } from "@atlas/warehouse";
+import { defaultIndexElements } from "../composite/default-index-elements.js";
 import { defaultCouncilRules } from "../councils/default-council-rules.js";
 import type { MetricId } from "../figure.js";
 import { usualDueDays } from "../reporting/window.js";
@@ -33,6 +34,8 @@ export interface MetricConfig {
   readonly targets: Readonly<Partial<Record<MetricId, number>>>;
   /** Rules of the composition of councils. */
   readonly councilRules: readonly CouncilRuleLine[];
+  /** Elements of the index with their goalposts and weights. */
+  readonly indexElements: readonly IndexElementLine[];
 }
 
 const scheduled = (
@@ -46,7 +49,7 @@ const scheduled = (
   first_period: firstPeriod,
 });
 
-/** What `data/reference/return-schedule.csv`, `targets.csv` and `council-rules.csv` say as committed (a test holds them together); for a warehouse that does
+/** What `data/reference/return-schedule.csv`, `targets.csv`, `council-rules.csv` and `elements.csv` say as committed (a test holds them together); for a warehouse that does
  * not say with what it was made. */
 export const defaultConfiguration: Configuration = {
   schedule: [
@@ -63,6 +66,7 @@ export const defaultConfiguration: Configuration = {
     ),
   ),
   council_rules: defaultCouncilRules,
+  index_elements: defaultIndexElements,
 };
 
 /** What figures of a warehouse depend on besides its tables.
@@ -79,6 +83,7 @@ export const metricConfig = (
   plannedSites: configuration.targets["pilot_progress"] ?? null,
   targets: configuration.targets,
   councilRules: configuration.council_rules ?? defaultCouncilRules,
+  indexElements: configuration.index_elements ?? defaultIndexElements,
   schedule: configuration.schedule.map((line) => ({
     kind: line.kind as ReturnSchedule["kind"],
     frequency: line.frequency,

@@ -17,7 +17,7 @@ export interface MetricDefinition {
   readonly numerator: Bilingual;
   readonly denominator: Bilingual;
   /** Unit of `value`: a share 0..1, a number of things, or days. */
-  readonly unit: "share" | "count" | "days";
+  readonly unit: "share" | "count" | "days" | "points";
   /** What `n` counts. */
   readonly n: Bilingual;
   /** How `low` and `high` come about; null where there is no interval. */

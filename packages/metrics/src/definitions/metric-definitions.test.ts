@@ -50,6 +50,14 @@ test("rules of councils are those of data/reference/council-rules.csv", () => {
   expect(readFileSync(url, "utf8").trim().split("\n").slice(1)).toEqual(lines);
 });
 
+test("elements of the index are those of data/reference/elements.csv", () => {
+  expect(
+    defaultConfiguration.index_elements!.map((line) =>
+      Object.values(line).map((value) => String(value ?? "")),
+    ),
+  ).toEqual(csv("elements.csv"));
+});
+
 test("an edited target is that of the definition shown; one taken out is none", () => {
   const config = metricConfig("2022-12-31", {
     schedule: defaultConfiguration.schedule,

@@ -16,11 +16,13 @@ import {
   satisfaction,
   stepsComplete,
 } from "./course-definitions.js";
+import { consultationIndex } from "./index-definition.js";
 import type { MetricDefinition } from "./metric-definition.js";
 import { returnCompleteness, stepDays, stepReached } from "./process-definitions.js";
 import {
   proposalAdopted,
   proposalAgreed,
+  proposalConformed,
   proposalDays,
   proposalLevels,
   proposalOrdered,
@@ -41,10 +43,12 @@ export const metricDefinitions: Readonly<Record<MetricId, MetricDefinition>> = {
   proposal_ordered: proposalOrdered,
   proposal_adopted: proposalAdopted,
   proposal_agreed: proposalAgreed,
+  proposal_conformed: proposalConformed,
   proposal_levels: proposalLevels,
   proposal_days: proposalDays,
   proposal_returned: proposalReturned,
   council_rules: councilRules,
+  index: consultationIndex,
   reach,
   steps_complete: stepsComplete,
   conformance,

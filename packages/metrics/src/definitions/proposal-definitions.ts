@@ -114,6 +114,37 @@ export const proposalAgreed: MetricDefinition = {
   tables: ["proposal", "consultation", "compound", "submission"],
 };
 
+/** 协商规范化: consulted on in the order of the seven steps. */
+export const proposalConformed: MetricDefinition = {
+  ...shared,
+  id: "proposal_conformed",
+  name: words("协商规范化", "Proposals by the steps"),
+  definition: words(
+    "窗口内提出并转入协商、协商已有结果 (达成或未达成共识) 的提案中, 所转协商已填日期的步骤合乎七步先后的比例 (判法同程序合规)。不要求七步都有日期。",
+    "Of proposals raised in the window whose consultation came to an end (agreed or not), the share whose dated steps are in the order of the seven, as conformance judges it. Not all seven need a date.",
+  ),
+  numerator: words("所转协商步骤合序的提案", "proposals whose consultation fits the order"),
+  denominator: words("所转协商可判定的提案", "proposals whose consultation can be judged"),
+  n: words("所转协商可判定的提案", "proposals whose consultation can be judged"),
+  breaks: [0.5, 0.7, 0.8, 0.9, 0.95],
+  parts: [
+    part(
+      "left_out=undetermined|single",
+      "日期精度不足以判定先后、或有日期的步骤不足两个的 / 协商已有结果的; 没有时不出现",
+      "dates too coarse to tell, or fewer than two steps dated / those whose consultation came to an end; absent where there are none",
+    ),
+    part(
+      "left_out=not_closed",
+      "协商进行中、撤回或结果不明的 / 已转协商的; 没有时不出现",
+      "consultation open, withdrawn or unknown / those consulted on; absent where there are none",
+    ),
+    straddling,
+    undated,
+    notReported,
+  ],
+  tables: ["proposal", "consultation", "compound", "submission"],
+};
+
 /** 提案: at which of the four levels they were resolved. */
 export const proposalLevels: MetricDefinition = {
   ...shared,

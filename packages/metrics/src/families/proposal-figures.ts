@@ -43,7 +43,12 @@ interface ProposalSums {
   readonly returned: number;
   /** In the order of {@link proposalConsultations}. */
   readonly consulted: readonly number[];
+  /** Of those whose consultation came to an end, in the order of {@link stepVerdicts}. */
+  readonly steps: readonly number[];
 }
+
+/** Whether the steps of a consultation were in order, as `conformance` judges it. */
+const stepVerdicts = ["fits", "deviates", "undetermined", "single"] as const;
 
 interface StayRow {
   readonly at_level: number;
@@ -93,6 +98,7 @@ async function pathFigures(
       found("proposal_levels", levels(row)),
       found("proposal_returned", returned(row)),
       found("proposal_agreed", agreed(row)),
+      found("proposal_conformed", conformed(row)),
     ];
   });
 }
@@ -130,6 +136,17 @@ function agreed({ consulted }: ProposalSums): readonly Counts[] {
   return [
     share(null, consulted[0]!, consulted[0]! + consulted[1]!),
     ...proposalConsultations.map((outcome, i) => piece(`outcome=${outcome}`, consulted[i]!, all)),
+  ];
+}
+
+function conformed({ consulted, steps }: ProposalSums): readonly Counts[] {
+  const [fits, deviates, undetermined, single] = stepVerdicts.map((_, i) => steps[i]!);
+  const ended = sum(steps);
+  return [
+    share(null, fits!, fits! + deviates!),
+    ...leftOut("undetermined", undetermined!, ended),
+    ...leftOut("single", single!, ended),
+    ...leftOut("not_closed", sum(consulted) - ended, sum(consulted)),
   ];
 }
 
@@ -206,8 +223,9 @@ const sumsSql = ({ branch, windows, group, reporting, where }: Branch): Sql => {
     [${each([sql`resolved_level = 1`, sql`resolved_level = 2`, sql`resolved_level = 3`, sql`resolved_level = 4`])}] AS levels,
     ${count(sql`path_given`)} AS path_given, ${count(sql`escalated`)} AS escalated, ${count(sql`escalated AND returned IS NOT NULL`)} AS returned_known,
     ${count(sql`escalated AND returned`)} AS returned,
-    [${each([sql`consulted = 'agreed'`, sql`consulted = 'not_agreed'`, sql`consulted = 'withdrawn'`, sql`consulted = 'open'`, sql`consulted = 'unknown'`])}] AS consulted
-  FROM (SELECT w.i, ${group} AS unit_id, f.in_order, f.fate, f.resolved, f.resolved_level, f.path_given, f.escalated, f.returned, f.consulted,
+    [${each([sql`consulted = 'agreed'`, sql`consulted = 'not_agreed'`, sql`consulted = 'withdrawn'`, sql`consulted = 'open'`, sql`consulted = 'unknown'`])}] AS consulted,
+    [${each([sql`steps = 'fits'`, sql`steps = 'deviates'`, sql`steps = 'undetermined'`, sql`steps = 'single'`])}] AS steps
+  FROM (SELECT w.i, ${group} AS unit_id, f.in_order, f.fate, f.resolved, f.resolved_level, f.path_given, f.escalated, f.returned, f.consulted, f.steps,
       CASE WHEN f.undated THEN 'undated' WHEN f.first_day >= w.first_day AND f.last_day <= w.last_day THEN 'inside'
         ELSE 'straddling' END AS place
     FROM figure_proposal f JOIN ${windows} ON f.first_day <= w.last_day AND f.last_day >= w.first_day${reporting}

@@ -43,6 +43,14 @@ export function checkProposals(
       if (row.part === null) expect(counts).toEqual([own.consulted["agreed"] ?? 0, ended]);
       else expect(row.numerator).toBe(own.consulted[word!] ?? 0);
       return;
+    case "proposal_conformed": {
+      const [fits, deviates] = [own.steps["fits"] ?? 0, own.steps["deviates"] ?? 0];
+      if (row.part === null) expect(counts).toEqual([fits, fits + deviates]);
+      else if (word === "not_closed")
+        expect(row.numerator).toBe(Object.values(own.consulted).reduce((a, b) => a + b, 0) - ended);
+      else expect(row.numerator).toBe(own.steps[word!]);
+      return;
+    }
     case "proposal_levels":
       if (key === "level") expect(counts).toEqual([own.levels[ranks.indexOf(word!)], levels]);
       else expect(counts).toEqual([own.levelUnknown, levels + own.levelUnknown]);

@@ -243,7 +243,8 @@ interface DatedStep {
   readonly last: string;
 }
 
-function judge(c: Consultation): Judged {
+/** A consultation against the seven steps, pair by pair. */
+export function judge(c: Consultation): Judged {
   const dated = stepDates(c).flatMap(({ on, precision }, i): DatedStep[] =>
     known(on) ? [{ step: i + 1, first: on, last: lastPossible(on, precision) }] : [],
   );

@@ -1,4 +1,5 @@
 import { type NaiveFigures, type Place, dayMs, known, lies } from "./naive-figures.js";
+import { judge } from "./naive-process.js";
 import type { SmallCity } from "./small-city.js";
 
 type Proposal = NonNullable<SmallCity["proposal"]>[number];
@@ -16,6 +17,8 @@ export interface NaiveProposals {
   readonly levelUnknown: number;
   readonly consulted: Readonly<Record<string, number>>;
   readonly returned: readonly [number, number];
+  /** Consultations that came to an end, by whether their steps are in order. */
+  readonly steps: Readonly<Record<string, number>>;
 }
 
 const tally = (words: readonly string[]): Readonly<Record<string, number>> => {
@@ -57,6 +60,14 @@ export function naiveProposals(naive: NaiveFigures, place: Place): NaiveProposal
       raised.flatMap((p) => {
         const own = naive.city.consultation.find((c) => c.consultation_id === p.consultation_id);
         return own ? [own.outcome ?? "unknown"] : [];
+      }),
+    ),
+    steps: tally(
+      raised.flatMap((p) => {
+        const own = naive.city.consultation.find((c) => c.consultation_id === p.consultation_id);
+        return own?.outcome === "agreed" || own?.outcome === "not_agreed"
+          ? [judge(own).verdict]
+          : [];
       }),
     ),
     returned: [knownAnswers.filter((one) => one.includes(true)).length, knownAnswers.length],

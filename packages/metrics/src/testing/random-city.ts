@@ -142,6 +142,15 @@ const council = fc.record({
   valid_to: ending,
 });
 
+const score = fc.record({
+  unit_id: fc.constantFrom(...places.townships, places.communities[0]),
+  period: fc.constantFrom("2020", "2021", "2022"),
+  score: fc.option(fc.integer({ min: 0, max: 100 }), { freq: 6 }),
+});
+
+/** Levels at which consultations are held, in turn. */
+const levels = ["compound", "compound", "community", "township", null] as const;
+
 const submission = fc.record({
   kind: fc.constantFrom(
     "consultations" as const,
@@ -170,6 +179,12 @@ export const randomProcessCity: fc.Arbitrary<SmallCity> = cityWith({
   consultations: { maxLength: 40, size: "max" },
 });
 
+/** The same with many consultations in every unit, so that an index can be made of them. */
+export const randomIndexCity: fc.Arbitrary<SmallCity> = cityWith({
+  consultations: { minLength: 60, maxLength: 110, size: "max" },
+  submissions: { minLength: 16, maxLength: 24 },
+});
+
 /** The same with more proposals, so that figures of them are not all thin. */
 export const randomProposalCity: fc.Arbitrary<SmallCity> = cityWith({
   proposals: { minLength: 24, maxLength: 48 },
@@ -180,6 +195,7 @@ interface Numbers {
   readonly compounds?: fc.ArrayConstraints;
   readonly consultations?: fc.ArrayConstraints;
   readonly proposals?: fc.ArrayConstraints;
+  readonly submissions?: fc.ArrayConstraints;
 }
 
 function cityWith(numbers: Numbers): fc.Arbitrary<SmallCity> {
@@ -190,80 +206,102 @@ function cityWith(numbers: Numbers): fc.Arbitrary<SmallCity> {
       projects: fc.array(project, { maxLength: 8 }),
       councils: fc.array(council, { maxLength: places.communities.length }),
       proposals: fc.array(proposal, numbers.proposals ?? { maxLength: 8 }),
-      submissions: fc.array(submission, { minLength: 3, maxLength: 20 }),
+      submissions: fc.array(submission, numbers.submissions ?? { minLength: 3, maxLength: 20 }),
+      scores: fc.array(score, { maxLength: 10 }),
     })
-    .map(({ compounds, consultations, projects, councils, proposals, submissions }): SmallCity => {
-      const registered = compounds.map(({ spot: i, ...rest }, number) => ({
-        compound_id: `C${number}`,
-        ...at(i),
-        ...rest,
-      }));
-      const placed = (number: number, i: number) => {
-        const own = registered[number];
-        return own
-          ? {
-              compound_id: own.compound_id,
-              unit_id: own.unit_id,
-              township_id: own.township_id,
-              community_id: own.community_id,
-            }
-          : { compound_id: null, ...at(i) };
-      };
-      return {
-        division: smallDivisions,
-        compound: registered,
-        consultation: consultations.map((c, number) => ({
-          consultation_id: `H${number}`,
-          ...placed(c.compound, c.spot),
-          outcome: c.outcome,
-          closed_on: c.closed.on,
-          closed_precision: c.closed.precision,
-          published_on: c.published.on,
-          published_precision: c.published.precision,
-          households_invited: c.invited,
-          households_participated: c.share === null ? null : Math.min(c.share, c.invited ?? 60),
-          ...stepColumns(c.steps),
-          online: c.online,
-          topic_category: c.topic_category,
-          lists: {
-            guidance: c.guidance,
-            positive: c.positive,
-            negative: c.positive === "no_list" ? "no_list" : "not_listed",
-          },
-          forms: c.forms,
-          actors: c.actors,
-          satisfaction: c.satisfaction,
-          satisfaction_n: c.satisfaction_n,
-        })),
-        project: projects.map((p, number) => ({
-          project_id: `P${number}`,
-          ...placed(p.compound, p.spot),
-          consultation_id: `H${p.consultation}`,
-          consulted: p.consulted,
-          started_on: p.started.on,
-          started_precision: p.started.precision,
-          completed_on: p.completed.on,
-          completed_precision: p.completed.precision,
-        })),
-        pilot_site: [],
-        council: councils.map((c, number) => ({ council_id: `K${number}`, ...at(number), ...c })),
-        proposal: proposals.map((p, number) => ({
-          proposal_id: `T${number}`,
-          ...placed(p.compound, p.spot),
-          consultation_id: `H${p.consultation}`,
-          raised_on: p.raised.on,
-          raised_precision: p.raised.precision,
-          raised_level: p.raisedLevel,
-          resolved_level: p.resolvedLevel,
-          resolved_on: p.resolved.on,
-          resolved_precision: p.resolved.precision,
-          adopted: p.adopted,
-          outcome: p.outcome,
-          escalations: p.escalations,
-        })),
-        submission: submissions,
-      };
-    });
+    .map(
+      ({
+        compounds,
+        consultations,
+        projects,
+        councils,
+        proposals,
+        scores,
+        submissions,
+      }): SmallCity => {
+        const registered = compounds.map(({ spot: i, ...rest }, number) => ({
+          compound_id: `C${number}`,
+          ...at(i),
+          ...rest,
+        }));
+        const placed = (number: number, i: number) => {
+          const own = registered[number];
+          return own
+            ? {
+                compound_id: own.compound_id,
+                unit_id: own.unit_id,
+                township_id: own.township_id,
+                community_id: own.community_id,
+              }
+            : { compound_id: null, ...at(i) };
+        };
+        return {
+          division: smallDivisions,
+          compound: registered,
+          consultation: consultations.map((c, number) => ({
+            consultation_id: `H${number}`,
+            ...placed(c.compound, c.spot),
+            outcome: c.outcome,
+            closed_on: c.closed.on,
+            closed_precision: c.closed.precision,
+            published_on: c.published.on,
+            published_precision: c.published.precision,
+            households_invited: c.invited,
+            households_participated: c.share === null ? null : Math.min(c.share, c.invited ?? 60),
+            ...stepColumns(c.steps),
+            online: c.online,
+            topic_category: c.topic_category,
+            lists: {
+              guidance: c.guidance,
+              positive: c.positive,
+              negative: c.positive === "no_list" ? "no_list" : "not_listed",
+            },
+            level: levels[(number + c.spot) % levels.length]!,
+            forms: c.forms,
+            actors: c.actors,
+            satisfaction: c.satisfaction,
+            satisfaction_n: c.satisfaction_n,
+          })),
+          project: projects.map((p, number) => ({
+            project_id: `P${number}`,
+            ...placed(p.compound, p.spot),
+            consultation_id: `H${p.consultation}`,
+            consulted: p.consulted,
+            started_on: p.started.on,
+            started_precision: p.started.precision,
+            completed_on: p.completed.on,
+            completed_precision: p.completed.precision,
+          })),
+          pilot_site: [],
+          assessment: scores
+            .filter(
+              ({ unit_id, period }, i) =>
+                i === scores.findIndex((one) => one.unit_id === unit_id && one.period === period),
+            )
+            .map((one) => ({
+              ...one,
+              unit_level: one.unit_id === places.communities[0] ? "community" : "township",
+              element_id: "e20",
+            })),
+          council: councils.map((c, number) => ({ council_id: `K${number}`, ...at(number), ...c })),
+          proposal: proposals.map((p, number) => ({
+            proposal_id: `T${number}`,
+            ...placed(p.compound, p.spot),
+            consultation_id: `H${p.consultation}`,
+            raised_on: p.raised.on,
+            raised_precision: p.raised.precision,
+            raised_level: p.raisedLevel,
+            resolved_level: p.resolvedLevel,
+            resolved_on: p.resolved.on,
+            resolved_precision: p.resolved.precision,
+            adopted: p.adopted,
+            outcome: p.outcome,
+            escalations: p.escalations,
+          })),
+          submission: submissions,
+        };
+      },
+    );
 }
 
 type StepColumns = Pick<

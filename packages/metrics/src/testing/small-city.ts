@@ -34,6 +34,7 @@ export interface SmallCity {
   readonly project: readonly Plain<"project">[];
   readonly pilot_site: readonly Plain<"pilot_site">[];
   readonly submission: readonly Plain<"submission">[];
+  readonly assessment?: readonly Plain<"assessment">[];
   readonly council?: readonly Plain<"council">[];
   readonly proposal?: readonly SmallProposal[];
 }
