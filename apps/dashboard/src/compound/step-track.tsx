@@ -56,9 +56,7 @@ export function StepTrack({
                   />
                 ))}
             </span>
-            {step.deviation !== null && (
-              <small>{step.deviation === "out_of_order" ? words.outOfOrder : words.skipped}</small>
-            )}
+            {step.deviation !== null && <small>{words.deviation[step.deviation]}</small>}
           </li>
         ))}
       </ol>

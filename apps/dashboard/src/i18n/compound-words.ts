@@ -26,8 +26,11 @@ const zh = {
   steps: "七步进程",
   after: (days: number) => `${days < 0 ? "−" : "+"}${Math.abs(days)} 天`,
   undated: "无日期",
-  outOfOrder: "早于前面的步骤",
-  skipped: "后面的步骤有日期, 此步缺",
+  deviation: {
+    out_of_order: "早于前面的步骤",
+    skipped: "后面的步骤有日期, 此步缺",
+    unagreed: "未达成共识而有行动",
+  },
   coarse: (precision: string) => `只到${precision}`,
   noSteps: "没有任何一步的日期。",
   track: (first: string, last: string) =>
@@ -143,8 +146,11 @@ const en: CompoundWords = {
   steps: "Seven steps",
   after: (days) => `${days < 0 ? "−" : "+"}${Math.abs(days)} d`,
   undated: "no date",
-  outOfOrder: "before an earlier step",
-  skipped: "no date, though a later step has one",
+  deviation: {
+    out_of_order: "before an earlier step",
+    skipped: "no date, though a later step has one",
+    unagreed: "action though there was no agreement",
+  },
   coarse: (precision) => `to the ${precision}`,
   noSteps: "None of the steps has a date.",
   track: (first, last) =>

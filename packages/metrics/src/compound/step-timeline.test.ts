@@ -46,18 +46,16 @@ describe("the order of the seven steps", () => {
     ).toEqual([none, none, none, "skipped", none, none, none]);
   });
 
-  test("agreeing before participating is the loop between them, and no deviation", () => {
+  test("agreeing before participating is out of order, as in the figure", () => {
     expect(
-      deviations(
-        "2021-01-01",
-        "2021-01-02",
-        "2021-01-03",
-        "2021-01-04",
-        "2021-02-10",
-        "2021-02-01",
-        "2021-03-01",
-      ),
-    ).toEqual([none, none, none, none, none, none, none]);
+      deviations("2021-01-01", null, null, null, "2021-02-10", "2021-02-01", "2021-03-01"),
+    ).toEqual([none, "skipped", "skipped", "skipped", none, "out_of_order", none]);
+  });
+
+  test("joint action without an agreement is named, and only that", () => {
+    const acted = consultation("2021-01-01", null, null, null, null, null, "2021-03-01");
+    const last = (outcome: string) => stepTimeline({ ...acted, outcome }).at(-1)!.deviation;
+    expect([last("not_agreed"), last("agreed"), last("open")]).toEqual(["unagreed", none, none]);
   });
 
   test("coarse dates deviate only where no day of theirs would do", () => {

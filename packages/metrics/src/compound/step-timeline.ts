@@ -16,10 +16,10 @@ export interface TimelineStep {
 
 /**
  * What a step's record says against the order of the method: `out_of_order`, every day that its date may mean lies before an earlier step;
- * `skipped`, it has no date though a later step has one. Dates that overlap are no deviation: their order is not known. Participating (5)
- * and agreeing (6) may alternate, so that 6 before 5 is none either.
+ * `skipped`, it has no date though a later step has one; `unagreed`, joint action (7) is dated though there was no agreement. Dates that
+ * overlap are no deviation: their order is not known. A consultation has a step out of order where the figure `conformance` has it so.
  */
-export type StepDeviation = "out_of_order" | "skipped";
+export type StepDeviation = "out_of_order" | "skipped" | "unagreed";
 
 const dayMs = 86_400_000;
 
@@ -51,7 +51,7 @@ export function stepTimeline(consultation: CompoundConsultation): readonly Timel
       last,
       precision: on === null ? null : precision,
       daysBefore: daysSince(dated.slice(0, i), on, precision),
-      deviation: deviationOf(dated, i, last),
+      deviation: deviationOf(dated, i, last, consultation.outcome === "not_agreed"),
     };
   });
 }
@@ -83,13 +83,11 @@ function deviationOf(
   dated: readonly Dated[],
   i: number,
   last: string | null,
+  isUnagreed: boolean,
 ): StepDeviation | null {
   if (last === null) return dated.slice(i + 1).some(({ on }) => on !== null) ? "skipped" : null;
-  const mayAlternate = (step: number): boolean => dated[i]!.step === 6 && step === 5;
-  const isLate = dated
-    .slice(0, i)
-    .some(({ step, on }) => on !== null && on > last && !mayAlternate(step));
-  return isLate ? "out_of_order" : null;
+  if (dated.slice(0, i).some(({ on }) => on !== null && on > last)) return "out_of_order";
+  return isUnagreed && dated[i]!.step === 7 ? "unagreed" : null;
 }
 
 function daysSince(earlier: readonly Dated[], on: string | null, precision: string): number | null {
