@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { alignSteps } from "../conformance/align-steps.js";
+import { stepPairs } from "../conformance/step-pairs.js";
 import type { CompoundConsultation } from "./compound-sheet.js";
 import { lastDayOf, stepTimeline } from "./step-timeline.js";
 
@@ -100,4 +103,35 @@ test.each([
   ["2021-05-06", null, "2021-05-06"],
 ])("the last day of %s known to the %s is %s", (on, precision, last) => {
   expect(lastDayOf(on, precision)).toBe(last);
+});
+
+test("a step is out of order exactly where the figure's alignment finds the trace so", () => {
+  const dates = fc.record({
+    day: fc.integer({ min: 0, max: 120 }),
+    precision: fc.constantFrom("day", "day", "month", "quarter"),
+  });
+  const seen = { in: 0, out: 0 };
+  fc.assert(
+    fc.property(fc.array(fc.option(dates), { minLength: 7, maxLength: 7 }), (all) => {
+      const steps = all.map((one): Step => {
+        if (one === null) return null;
+        const on = new Date(Date.UTC(2021, 0, 1 + one.day)).toISOString().slice(0, 10);
+        const month = one.precision === "day" ? on : `${on.slice(0, 7)}-01`;
+        const quarter = `2021-${["01", "01", "01", "04", "04"][Number(on.slice(5, 7)) - 1]}-01`;
+        return [one.precision === "quarter" ? quarter : month, one.precision];
+      });
+      const timeline = stepTimeline(consultation(...steps));
+      let shape = 0;
+      timeline.forEach(({ first }, i) => (shape |= first === null ? 0 : 1 << i));
+      stepPairs.forEach(([earlier, later], i) => {
+        const [a, b] = [timeline[earlier - 1]!.first, timeline[later - 1]!.last];
+        if (a !== null && b !== null && a > b) shape |= 1 << (7 + i);
+      });
+      const isOut = timeline.some(({ deviation }) => deviation === "out_of_order");
+      seen[isOut ? "out" : "in"] += 1;
+      expect(isOut).toBe(alignSteps(shape, true).outOfOrder);
+    }),
+    { seed: 11, numRuns: 400 },
+  );
+  expect(Math.min(seen.in, seen.out)).toBeGreaterThan(20);
 });
