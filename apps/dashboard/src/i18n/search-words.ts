@@ -30,7 +30,7 @@ const zh = {
 export type SearchWords = typeof zh;
 
 const en: SearchWords = {
-  open: "Search compounds, communities, topics, ids",
+  open: "Search compounds, topics, ids",
   title: "Search",
   hint: "Chinese, pinyin, initials, old names or numbers",
   results: "Results",
