@@ -20,8 +20,7 @@ const shortNames: readonly (readonly [full: RegExp, short: string])[] = [
 export function shortInstitution(name: string): string {
   for (const [full, short] of shortNames) {
     const found = full.exec(name);
-    if (found?.index === 0 && found[0].length < name.length)
-      return short + name.slice(found[0].length);
+    if (found?.index === 0) return short + name.slice(found[0].length);
   }
   return name;
 }

@@ -1,6 +1,7 @@
 import { candidatePairs } from "./candidate-pairs.js";
 import { stemOf } from "./compare-names.js";
 import {
+  type Bearers,
   type LinkRecord,
   type ParsedRecord,
   type ScoredPair,
@@ -117,18 +118,22 @@ function numbersDiffer(a: ParsedRecord, b: ParsedRecord): boolean {
 
 /** In how many places a stem is found, at least: listings of one compound in several lists count once, and one that names only a
  * township or a unit may be of any place in it. */
-function countBearers(parsed: readonly ParsedRecord[]): (stem: string) => number {
+function countBearers(parsed: readonly ParsedRecord[]): Bearers {
   const places = new Map<string, { readonly finest: Set<string>; readonly around: Set<string> }>();
+  const note = (key: string, finest: string, around: readonly string[]): void => {
+    let there = places.get(key);
+    if (!there) places.set(key, (there = { finest: new Set(), around: new Set() }));
+    there.finest.add(finest);
+    for (const id of around) there.around.add(id);
+  };
   for (const { record, names, place } of parsed) {
     const [finest, ...around] = [record.community_id, record.township_id, record.unit_id].filter(
       (id) => id !== null,
     );
     if (finest === undefined) continue;
     const stem = stemOf(names[0]!, place);
-    let there = places.get(stem);
-    if (!there) places.set(stem, (there = { finest: new Set(), around: new Set() }));
-    there.finest.add(finest);
-    for (const id of around) there.around.add(id);
+    note(stem, finest, around);
+    if (record.unit_id !== null) note(`${record.unit_id}|${stem}`, finest, around);
   }
   const counts = new Map(
     [...places].map(([stem, { finest, around }]) => [
@@ -136,5 +141,5 @@ function countBearers(parsed: readonly ParsedRecord[]): (stem: string) => number
       [...finest].filter((id) => !around.has(id)).length,
     ]),
   );
-  return (stem) => counts.get(stem) ?? 1;
+  return (stem, unit) => counts.get(unit === undefined ? stem : `${unit}|${stem}`) ?? 1;
 }

@@ -57,6 +57,14 @@ describe("lists that know no community", () => {
     );
   });
 
+  test("where another unit has the name, they are", () => {
+    const size = { households: 930, built_year: 2011 };
+    const elsewhere = listing("c", "听荷轩", { unit_id: "510104" });
+    expect(groups(listing("a", "听荷轩", size), listing("b", "听荷轩", size), elsewhere)).toBe(
+      "a b | c",
+    );
+  });
+
   test("a road's section may be left out where name and number agree", () => {
     const one = listing("a", "听荷轩一期", { address: "枫桥路三段94号", built_year: 2005 });
     const same = { address: "枫桥路94号", built_year: 2005 };

@@ -67,17 +67,18 @@ export function parseRecord(record: LinkRecord): ParsedRecord {
   };
 }
 
-/** How often a stem is borne by different compounds; a rare name says more than a common one. */
-export type Bearers = (stem: string) => number;
+/** How often a stem is borne by different compounds, in the city or in one unit; a rare name says more than a common one. */
+export type Bearers = (stem: string, unit?: string) => number;
 
 /** Compares two listings and adds up the weights of what they have in common (Fellegi and Sunter 1969): log2(m/u) a field, the
  * name's share corrected by how many bear it. What tells them apart on purpose goes before any score. */
 export function scorePair(a: ParsedRecord, b: ParsedRecord, bearers: Bearers): ScoredPair {
   const evidence = gather(a, b);
+  const stems = [a, b].map((one) => stemOf(one.names[0]!, one.place));
   const common =
     evidence.name === "other" || evidence.name === "near"
       ? 1
-      : Math.max(...[a, b].map((one) => bearers(stemOf(one.names[0]!, one.place))));
+      : Math.max(...stems.map((stem) => bearers(stem)));
   const bits: Record<string, number> = {
     prior: table.prior,
     name: table.name[evidence.name],
@@ -92,7 +93,9 @@ export function scorePair(a: ParsedRecord, b: ParsedRecord, bearers: Bearers): S
   const sum = Object.values(bits).reduce((total, value) => total + value, 0);
   const odds = 2 ** sum;
   const score = Math.round((odds / (1 + odds)) * 1000) / 1000;
-  const rare = common <= 1 && a.record.unit_id !== null && a.record.unit_id === b.record.unit_id;
+  const unit = a.record.unit_id;
+  const rare =
+    unit !== null && unit === b.record.unit_id && stems.every((stem) => bearers(stem, unit) <= 1);
   return { zone: zoneOf(evidence, sum, rare), score, evidence, bits };
 }
 
