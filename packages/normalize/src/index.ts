@@ -1,4 +1,4 @@
-export { type AssembledCity, assemble, assembleCity } from "./assemble/assemble.js";
+export { type AssembledChapter, type ChapterRows, assemble, assembleChapter } from "./assemble/assemble.js";
 export { type SourceRowKey, sourceRowText } from "./assemble/patches.js";
 export {
   type Decision,

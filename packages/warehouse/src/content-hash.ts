@@ -10,22 +10,44 @@ type TableRow = Readonly<Record<string, unknown>>;
 export interface ContentHasher {
   readonly add: (row: TableRow) => void;
   readonly passing: <R extends TableRow>(rows: Iterable<R>) => Iterable<R>;
-  /** Of every row so far. */
-  readonly hash: () => string;
+  /** Digest of each bucket of the rows so far, by the value of its column. */
+  readonly buckets: () => ReadonlyMap<string, string>;
 }
 
-/** Hash of what a table says, whatever the order of its rows and whichever engine read them: the digest of the sorted
- * digests of its canonical rows. */
+/** Hash of what a table says, whatever the order of its rows and whichever engine read them: the digest of its buckets' digests, each
+ * that of the sorted digests of the bucket's canonical rows. A bucket is what has one submission, else one unit, else the table, so
+ * that a change of one return is a change of few of them. */
 export function contentHash(table: Table, rows: Iterable<TableRow>, digest: Digest): string {
   const hasher = contentHasher(table, digest);
   for (const row of rows) hasher.add(row);
-  return hasher.hash();
+  return hashOfBuckets(hasher.buckets(), digest);
 }
+
+/** Content hash of a table whose buckets have these digests. */
+export const hashOfBuckets = (buckets: ReadonlyMap<string, string>, digest: Digest): string =>
+  digest(
+    [...buckets]
+      .map(([bucket, own]) => `${own} ${bucket}`)
+      .sort()
+      .join("\n"),
+  );
+
+/** Column by which the rows of a table part into buckets; null where the whole table is one. */
+export const bucketColumn = ({ columns }: Table): string | null =>
+  ["submission_id", "unit_id"].find((name) => columns.some((column) => column.name === name)) ??
+  null;
 
 export function contentHasher(table: Table, digest: Digest): ContentHasher {
   const canonical = canonicalRows(table);
-  const digests: string[] = [];
-  const add = (row: TableRow): void => void digests.push(digest(canonical(row)));
+  const column = bucketColumn(table);
+  const digests = new Map<string, string[]>();
+  const add = (row: TableRow): void => {
+    const bucket = column === null ? "" : ((row[column] as string | null) ?? "");
+    const own = digest(canonical(row));
+    const there = digests.get(bucket);
+    if (there) there.push(own);
+    else digests.set(bucket, [own]);
+  };
   return {
     add,
     *passing(rows) {
@@ -34,6 +56,7 @@ export function contentHasher(table: Table, digest: Digest): ContentHasher {
         yield row;
       }
     },
-    hash: () => digest(digests.sort().join("\n")),
+    buckets: () =>
+      new Map([...digests].map(([bucket, own]) => [bucket, digest(own.toSorted().join("\n"))])),
   };
 }

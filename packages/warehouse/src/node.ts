@@ -9,4 +9,10 @@ export {
 export { sha256 } from "./node/sha256.js";
 export { type Verification, verifyWarehouse } from "./node/verify-warehouse.js";
 export { type ParquetMarks, writeParquet } from "./node/write-parquet.js";
-export { type ExtraFile, type VersionOptions, writeVersion } from "./node/write-version.js";
+export { type BaseVersion, type Gone, type VersionTables } from "./node/version-tables.js";
+export {
+  type ExtraFile,
+  type VersionOptions,
+  changeVersion,
+  writeVersion,
+} from "./node/write-version.js";

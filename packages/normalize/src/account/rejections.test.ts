@@ -1,16 +1,18 @@
 import type { IssueCode } from "@atlas/schema";
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
-import { assembleCity } from "../assemble/assemble.js";
+import { assembleChapter } from "../assemble/assemble.js";
+import { parseDecisions } from "../decide/decisions.js";
 import { draftFile } from "../draft/draft-file.js";
+import type { FileDraft } from "../draft/file-draft.js";
 import { plainSheet } from "../read/file-reading.js";
 import { readFile } from "../read/read-file.js";
 import { draftContext } from "../testing/drafted.js";
 
 const draft = (name: string, bytes: Uint8Array) =>
   draftFile(readFile({ name, bytes, sha256: name }), {}, draftContext);
-const city = (name: string, bytes: Uint8Array) =>
-  assembleCity([draft(name, bytes)], draftContext.reference);
+const chapter = (...drafts: readonly FileDraft[]) =>
+  assembleChapter(drafts, draftContext.reference, parseDecisions(""));
 
 const rejected: readonly (readonly [IssueCode, string, Uint8Array])[] = [
   ["file_empty", "空表.csv", strToU8("\n,,\n")],
@@ -33,7 +35,7 @@ const rejected: readonly (readonly [IssueCode, string, Uint8Array])[] = [
 ];
 
 test.each(rejected)("%s: %s says so in its issue, its report, its reason", (code, name, bytes) => {
-  const { rows, issueCounts } = city(name, bytes);
+  const { rows, issueCounts } = chapter(draft(name, bytes));
   const [submission] = rows.submission;
   expect(rows.submission).toHaveLength(1);
   expect(submission).toMatchObject({ status: "rejected", kind: null, rows_accepted: 0 });
@@ -48,7 +50,9 @@ test.each(rejected)("%s: %s says so in its issue, its report, its reason", (code
 });
 
 test("a table that two kinds explain alike is read as one of them, and names the other", () => {
-  const { rows } = city("表.csv", strToU8("议题,小区名称,提案,社区\n停车,翠园,,工人村社区\n"));
+  const { rows } = chapter(
+    draft("表.csv", strToU8("议题,小区名称,提案,社区\n停车,翠园,,工人村社区\n")),
+  );
   expect(rows.submission).toMatchObject([{ status: "accepted", kind: "consultations" }]);
   const found = [...rows.issue].filter(({ code }) => code === "kind_ambiguous");
   expect(found).toMatchObject([{ raw: "proposals", value: "consultations" }]);
@@ -74,7 +78,7 @@ test("instructions beside a table are no table that could not be read; a strange
   ];
   const head = { sha256: "1", format: "xlsx", encoding: null, dateSystem: null, rejection: null };
   const reading = { ...head, name: "金牛区_小区台账_2021.xlsx", sheets };
-  const { rows } = assembleCity([draftFile(reading, {}, draftContext)], draftContext.reference);
+  const { rows } = chapter(draftFile(reading, {}, draftContext));
   const found = [...rows.issue].filter(({ code }) => code === "header_missing");
   expect(found.map(({ sheet }) => sheet)).toEqual(["杂项"]);
   expect([...rows.source_row].filter(({ sheet }) => sheet === "填报说明")).toMatchObject([

@@ -1,6 +1,7 @@
 import { type Bilingual, type IssueCode, type Row, issueMessage } from "@atlas/schema";
 import type { Part } from "../assemble/live-parts.js";
 import type { FileDraft } from "../draft/file-draft.js";
+import { textOf } from "../draft/row-values.js";
 import { stableId } from "../stable-id.js";
 import type { CellCounts } from "./cells.js";
 
@@ -28,6 +29,7 @@ export function submissionsOf(
       sha256: reading.sha256,
       kind: first.kind,
       unit_id: first.unit_id,
+      units: unitsOf(own),
       period: first.period,
       status: rejected ? "rejected" : isReplaced(first, count) ? "superseded" : "accepted",
       encoding: reading.encoding,
@@ -67,6 +69,12 @@ export function submissionsOf(
     };
   });
 }
+
+/** Units in which rows lie. */
+export const unitsOf = (parts: readonly Pick<Part, "rows">[]): readonly string[] =>
+  [
+    ...new Set(parts.flatMap(({ rows }) => rows.flatMap(({ values }) => textOf(values, "unit_id") ?? []))),
+  ].sort();
 
 /** The sentence of the finding that a part was rejected for. */
 function whyRejected({ rejection, issues }: Part): Bilingual {
@@ -115,6 +123,7 @@ export function rejectedFiles(drafts: readonly FileDraft[]): readonly RejectedFi
         sha256: reading.sha256,
         kind: null,
         unit_id: null,
+        units: [],
         period: null,
         status: "rejected",
         encoding: reading.encoding,

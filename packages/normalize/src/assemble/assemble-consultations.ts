@@ -2,6 +2,7 @@ import type { Row } from "@atlas/schema";
 import type { ParsedDate } from "../parse/parsed.js";
 import type { ReferenceData } from "../reference.js";
 import { stableId } from "../stable-id.js";
+import type { AgreementBook } from "./assemble-projects.js";
 import { type EventContext, type NumberBook, ledger, locate, register } from "./event-context.js";
 import type { Part } from "./live-parts.js";
 import { type Values, dateOf, dated, listOf, numberOf, textOf } from "../draft/row-values.js";
@@ -37,6 +38,7 @@ export function assembleConsultations(
   parts: readonly Part[],
   context: EventContext,
   numbers: NumberBook,
+  agreements: AgreementBook,
 ): readonly Row<"consultation">[] {
   const records = ledger(
     parts,
@@ -57,7 +59,7 @@ export function assembleConsultations(
     const knownOnline = forms?.some((form) => onlineForms.has(form)) ?? null;
     const online =
       knownOnline === false && ofUnknownForm.has(record.current.row) ? null : knownOnline;
-    return {
+    const consultation: Row<"consultation"> = {
       consultation_id: id,
       office_number: textOf(values, "office_number"),
       ...where,
@@ -103,6 +105,8 @@ export function assembleConsultations(
       satisfaction: numberOf(values, "satisfaction"),
       satisfaction_n: numberOf(values, "satisfaction_n"),
     };
+    agreements.add(record.current, consultation);
+    return consultation;
   });
 }
 

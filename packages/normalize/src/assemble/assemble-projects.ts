@@ -7,28 +7,45 @@ import {
   ledger,
   linkedBy,
   locate,
+  officeOf,
   register,
 } from "./event-context.js";
-import type { Part } from "./live-parts.js";
+import type { Part, PlacedDraft } from "./live-parts.js";
 import { dateOf, dated, flagOf, numberOf, textOf } from "../draft/row-values.js";
 
-/** The project table: a consultation by its number, else the one agreement of the place on the same category near the start;
- * `declared_none` only where the office wrote so, `unknown` where no link was found. */
+/** Agreements by the office that tells of them and what they are about. */
+export interface AgreementBook {
+  readonly add: (placed: PlacedDraft, consultation: Row<"consultation">) => void;
+  readonly near: (
+    placed: PlacedDraft,
+    where: Where,
+    category: string | null,
+  ) => readonly Row<"consultation">[];
+}
+
+export function agreementBook(): AgreementBook {
+  const agreements = new Map<string, Row<"consultation">[]>();
+  return {
+    add: (placed, consultation) => {
+      if (consultation.step6_on === null || consultation.outcome === "not_agreed") return;
+      const key = subject(placed, consultation, consultation.topic_category);
+      if (key === null) return;
+      const there = agreements.get(key);
+      if (there) there.push(consultation);
+      else agreements.set(key, [consultation]);
+    },
+    near: (placed, where, category) => agreements.get(subject(placed, where, category) ?? "") ?? [],
+  };
+}
+
+/** The project table: a consultation by its number, else the one agreement that the office tells of at the place on the same category
+ * near the start; `declared_none` only where the office wrote so, `unknown` where no link was found. */
 export function assembleProjects(
   parts: readonly Part[],
-  consultations: readonly Row<"consultation">[],
   context: EventContext,
   numbers: { readonly consultations: NumberBook; readonly projects: NumberBook },
+  agreements: AgreementBook,
 ): readonly Row<"project">[] {
-  const agreements = new Map<string, Row<"consultation">[]>();
-  for (const consultation of consultations) {
-    if (consultation.step6_on === null || consultation.outcome === "not_agreed") continue;
-    const key = subject(consultation, consultation.topic_category);
-    if (key === null) continue;
-    const there = agreements.get(key);
-    if (there) there.push(consultation);
-    else agreements.set(key, [consultation]);
-  }
   const records = ledger(
     parts,
     "projects",
@@ -46,14 +63,16 @@ export function assembleProjects(
     const started = dateOf(values, "started");
     const declined = number === null && flagOf(values, "consulted") === false;
     const named = linkedBy("consultation_number", record, numbers.consultations, context);
-    const key = subject(where, textOf(values, "category"));
     const near =
       number === null &&
       !declined &&
-      key !== null &&
       started !== null &&
       started.precision !== "year"
-        ? nearest(agreements.get(key) ?? [], started.on, textOf(values, "name"))
+        ? nearest(
+            agreements.near(current, where, textOf(values, "category")),
+            started.on,
+            textOf(values, "name"),
+          )
         : null;
     const consultation = named ?? near;
     return {
@@ -72,13 +91,14 @@ export function assembleProjects(
   });
 }
 
-/** What a project and a consultation must share: the compound, or where none is named the community, and the category. */
+/** What a project and a consultation must share: the office, the compound (or where none is named the community) and the category. */
 function subject(
+  placed: PlacedDraft,
   { compound_id: compound, community_id: community }: Pick<Where, "compound_id" | "community_id">,
   category: string | null,
 ): string | null {
   const place = compound ?? community;
-  return place === null || category === null ? null : `${place}|${category}`;
+  return place === null || category === null ? null : `${officeOf(placed)}|${place}|${category}`;
 }
 
 const dayMs = 86_400_000;

@@ -1,9 +1,14 @@
 import { divisionRows } from "@atlas/divisions";
-import type { CityRows, CityTables } from "@atlas/schema";
+import { type CityRows, type CityTables, type Table, type TableName, tableNames, tables } from "@atlas/schema";
 import { type Books, makeBooks } from "../account/books.js";
 import { sortedBy } from "../account/sorted-by.js";
+import {
+  draftByChapter,
+  inSettlingOrder,
+  planChapters,
+  shareOfPart,
+} from "../chapters/plan-chapters.js";
 import type { FileDraft } from "../draft/file-draft.js";
-import { makeCompoundIndex } from "../link/compound-index.js";
 import type { ReferenceData } from "../reference.js";
 import { type Decisions, parseDecisions } from "../decide/decisions.js";
 import { anchoredParts } from "./anchored-parts.js";
@@ -14,21 +19,30 @@ import {
   assembleCouncils,
   assembleTownshipPilots,
 } from "./assemble-institutions.js";
-import { assembleProjects } from "./assemble-projects.js";
+import { agreementBook, assembleProjects } from "./assemble-projects.js";
 import { assembleProposals } from "./assemble-proposals.js";
 import { assembleSites } from "./assemble-sites.js";
 import { decisionKey, placedByPeople } from "./decided-keys.js";
 import { type EventContext, numberBook } from "./event-context.js";
+import { type KnownCompounds, knownCompounds } from "./known-compounds.js";
 import { type Part, liveParts, rowsOfKind } from "./live-parts.js";
 import type { Outcomes } from "./records.js";
 
-/** A city as its returns say it. */
-export interface AssembledCity {
+/** A chapter of a city as its returns say it. */
+export interface AssembledChapter {
   /** Rows of every table in canonical order; those of the long books are made as they are walked. */
-  readonly rows: CityRows & { readonly submission: CityTables["submission"] };
+  readonly rows: ChapterRows;
   /** For each submission, how many issues of each code it has. */
   readonly issueCounts: Books["issueCounts"];
+  /** Where ledgers find compounds. */
+  readonly compounds: KnownCompounds;
 }
+
+/** The tables that returns fill: not the divisions, nor the log of former ids, which is a matter of versions. */
+export type ChapterRows = Omit<CityRows, "division" | "compound_alias" | "compound"> & {
+  readonly submission: CityTables["submission"];
+  readonly compound: CityTables["compound"];
+};
 
 /** Every table as a list; for a city that fits in memory many times. */
 export function assemble(
@@ -36,36 +50,70 @@ export function assemble(
   reference: ReferenceData,
   decisions?: Decisions,
 ): CityTables {
-  const { rows } = assembleCity(drafts, reference, decisions);
+  const chapters = [...assembleCity(drafts, reference, decisions)];
+  const listOf = (name: TableName): readonly object[] => {
+    if (name === "division") return divisionRows;
+    if (name === "compound_alias") return [];
+    const rows = chapters.flatMap((chapter): readonly object[] => [...chapter.rows[name]]);
+    const table: Table = tables[name];
+    const keys = table.columns.filter(({ key }) => key).map((column) => column.name);
+    return sortedBy(rows, ...(keys as never[]));
+  };
   return Object.fromEntries(
-    Object.entries(rows).map(([name, own]) => [name, [...own]]),
+    tableNames.map((name) => [name, listOf(name)]),
   ) as unknown as CityTables;
 }
 
-/** Makes every table out of what the files say, but for the log of former ids, which is a matter of versions. Pure, and the
- * same for any order of the drafts. */
-export function assembleCity(
+/** Makes every table, a chapter at a time. Pure, and the same for any order of the drafts. */
+export function* assembleCity(
   drafts: readonly FileDraft[],
   reference: ReferenceData,
   decisions: Decisions = parseDecisions(""),
-): AssembledCity {
+): Generator<AssembledChapter> {
+  const chapterOf = planChapters(
+    drafts.flatMap((draft) => draft.parts.map((part) => shareOfPart(draft, part))),
+    !decisions.none,
+  );
+  const chapters = new Map<string, FileDraft[]>([["compounds", []]]);
+  for (const draft of drafts)
+    for (const [chapter, own] of draftByChapter(draft, chapterOf)) {
+      const there = chapters.get(chapter);
+      if (there) there.push(own);
+      else chapters.set(chapter, [own]);
+    }
+  let compounds: KnownCompounds | undefined;
+  for (const chapter of inSettlingOrder(chapters.keys())) {
+    const assembled = assembleChapter(chapters.get(chapter)!, reference, decisions, compounds);
+    compounds ??= assembled.compounds;
+    yield assembled;
+  }
+}
+
+/** Makes the tables of one chapter.
+ * @param compounds where its ledgers find compounds; without it, those that the chapter itself has */
+export function assembleChapter(
+  drafts: readonly FileDraft[],
+  reference: ReferenceData,
+  decisions: Decisions,
+  compounds?: KnownCompounds,
+): AssembledChapter {
   const parts = anchoredParts(placedByPeople(liveParts(drafts), decisions));
   const outcomes: Outcomes = { states: new Map(), issues: [], cells: [] };
-  const { compounds, idOfRow } = assembleCompounds(parts, outcomes, decisions);
-  const byId = new Map(compounds.map((compound) => [compound.compound_id, compound]));
+  const registers = assembleCompounds(parts, outcomes, decisions);
+  const { idOfRow } = registers;
+  const known = compounds ?? knownCompounds(registers.compounds, compoundsByKey(parts, idOfRow));
   const context: EventContext = {
     outcomes,
     reference,
-    find: makeCompoundIndex(compounds.map((c) => ({ ...c, names: [c.name, ...c.aliases] }))),
-    placeOfCompound: (id) => byId.get(id)!,
+    compounds: known,
     decided: decisions,
-    compoundOfKey: compoundsByKey(parts, idOfRow),
     decisions: new Map(),
     recordIds: new Map(),
   };
   const numbers = { consultations: numberBook(), projects: numberBook() };
-  const consultations = assembleConsultations(parts, context, numbers.consultations);
-  const projects = assembleProjects(parts, consultations, context, numbers);
+  const agreements = agreementBook();
+  const consultations = assembleConsultations(parts, context, numbers.consultations, agreements);
+  const projects = assembleProjects(parts, context, numbers, agreements);
   const proposals = assembleProposals(parts, context, numbers);
   const sites = assembleSites(parts, context);
   const councils = assembleCouncils(parts, context);
@@ -75,9 +123,9 @@ export function assembleCity(
   const { issueCounts, ...books } = makeBooks(parts, drafts, context, idOfRow);
   return {
     issueCounts,
+    compounds: known,
     rows: {
-      division: divisionRows,
-      compound: compounds,
+      compound: registers.compounds,
       consultation: sortedBy(consultations, "consultation_id"),
       project: sortedBy(projects, "project_id"),
       proposal: sortedBy(proposals, "proposal_id"),
@@ -86,7 +134,6 @@ export function assembleCity(
       assessment: sortedBy(assessments, "unit_id", "period", "element_id"),
       township_pilot: sortedBy(pilots, "township_id"),
       ...books,
-      compound_alias: [],
     },
   };
 }

@@ -2,8 +2,9 @@ import { placeOf } from "@atlas/divisions";
 import type { Code, IssueCode } from "@atlas/schema";
 import type { Decisions } from "../decide/decisions.js";
 import { finding } from "../draft/file-draft.js";
-import type { LinkDecision, LinkQuestion } from "../link/compound-index.js";
+import type { LinkDecision } from "../link/compound-index.js";
 import { parseName } from "../link/parse-name.js";
+import type { KnownCompounds } from "./known-compounds.js";
 import type { ReferenceData } from "../reference.js";
 import { type CaseDescription, caseKeys } from "./case-keys.js";
 import { decisionKey } from "./decided-keys.js";
@@ -15,15 +16,9 @@ import { type Values, textOf } from "../draft/row-values.js";
 export interface EventContext {
   readonly outcomes: Outcomes;
   readonly reference: ReferenceData;
-  readonly find: (question: LinkQuestion) => LinkDecision;
-  readonly placeOfCompound: (id: string) => {
-    readonly unit_id: string | null;
-    readonly township_id: string | null;
-    readonly community_id: string | null;
-  };
-  /** What people decided, and the compound of a register row by its key there. */
+  readonly compounds: KnownCompounds;
+  /** What people decided. */
   readonly decided: Decisions;
-  readonly compoundOfKey: (key: string) => string | null;
   readonly decisions: Map<PlacedDraft["row"], Decided>;
   /** Record id of each row, for lineage. */
   readonly recordIds: Map<PlacedDraft["row"], { readonly table: string; readonly id: string }>;
@@ -53,11 +48,11 @@ export function locate(placed: PlacedDraft, context: EventContext): Where {
   if (name === null) return { compound_id: null, ...stated };
   let decision = context.decisions.get(row);
   if (!decision) {
-    decision = decide(placed, context.find({ name, ...stated }), context);
+    decision = decide(placed, context.compounds.find({ name, ...stated }), context);
     context.decisions.set(row, decision);
   }
   if (decision.compound_id === null) return { compound_id: null, ...stated };
-  const own = context.placeOfCompound(decision.compound_id);
+  const own = context.compounds.placeOf(decision.compound_id);
   const community = stated.community_id ?? own.community_id;
   const inherited = community === null ? null : placeOf(community);
   return {
@@ -70,16 +65,16 @@ export function locate(placed: PlacedDraft, context: EventContext): Where {
 
 /** A person's word goes before what was found. */
 function decide(placed: PlacedDraft, found: Decided, context: EventContext): Decided {
-  const { decided, compoundOfKey } = context;
+  const { decided, compounds } = context;
   if (decided.none) return found;
   const key = decisionKey(placed);
   const person = { score: 1, decided_by: "person", features: {} } as const;
   for (const other of decided.sameAs(key)) {
-    const id = compoundOfKey(other);
+    const id = compounds.ofKey(other);
     if (id !== null) return { zone: "auto", compound_id: id, candidate_id: null, ...person };
   }
   const named = found.compound_id ?? found.candidate_id;
-  const apart = decided.apartFrom(key).some((other) => compoundOfKey(other) === named);
+  const apart = decided.apartFrom(key).some((other) => compounds.ofKey(other) === named);
   return apart && named !== null
     ? { zone: "new", compound_id: null, candidate_id: null, ...person }
     : found;
@@ -110,7 +105,7 @@ export function ledger(
 }
 
 /** The unit whose numbers a row uses: the one that sent it, else where it was placed. */
-const officeOf = ({ part, row }: PlacedDraft): string | null =>
+export const officeOf = ({ part, row }: PlacedDraft): string | null =>
   part.unit_id ?? textOf(row.values, "unit_id");
 
 /** An office's number as it is compared: width, case and white space folded. */
@@ -124,8 +119,7 @@ const foldNumber = (number: string): string =>
 /** Records by the number that an office gave them. */
 export interface NumberBook {
   readonly add: (placed: PlacedDraft, id: string) => void;
-  /** The record of that number at the office of the row, else the only one of that number in the city; null when there is none
-   * or there are several. */
+  /** The record of that number at the office of the row; null when there is none or there are several: offices count on their own. */
   readonly find: (placed: PlacedDraft, number: string) => string | null;
 }
 
@@ -141,15 +135,9 @@ export function numberBook(): NumberBook {
   return {
     add: (placed, id) => {
       const number = textOf(placed.row.values, "office_number");
-      if (number === null) return;
-      const folded = foldNumber(number);
-      put(`${officeOf(placed)}|${folded}`, id);
-      put(folded, id);
+      if (number !== null) put(`${officeOf(placed)}|${foldNumber(number)}`, id);
     },
-    find: (placed, number) => {
-      const folded = foldNumber(number);
-      return only(`${officeOf(placed)}|${folded}`) ?? only(folded);
-    },
+    find: (placed, number) => only(`${officeOf(placed)}|${foldNumber(number)}`),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Code } from "@atlas/schema";
 import type { DraftPart, DraftRow, FileDraft } from "../draft/file-draft.js";
-import { stableId } from "../stable-id.js";
-import { applyPatches } from "./patches.js";
+import { applyPatches, partId } from "./patches.js";
 
 /** A part of a file with its submission. */
 export interface DraftedPart extends DraftPart {
@@ -35,11 +34,9 @@ export const isDeclared = ({ unit_id: unit, period }: DraftPart): boolean =>
 /** Parts of all files in canonical order, each with its submission. */
 export function liveParts(drafts: readonly FileDraft[]): readonly Part[] {
   const drafted = drafts.flatMap((file) =>
-    file.parts.map((part): DraftedPart => {
-      const { kind, unit_id: unit, period } = part;
-      const id = stableId("S", file.reading.sha256, kind, unit, period);
-      return { ...part, file, submission_id: id };
-    }),
+    file.parts.map(
+      (part): DraftedPart => ({ ...part, file, submission_id: partId(file.reading.sha256, part) }),
+    ),
   );
   const { parts, replaced: patched } = applyPatches(drafted);
   const newest = new Map<string, string>();

@@ -1,4 +1,4 @@
-import { type DraftRow, finding } from "../draft/file-draft.js";
+import { type DraftPart, type DraftRow, finding } from "../draft/file-draft.js";
 import { isSourceRowColumn } from "../draft/workbook-columns.js";
 import { stableId } from "../stable-id.js";
 import type { DraftedPart } from "./live-parts.js";
@@ -14,6 +14,19 @@ export interface SourceRowKey {
  * @example sourceRowText({ submission_id: "S0123456789abcdef", sheet: "", row: 12 }) // "S0123456789abcdef||12" */
 export const sourceRowText = ({ submission_id: id, sheet, row }: SourceRowKey): string =>
   `${id}|${sheet}|${row}`;
+
+/** Id of the submission that a part is, or is of. */
+export const partId = (
+  sha256: string,
+  { kind, unit_id: unit, period }: Pick<DraftPart, "kind" | "unit_id" | "period">,
+): string => stableId("S", sha256, kind, unit, period);
+
+/** Submissions whose rows the part of a quarantine workbook names; null for a part of any other file. */
+export function sourceRowIds(part: DraftPart): readonly string[] | null {
+  const column = columnOf(part);
+  if (column === null) return null;
+  return [...new Set(part.rows.flatMap((row) => cellOf(row, column)?.split("|")[0] ?? []))].sort();
+}
 
 /** Parts in which the rows of quarantine workbooks stand in the returns that they correct, and the rows they replaced. */
 export interface PatchedParts {
@@ -90,7 +103,7 @@ function resolve(
 }
 
 const idAtHome = (part: DraftedPart, home: DraftedPart): string =>
-  stableId("S", part.file.reading.sha256, part.kind, home.unit_id, home.period);
+  partId(part.file.reading.sha256, { ...home, kind: part.kind });
 
 /** Splits a workbook's sheet into one part for each return that its rows belong to; titles and the header stay with the first. */
 function atHome(
@@ -144,7 +157,7 @@ function put(groups: Map<DraftedPart, DraftRow[]>, part: DraftedPart, row: Draft
   else groups.set(part, [row]);
 }
 
-const columnOf = (part: DraftedPart): string | null =>
+const columnOf = (part: Pick<DraftPart, "columns">): string | null =>
   part.columns.find(({ label }) => isSourceRowColumn(label))?.label ?? null;
 
 const cellOf = (row: DraftRow, column: string): string | null =>

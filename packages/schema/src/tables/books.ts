@@ -19,6 +19,13 @@ export const submission = {
     { name: "kind", type: "text", codes: "return_kind", label: label("台账", "Kind") },
     { name: "unit_id", type: "text", label: label("填报单位", "Unit") },
     {
+      name: "units",
+      type: { list: "text" },
+      required: true,
+      label: label("所涉单位", "Units its rows lie in"),
+      note: label("各行所在的区(市)县, 升序", "units of the 23 of its rows' places, ascending"),
+    },
+    {
       name: "period",
       type: "text",
       label: label("报送期", "Period"),

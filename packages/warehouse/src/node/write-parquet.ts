@@ -2,7 +2,7 @@ import type { Table } from "@atlas/schema";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { openDuckDb } from "./duckdb-database.js";
 import { geoMetadata, pointWkb } from "./point-wkb.js";
-import { loadTable, sqlText } from "./write-table.js";
+import { createTable, insertSpooled, spoolRows, sqlText } from "./write-table.js";
 
 type TableRow = Readonly<Record<string, unknown>>;
 
@@ -42,16 +42,19 @@ export async function copyRows(
   const name = `memory."${table.name}"`;
   const isGeo = table.columns.some((column) => column.type === "blob");
   const pointed = isGeo ? Array.from(rows, (row) => ({ ...row, geometry: geometryOf(row) })) : rows;
-  await loadTable(connection, "memory", table, table.columns, pointed, `${path}.rows`);
+  await createTable(connection, "memory", table, table.columns);
+  const spooled = spoolRows(pointed, table.columns, `${path}.rows`);
+  await insertSpooled(connection, name, table.columns, spooled);
   const geo = isGeo ? [`geo: ${sqlText(geoMetadata(boundingBox(pointed)))}`] : [];
   await copyTable(connection, name, path, marks, geo);
   await connection.run(`DROP TABLE ${name}`);
 }
 
-/** Writes a table that the connection has. */
+/** Writes what a query gives.
+ * @param source name of a table that the connection has, or a query in parentheses */
 export async function copyTable(
   connection: DuckDBConnection,
-  name: string,
+  source: string,
   path: string,
   { synthetic }: ParquetMarks,
   metadata: readonly string[] = [],
@@ -59,7 +62,7 @@ export async function copyTable(
   const marks = [...(synthetic ? [`synthetic: ${sqlText("true")}`] : []), ...metadata];
   const written = marks.length === 0 ? "" : `, KV_METADATA {${marks.join(", ")}}`;
   await connection.run(
-    `COPY ${name} TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd${written})`,
+    `COPY ${source} TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd${written})`,
   );
 }
 

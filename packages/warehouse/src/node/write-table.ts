@@ -10,62 +10,57 @@ type TableRow = Readonly<Record<string, unknown>>;
 const batchRows = 65_536;
 const lineRows = 2048;
 
-/** Makes `catalog.table` with the given columns and fills it a batch of rows at a time: while the engine reads one batch from a scratch
- * file, the next is made here. Text is never SQL.
- * @param columns the columns to store; those of the table that are left out are left out there too
- * @param scratch path that files may be made beside, gone when this is done
- * @returns how many rows there were */
-export async function loadTable(
+/** Makes `catalog.table` with the given columns.
+ * @param columns the columns to store; those of the table that are left out are left out there too */
+export async function createTable(
   connection: DuckDBConnection,
   catalog: string,
   table: Table,
   columns: readonly Column[],
-  rows: Iterable<TableRow>,
-  scratch: string,
-): Promise<number> {
+): Promise<void> {
   const target = `${catalog}."${table.name}"`;
   await connection.run(
     createTableSql({ ...table, columns }).replace(`"${table.name}"`, () => target),
   );
-  let written = 0;
-  let last = Promise.resolve();
-  try {
-    for (const batch of batches(rows, columns, scratch)) {
-      const before = last;
-      last = (async () => {
-        try {
-          await before;
-          await connection.run(`INSERT INTO ${target} ${selectSql(columns, batch)}`);
-          written += batch.rows;
-        } finally {
-          rmSync(batch.path);
-        }
-      })();
-      await before;
+}
+
+/** Puts rows that were spooled into a table, and removes their files. Text is never SQL. */
+export async function insertSpooled(
+  connection: DuckDBConnection,
+  target: string,
+  columns: readonly Column[],
+  batches: readonly Batch[],
+): Promise<void> {
+  for (const batch of batches) {
+    try {
+      await connection.run(`INSERT INTO ${target} ${selectSql(columns, batch)}`);
+    } finally {
+      rmSync(batch.path);
     }
-  } finally {
-    await last;
   }
-  return written;
 }
 
 /** The columns kept in `atlas.duckdb`: binary ones are derived and only written to Parquet. */
 export const storedColumns = (table: Table): readonly Column[] =>
   table.columns.filter((column) => column.type !== "blob");
 
-interface Batch {
+/** Rows that wait in a scratch file. */
+export interface Batch {
   readonly path: string;
   readonly rows: number;
   /** Characters of the longest line. */
   readonly longest: number;
 }
 
-/** Rows as files of a JSON object a line. */
-function* batches(
+/** Writes rows to scratch files of a JSON object a line.
+ * @param scratch path that files are made beside
+ * @returns the files, for `insertSpooled` */
+export function spoolRows(
   rows: Iterable<TableRow>,
   columns: readonly Column[],
   scratch: string,
-): Generator<Batch> {
+): readonly Batch[] {
+  const done: Batch[] = [];
   const binary = columns.filter(({ type }) => type === "blob").map(({ name }) => name);
   let made = 0;
   let file: number | null = null;
@@ -90,10 +85,11 @@ function* batches(
     batch.longest = Math.max(batch.longest, line.length);
     if (lines.length === lineRows) flush();
     if (batch.rows < batchRows) continue;
-    yield finish();
+    done.push(finish());
     batch = { path: "", rows: 0, longest: 0 };
   }
-  if (batch.rows > 0) yield finish();
+  if (batch.rows > 0) done.push(finish());
+  return done;
 }
 
 const withHex = (row: TableRow, binary: readonly string[]): TableRow => ({

@@ -1,0 +1,32 @@
+import type { Row } from "@atlas/schema";
+import { type LinkDecision, type LinkQuestion, makeCompoundIndex } from "../link/compound-index.js";
+
+/** What ledgers need to know of a compound. */
+export type CompoundPlace = Pick<
+  Row<"compound">,
+  "compound_id" | "name" | "aliases" | "address" | "unit_id" | "township_id" | "community_id"
+>;
+
+/** The compounds of the city, as ledgers refer to them. */
+export interface KnownCompounds {
+  readonly find: (question: LinkQuestion) => LinkDecision;
+  readonly placeOf: (id: string) => CompoundPlace;
+  /** The compound that a key of decisions names; null where no register has it. */
+  readonly ofKey: (key: string) => string | null;
+}
+
+/** Makes compounds findable.
+ * @param ofKey the compound of a register row by its key in decisions; not asked while nobody decided anything */
+export function knownCompounds(
+  compounds: readonly CompoundPlace[],
+  ofKey: (key: string) => string | null,
+): KnownCompounds {
+  const byId = new Map(compounds.map((compound) => [compound.compound_id, compound]));
+  return {
+    find: makeCompoundIndex(
+      compounds.map(({ name, aliases, ...rest }) => ({ ...rest, names: [name, ...(aliases ?? [])] })),
+    ),
+    placeOf: (id) => byId.get(id)!,
+    ofKey,
+  };
+}
