@@ -1,8 +1,4 @@
-export {
-  type GivenFile,
-  type IngestRequest,
-  type WarehouseInputs,
-  ingestReturns,
-} from "./ingest-returns.js";
+export { type GivenFile, type IngestRequest, ingestReturns } from "./ingest-returns.js";
+export type { WarehouseInputs } from "./workshop.js";
 export type { IngestReport, SubmissionReport } from "./report.js";
 export { type RetractReport, retractSubmission } from "./retract-submission.js";

@@ -1,7 +1,9 @@
-import { AppError, type Row } from "@atlas/schema";
+import { AppError } from "@atlas/schema";
 import { holdWarehouse } from "@atlas/warehouse/node";
-import { type WarehouseInputs, makeWorkshop, statedDay } from "./ingest-returns.js";
-import { knownReturns, knownRows } from "./known-returns.js";
+import { openDraftShelf } from "./draft-shelf.js";
+import { openKnownReturns } from "./known-returns.js";
+import { rewriteChapters, statedDay } from "./rewrite-chapters.js";
+import { type WarehouseInputs, makeWorkshop } from "./workshop.js";
 
 /** What was retracted, and the rows of each table after it. */
 export interface RetractReport {
@@ -21,45 +23,45 @@ export async function retractSubmission(
 ): Promise<RetractReport> {
   const release = holdWarehouse(inputs.root);
   try {
-    const known = await knownReturns(inputs.root);
-    const own = known.submissions.find(({ submission_id: id }) => id === submissionId);
-    if (!own)
-      throw new AppError(
-        "submission_unknown",
-        `ingest: ${inputs.root} 中没有报送 ${submissionId}, 应为 submission 表中的编号 · no submission ${submissionId} there; expected an id of the table submission`,
-        { submissionId },
-      );
-    if (own.status === "retracted")
-      throw new AppError(
-        "submission_retracted",
-        `ingest: 报送 ${submissionId} 先前已撤回 · submission ${submissionId} is retracted already`,
-        { submissionId },
-      );
-    const submissions = known.submissions.map((row) => (row === own ? withdrawn(row) : row));
     const workshop = makeWorkshop(inputs);
-    const drafts = workshop.restored(submissions, await knownRows(inputs.root), new Set());
-    // A day that somebody stated stays; one that the returns gave is taken from those that are left.
-    const { tables } = await workshop.write(drafts, { ...known, submissions }, statedDay(known));
-    return {
-      submission_id: submissionId,
-      file: own.file,
-      rows: own.rows_read,
-      tables,
-      warehouse: inputs.root,
-    };
+    const known = await openKnownReturns(inputs.root);
+    const shelf = openDraftShelf(inputs.root);
+    try {
+      const own = known.submissions.find(
+        ({ submission_id: id, status }) => id === submissionId && status !== "skipped",
+      );
+      if (!own)
+        throw new AppError(
+          "submission_unknown",
+          `ingest: ${inputs.root} 中没有报送 ${submissionId}, 应为 submission 表中的编号 · no submission ${submissionId} there; expected an id of the table submission`,
+          { submissionId },
+        );
+      if (own.status === "retracted")
+        throw new AppError(
+          "submission_retracted",
+          `ingest: 报送 ${submissionId} 先前已撤回 · submission ${submissionId} is retracted already`,
+          { submissionId },
+        );
+      const { tables } = await rewriteChapters(workshop, {
+        known,
+        shelf,
+        retracted: [own],
+        skipped: known.submissions.filter(({ status }) => status === "skipped"),
+        // A day that somebody stated stays; one that the returns gave is taken from those that are left.
+        asOf: statedDay(known),
+      });
+      return {
+        submission_id: submissionId,
+        file: own.file,
+        rows: own.rows_read,
+        tables,
+        warehouse: inputs.root,
+      };
+    } finally {
+      shelf.close();
+      await known.close();
+    }
   } finally {
     release();
   }
 }
-
-const withdrawn = (row: Row<"submission">): Row<"submission"> => ({
-  ...row,
-  status: "retracted",
-  reason_zh: "已撤回",
-  reason_en: "Retracted",
-  ...(Object.fromEntries(
-    Object.keys(row)
-      .filter((name) => /^(rows|cells)_/.test(name))
-      .map((name) => [name, 0]),
-  ) as Pick<Row<"submission">, "rows_read">),
-});

@@ -1,4 +1,24 @@
-export { type AssembledChapter, type ChapterRows, assemble, assembleChapter } from "./assemble/assemble.js";
+export {
+  type AssembledChapter,
+  type ChapterRows,
+  assemble,
+  assembleChapter,
+} from "./assemble/assemble.js";
+export {
+  type CompoundPlace,
+  type KnownCompounds,
+  knownCompounds,
+} from "./assemble/known-compounds.js";
+export {
+  type Share,
+  draftByChapter,
+  inSettlingOrder,
+  isLedger,
+  planChapters,
+  shareOfPart,
+  shareOfSubmission,
+} from "./chapters/plan-chapters.js";
+export { stableId } from "./stable-id.js";
 export { type SourceRowKey, sourceRowText } from "./assemble/patches.js";
 export {
   type Decision,

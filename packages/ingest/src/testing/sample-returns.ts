@@ -50,16 +50,18 @@ export function goldenCity(): ReturnType<typeof sampleReturns> {
 }
 
 /** What every ingest of a test works with. */
-export const testInputs: Pick<IngestRequest, "reference" | "boundaries" | "options"> = {
-  options: {},
-  reference: Object.fromEntries(
-    readdirSync(new URL("../../../../data/reference", import.meta.url))
-      .filter((name) => name.endsWith(".csv"))
-      .map((name) => [name, data(`reference/${name}`)]),
-  ),
-  boundaries: {
-    statutory: data("boundaries/statutory.geojson"),
-    district: data("boundaries/district.geojson"),
-    township: data("boundaries/township.geojson"),
-  },
-};
+export const testInputs: Pick<IngestRequest, "reference" | "boundaries" | "options" | "importer"> =
+  {
+    options: {},
+    importer: "test",
+    reference: Object.fromEntries(
+      readdirSync(new URL("../../../../data/reference", import.meta.url))
+        .filter((name) => name.endsWith(".csv"))
+        .map((name) => [name, data(`reference/${name}`)]),
+    ),
+    boundaries: {
+      statutory: data("boundaries/statutory.geojson"),
+      district: data("boundaries/district.geojson"),
+      township: data("boundaries/township.geojson"),
+    },
+  };

@@ -73,7 +73,9 @@ export function submissionsOf(
 /** Units in which rows lie. */
 export const unitsOf = (parts: readonly Pick<Part, "rows">[]): readonly string[] =>
   [
-    ...new Set(parts.flatMap(({ rows }) => rows.flatMap(({ values }) => textOf(values, "unit_id") ?? []))),
+    ...new Set(
+      parts.flatMap(({ rows }) => rows.flatMap(({ values }) => textOf(values, "unit_id") ?? [])),
+    ),
   ].sort();
 
 /** The sentence of the finding that a part was rejected for. */

@@ -64,10 +64,7 @@ export function assembleProjects(
     const declined = number === null && flagOf(values, "consulted") === false;
     const named = linkedBy("consultation_number", record, numbers.consultations, context);
     const near =
-      number === null &&
-      !declined &&
-      started !== null &&
-      started.precision !== "year"
+      number === null && !declined && started !== null && started.precision !== "year"
         ? nearest(
             agreements.near(current, where, textOf(values, "category")),
             started.on,

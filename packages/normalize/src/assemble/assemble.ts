@@ -1,5 +1,12 @@
 import { divisionRows } from "@atlas/divisions";
-import { type CityRows, type CityTables, type Table, type TableName, tableNames, tables } from "@atlas/schema";
+import {
+  type CityRows,
+  type CityTables,
+  type Table,
+  type TableName,
+  tableNames,
+  tables,
+} from "@atlas/schema";
 import { type Books, makeBooks } from "../account/books.js";
 import { sortedBy } from "../account/sorted-by.js";
 import {
@@ -65,7 +72,7 @@ export function assemble(
 }
 
 /** Makes every table, a chapter at a time. Pure, and the same for any order of the drafts. */
-export function* assembleCity(
+function* assembleCity(
   drafts: readonly FileDraft[],
   reference: ReferenceData,
   decisions: Decisions = parseDecisions(""),

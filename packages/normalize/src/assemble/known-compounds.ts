@@ -24,7 +24,10 @@ export function knownCompounds(
   const byId = new Map(compounds.map((compound) => [compound.compound_id, compound]));
   return {
     find: makeCompoundIndex(
-      compounds.map(({ name, aliases, ...rest }) => ({ ...rest, names: [name, ...(aliases ?? [])] })),
+      compounds.map(({ name, aliases, ...rest }) => ({
+        ...rest,
+        names: [name, ...(aliases ?? [])],
+      })),
     ),
     placeOf: (id) => byId.get(id)!,
     ofKey,

@@ -34,9 +34,11 @@ export const isDeclared = ({ unit_id: unit, period }: DraftPart): boolean =>
 /** Parts of all files in canonical order, each with its submission. */
 export function liveParts(drafts: readonly FileDraft[]): readonly Part[] {
   const drafted = drafts.flatMap((file) =>
-    file.parts.map(
-      (part): DraftedPart => ({ ...part, file, submission_id: partId(file.reading.sha256, part) }),
-    ),
+    file.parts.map((part): DraftedPart => ({
+      ...part,
+      file,
+      submission_id: partId(file.reading.sha256, part),
+    })),
   );
   const { parts, replaced: patched } = applyPatches(drafted);
   const newest = new Map<string, string>();

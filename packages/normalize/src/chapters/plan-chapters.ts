@@ -40,11 +40,19 @@ export function shareOfSubmission(row: Row<"submission">): Share {
   );
   const { sha256, submission_id, unit_id, units } = row;
   // Its rows stand in the returns that they correct, and those share its unit.
-  return { sha256, submission_id, kind: row.kind as Kind, unit_id, units, corrects: isWorkbook ? [] : null };
+  return {
+    sha256,
+    submission_id,
+    kind: row.kind as Kind,
+    unit_id,
+    units,
+    corrects: isWorkbook ? [] : null,
+  };
 }
 
 const ledgers: ReadonlySet<Kind> = new Set(["consultations", "projects", "proposals"]);
-const isLedger = ({ kind }: Share): boolean => ledgers.has(kind);
+/** Whether a share is of a ledger of events. */
+export const isLedger = ({ kind }: Share): boolean => ledgers.has(kind);
 
 /** Office of rows that lie in no known unit. */
 const nowhere = "";
@@ -54,10 +62,7 @@ const nowhere = "";
  * an office; offices that one list or workbook speaks for share theirs, which has the name of the first.
  * @param decided whether persons decided anything: rows of a list without an office may then be placed anywhere
  * @returns the chapter of a share that was given */
-export function planChapters(
-  shares: readonly Share[],
-  decided = false,
-): (share: Share) => string {
+export function planChapters(shares: readonly Share[], decided = false): (share: Share) => string {
   const union = unionFind();
   const known = new Set(shares.map(({ submission_id: id }) => id));
   for (const share of shares) {

@@ -21,6 +21,7 @@ const submission = {
   sha256: "0",
   status: "accepted",
   synthetic: true,
+  units: [],
   reader: "{}",
   ...Object.fromEntries(
     tables.submission.columns

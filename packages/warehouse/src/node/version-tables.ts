@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { type Table, type TableName, tableNames, tables as definitions } from "@atlas/schema";
 import { bucketColumn, type ContentHasher, contentHasher, hashOfBuckets } from "../content-hash.js";

@@ -293,6 +293,7 @@ describe("a damaged warehouse says what is wrong and what to do", () => {
       sha256: "0",
       kind: null,
       unit_id: null,
+      units: [],
       period: null,
       status: "accepted",
       encoding: null,

@@ -1,0 +1,77 @@
+import { closeSync, mkdirSync, openSync, readSync, readdirSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { type FileDraft, type Share, shareOfPart } from "@atlas/normalize";
+
+/** Drafts of many files, in a scratch file until their chapter is settled: memory holds one chapter, not the city. */
+export interface DraftShelf {
+  readonly add: (draft: FileDraft) => void;
+  readonly has: (sha256: string) => boolean;
+  readonly hashes: () => Iterable<string>;
+  /** Shares of the parts of every file. */
+  readonly shares: () => readonly Share[];
+  /** The drafts that have a part in a chapter, whole; those without any part when it is asked for `unread`. */
+  readonly ofChapter: (
+    chapter: string,
+    chapterOf: (share: Share) => string,
+  ) => readonly FileDraft[];
+  /** Chapters that any file has a part in. */
+  readonly chapters: (chapterOf: (share: Share) => string) => readonly string[];
+  readonly size: () => number;
+  readonly close: () => void;
+}
+
+interface Shelved {
+  readonly shares: readonly Share[];
+  readonly read: () => FileDraft;
+}
+
+const prefix = ".drafts-";
+
+/** Opens a shelf beside a warehouse that nobody else writes; what a run that died left there goes. */
+export function openDraftShelf(root: string): DraftShelf {
+  mkdirSync(root, { recursive: true });
+  for (const name of readdirSync(root))
+    if (name.startsWith(prefix)) rmSync(join(root, name), { force: true });
+  const path = join(root, `${prefix}${process.pid}`);
+  const file = openSync(path, "w+");
+  const shelved = new Map<string, Shelved>();
+  let end = 0;
+  const store = (draft: FileDraft): (() => FileDraft) => {
+    // Positions that wait for their system are read by a function, which no file holds.
+    if (draft.parts.some(({ undecided }) => undecided !== null)) return () => draft;
+    const bytes = serialize(draft);
+    const at = end;
+    end += writeSync(file, bytes, 0, bytes.length, at);
+    return () => {
+      const again = Buffer.allocUnsafe(bytes.length);
+      readSync(file, again, 0, again.length, at);
+      return deserialize(again) as FileDraft;
+    };
+  };
+  const chaptersOf = (
+    { shares }: Shelved,
+    chapterOf: (share: Share) => string,
+  ): readonly string[] => (shares.length === 0 ? ["unread"] : shares.map(chapterOf));
+  return {
+    add: (draft) => {
+      shelved.set(draft.reading.sha256, {
+        shares: draft.parts.map((part) => shareOfPart(draft, part)),
+        read: store(draft),
+      });
+    },
+    has: (sha256) => shelved.has(sha256),
+    hashes: () => shelved.keys(),
+    shares: () => [...shelved.values()].flatMap(({ shares }) => shares),
+    ofChapter: (chapter, chapterOf) =>
+      [...shelved.values()]
+        .filter((one) => chaptersOf(one, chapterOf).includes(chapter))
+        .map(({ read }) => read()),
+    chapters: (chapterOf) => [...shelved.values()].flatMap((one) => chaptersOf(one, chapterOf)),
+    size: () => shelved.size,
+    close: () => {
+      closeSync(file);
+      rmSync(path, { force: true });
+    },
+  };
+}
