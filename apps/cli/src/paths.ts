@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,4 +24,24 @@ export function referenceTexts(): Readonly<Record<string, string>> {
       .filter((name) => name.endsWith(".csv"))
       .map((name) => [name, readFileSync(join(folder, name), "utf8")]),
   );
+}
+
+/** What a return's reading depends on beside the reference tables: code, and tables that are part of it. */
+const importerFolders = [
+  "packages/schema/src",
+  "packages/divisions/src",
+  "packages/normalize/src",
+  "data/characters",
+  "data/divisions",
+  "data/linkage",
+];
+
+/** Names the importer by its content: with another name, returns in the books are read again. */
+export function importerName(): string {
+  const hash = createHash("sha256").update(productText("pnpm-lock.yaml"));
+  for (const folder of importerFolders)
+    for (const path of readdirSync(product(folder), { recursive: true, encoding: "utf8" }).sort())
+      if (/(?<!\.test)\.(ts|json)$/.test(path))
+        hash.update(`\0${folder}/${path}\0`).update(readFileSync(product(folder, path)));
+  return hash.digest("hex");
 }

@@ -1,6 +1,6 @@
 import type { IngestRequest, WarehouseInputs } from "@atlas/ingest";
 import { AppError, type Code, codesOf, isCode } from "@atlas/schema";
-import { given, productText, referenceTexts } from "./paths.js";
+import { given, importerName, productText, referenceTexts } from "./paths.js";
 import { drawProgress } from "./progress.js";
 
 /** How returns are to be read, as it was typed. */
@@ -29,6 +29,7 @@ export function warehouseInputs(root: string): WarehouseInputs {
   return {
     root: given(root),
     reference: referenceTexts(),
+    importer: importerName(),
     boundaries: {
       statutory: productText("data", "boundaries", "statutory.geojson"),
       district: productText("data", "boundaries", "district.geojson"),
