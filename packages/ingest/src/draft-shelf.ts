@@ -28,6 +28,34 @@ interface Shelved {
 
 const prefix = ".drafts-";
 
+// A closure keeps what any closure made beside it needs: these two are made apart, or every draft would stay in memory.
+const held = (draft: FileDraft) => (): FileDraft => draft;
+const written = (file: number, at: number, length: number) => (): FileDraft =>
+  readDraft(file, at, length);
+
+/** Positions that wait for their system are read by a function, which no file holds. */
+const isWritten = ({ parts }: FileDraft): boolean =>
+  parts.every(({ undecided }) => undecided === null);
+
+function writeDraft(file: number, draft: FileDraft, at: number): number {
+  const bytes = serialize(draft);
+  let done = 0;
+  while (done < bytes.length) done += writeSync(file, bytes, done, bytes.length - done, at + done);
+  return bytes.length;
+}
+
+function readDraft(file: number, at: number, length: number): FileDraft {
+  const bytes = Buffer.allocUnsafe(length);
+  let done = 0;
+  while (done < length) {
+    const read = readSync(file, bytes, done, length - done, at + done);
+    if (read === 0)
+      throw new Error(`ingest: draft at ${at} ends after ${done} bytes; expected ${length}`);
+    done += read;
+  }
+  return deserialize(bytes) as FileDraft;
+}
+
 /** Opens a shelf beside a warehouse that nobody else writes; what a run that died left there goes. */
 export function openDraftShelf(root: string): DraftShelf {
   mkdirSync(root, { recursive: true });
@@ -37,28 +65,18 @@ export function openDraftShelf(root: string): DraftShelf {
   const file = openSync(path, "w+");
   const shelved = new Map<string, Shelved>();
   let end = 0;
-  const store = (draft: FileDraft): (() => FileDraft) => {
-    // Positions that wait for their system are read by a function, which no file holds.
-    if (draft.parts.some(({ undecided }) => undecided !== null)) return () => draft;
-    const bytes = serialize(draft);
-    const at = end;
-    end += writeSync(file, bytes, 0, bytes.length, at);
-    return () => {
-      const again = Buffer.allocUnsafe(bytes.length);
-      readSync(file, again, 0, again.length, at);
-      return deserialize(again) as FileDraft;
-    };
-  };
   const chaptersOf = (
     { shares }: Shelved,
     chapterOf: (share: Share) => string,
   ): readonly string[] => (shares.length === 0 ? ["unread"] : shares.map(chapterOf));
   return {
     add: (draft) => {
+      const length = isWritten(draft) ? writeDraft(file, draft, end) : 0;
       shelved.set(draft.reading.sha256, {
         shares: draft.parts.map((part) => shareOfPart(draft, part)),
-        read: store(draft),
+        read: length === 0 ? held(draft) : written(file, end, length),
       });
+      end += length;
     },
     has: (sha256) => shelved.has(sha256),
     hashes: () => shelved.keys(),

@@ -181,24 +181,27 @@ async function settleChapters(
   };
 
   if (anew) await version.replace("division", "all", divisionRows);
-  let compounds: KnownCompounds;
-  let former: Settled["formerIds"] = null;
-  if (waiting.has("compounds")) {
+  // A function of its own: what it works with is not held while the ledgers are settled.
+  const settleCompounds = async () => {
     const assembled = assembleChapter(await draftsOf("compounds"), reference, decisions);
-    compounds = assembled.compounds;
     await write("compounds", assembled);
     const published = { aliases: known.aliases, compoundOfRow: await known.compoundOfRow() };
-    former = formerIds(published, assembled.rows);
-    const moved = unitsOfChanges(anew ? [] : await known.compounds(), assembled.rows.compound);
-    for (const share of shares) {
-      const asks = share.units.some((unit) => moved.has(unit));
-      if (isLedger(share) && (asks || !decisions.none)) waiting.add(chapterOf(share));
-    }
-  } else if (decisions.none) {
-    compounds = knownCompounds(await known.compounds(), () => null);
-  } else {
-    // What persons decided speaks of rows of registers.
-    compounds = assembleChapter(await draftsOf("compounds"), reference, decisions).compounds;
+    return {
+      compounds: assembled.compounds,
+      former: formerIds(published, assembled.rows),
+      moved: unitsOfChanges(anew ? [] : await known.compounds(), assembled.rows.compound),
+    };
+  };
+  const standingCompounds = async (): Promise<KnownCompounds> =>
+    decisions.none
+      ? knownCompounds(await known.compounds(), () => null)
+      : // What persons decided speaks of rows of registers.
+        assembleChapter(await draftsOf("compounds"), reference, decisions).compounds;
+  const fresh = waiting.has("compounds") ? await settleCompounds() : null;
+  const compounds = fresh?.compounds ?? (await standingCompounds());
+  for (const share of fresh === null ? [] : shares) {
+    const asks = share.units.some((unit) => fresh!.moved.has(unit));
+    if (isLedger(share) && (asks || !decisions.none)) waiting.add(chapterOf(share));
   }
   let done = 0;
   for (const chapter of inSettlingOrder(waiting)) {
@@ -213,7 +216,7 @@ async function settleChapters(
   return {
     submissions: withBystanders([...submissions, ...(anew ? [] : kept)], change),
     issueCounts,
-    formerIds: former,
+    formerIds: fresh?.former ?? null,
   };
 }
 

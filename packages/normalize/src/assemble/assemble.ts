@@ -108,7 +108,9 @@ export function assembleChapter(
   const outcomes: Outcomes = { states: new Map(), issues: [], cells: [] };
   const registers = assembleCompounds(parts, outcomes, decisions);
   const { idOfRow } = registers;
-  const known = compounds ?? knownCompounds(registers.compounds, compoundsByKey(parts, idOfRow));
+  // Without decisions nobody asks by key, and the rows need not stay in memory.
+  const ofKey = decisions.none ? () => null : compoundsByKey(parts, idOfRow);
+  const known = compounds ?? knownCompounds(registers.compounds, ofKey);
   const context: EventContext = {
     outcomes,
     reference,

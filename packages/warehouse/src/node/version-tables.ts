@@ -62,7 +62,7 @@ export async function openVersionTables(
   mkdirSync(spill);
   // The order of a table is total: with any number of threads the same rows give the same bytes.
   await connection.run(
-    `SET threads = 2; SET memory_limit = '400MB'; SET preserve_insertion_order = true; SET temp_directory = ${sqlText(spill)}`,
+    `SET threads = 2; SET memory_limit = '600MB'; SET preserve_insertion_order = true; SET temp_directory = ${sqlText(spill)}`,
   );
   await connection.run(`ATTACH ${sqlText(path)} AS atlas (STORAGE_VERSION 'v1.0.0')`);
   const digests =
