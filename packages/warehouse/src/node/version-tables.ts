@@ -130,7 +130,10 @@ export async function openVersionTables(
         files.push(before ?? (await writeTable(database, folder, name, synthetic)));
       }
       const said = Object.fromEntries(
-        [...states].map(([name, { kept }]) => [name, Object.fromEntries([...kept].sort(([a], [b]) => (a < b ? -1 : 1)))]),
+        [...states].map(([name, { kept }]) => [
+          name,
+          Object.fromEntries([...kept].sort(([a], [b]) => (a < b ? -1 : 1))),
+        ]),
       );
       writeFileSync(join(folder, hashesFile), JSON.stringify(said));
       files.push(describe(folder, hashesFile, null, null, {}));
