@@ -13,6 +13,7 @@ import { parseYear } from "../parse/parse-year.js";
 import {
   type Parsed,
   failedFormula,
+  isErrorValue,
   folded,
   saysMissing,
   tidied,
@@ -112,7 +113,8 @@ function valueOf(
 ): Pick<CellResult, "value" | "issue"> {
   const isOption = type === "boolean" || type.startsWith("code");
   if (!isOption && saysMissing(raw)) return missingWord;
-  if (failedFormula(raw.trim())) return failed;
+  // A name that begins with an equals sign is text all the same.
+  if ((type === "text" ? isErrorValue : failedFormula)(raw.trim())) return failed;
   const parsed =
     raw.length > longestValue && type in tooLong
       ? unreadable(tooLong[type]!)

@@ -41,8 +41,10 @@ export function tidied(
 }
 
 /** Whether a formula failed or left no value. `#N/A` is one that looked something up in vain, not a word for what is missing. */
-export const failedFormula = (text: string): boolean =>
-  /^=[^=]/.test(text) ||
+export const failedFormula = (text: string): boolean => /^=[^=]/.test(text) || isErrorValue(text);
+
+/** Whether a text is what a failed formula shows. */
+export const isErrorValue = (text: string): boolean =>
   /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|GETTING_DATA|UNKNOWN!)$/i.test(
     text,
   );
