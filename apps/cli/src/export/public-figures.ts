@@ -7,10 +7,23 @@ import {
   metricDefinitions,
 } from "@atlas/metrics";
 import type { Database } from "@atlas/warehouse";
-import { type Suppression, suppressed, suppression, unitKey } from "./suppress-figures.js";
+import {
+  type Suppression,
+  suppressed,
+  suppression,
+  unitKey,
+  withheld,
+} from "./suppress-figures.js";
 
-/** Figures that count households; the others count compounds, consultations, projects, sites and returns, which are nobody's private life. */
-const ofHouseholds: ReadonlySet<MetricId> = new Set<MetricId>(["participation"]);
+/** Figures that count households, or what they answered; the others count compounds, consultations, projects, sites and returns, which are nobody's private life. */
+const ofHouseholds: ReadonlySet<MetricId> = new Set<MetricId>([
+  "participation",
+  "reach",
+  "satisfaction",
+]);
+
+/** A mean by answers over the few cases that say how many there were is never published: its answers could be few where its consultations are many. */
+const byAnswers = "weighted=answers";
 
 const kinds: readonly FigureKind[] = ["all", "old", "managed", "unknown"];
 
@@ -35,17 +48,19 @@ export async function publicFigures(
     const lattice = (await figuresMany(database, queries, config)).flat();
     decided.set(
       metric,
-      suppression(
-        lattice.filter(({ part }) => part === null),
-        parents,
-      ),
+      suppression(lattice.filter(({ part }) => part === null).map(counted), parents),
     );
   }
   return rows.map((row) => {
     const own = decided.get(row.metric);
+    if (row.part === byAnswers) return withheld(row);
     return own && row.part === null ? suppressed(row, own) : row;
   });
 }
+
+/** What may not be few: of a mean the cases it is taken over, since its numerator counts nobody. */
+const counted = (row: FigureRow): FigureRow =>
+  row.metric === "satisfaction" ? { ...row, numerator: row.denominator } : row;
 
 /** What each unit counts to: a compound to its community, a community to its township, a township to one of the 23 units, these to the city. */
 async function parentsOf(database: Database): Promise<ReadonlyMap<string, string>> {

@@ -48,6 +48,11 @@ export function suppression(
 /** A figure of a unit as it may be published. */
 export function suppressed(row: FigureRow, { whole, byKind }: Suppression): FigureRow {
   if (!(row.kind === "all" ? whole : byKind).has(unitKey(row.level, row.unit_id))) return row;
+  return withheld(row);
+}
+
+/** A figure of which nothing is told. */
+export function withheld(row: FigureRow): FigureRow {
   const nothing = { numerator: null, denominator: null, value: null, low: null, high: null };
   return { ...row, ...nothing, n: null, flag: "suppressed" };
 }
