@@ -36,12 +36,17 @@ export async function publicFigures(
   period: string,
   config: MetricConfig,
 ): Promise<readonly FigureRow[]> {
-  const parents = rows.some(({ metric }) => ofHouseholds.has(metric))
-    ? await parentsOf(database)
-    : new Map<string, string>();
+  const inIndex = config.indexElements.flatMap(({ measure }) =>
+    Object.hasOwn(metricDefinitions, measure) ? [measure as MetricId] : [],
+  );
+  const needed = new Set(
+    rows
+      .flatMap(({ metric }) => (metric === "index" ? inIndex : [metric]))
+      .filter((metric) => ofHouseholds.has(metric)),
+  );
+  const parents = needed.size > 0 ? await parentsOf(database) : new Map<string, string>();
   const decided = new Map<MetricId, Suppression>();
-  for (const metric of new Set(rows.map((row) => row.metric))) {
-    if (!ofHouseholds.has(metric)) continue;
+  for (const metric of needed) {
     const queries = metricDefinitions[metric].levels.flatMap((level) =>
       kinds.map((kind) => ({ metric, level, within: null, kind, periods: [period] })),
     );
@@ -52,11 +57,16 @@ export async function publicFigures(
     );
   }
   return rows.map((row) => {
-    const own = decided.get(row.metric);
     if (row.part === byAnswers) return withheld(row);
-    return own && row.part === null ? suppressed(row, own) : row;
+    // A hidden rate could be solved from its element, its category or the index: all of the unit's are hidden with it.
+    if (row.metric === "index")
+      return inIndex.reduce((shown, metric) => hiddenBy(shown, decided.get(metric)), row);
+    return row.part === null ? hiddenBy(row, decided.get(row.metric)) : row;
   });
 }
+
+const hiddenBy = (row: FigureRow, own: Suppression | undefined): FigureRow =>
+  own ? suppressed(row, own) : row;
 
 /** What may not be few: of a mean the cases it is taken over, since its numerator counts nobody. */
 const counted = (row: FigureRow): FigureRow =>

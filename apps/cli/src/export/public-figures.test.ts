@@ -1,0 +1,64 @@
+import { figuresMany, metricConfig } from "@atlas/metrics";
+import { createTableSql, tableNames, tables } from "@atlas/schema";
+import { openDuckDb } from "@atlas/warehouse/node";
+import { expect, test } from "vitest";
+import { publicFigures } from "./public-figures.js";
+
+const units = ["510104", "510105", "510106", "510107"] as const;
+
+/** Four units with ten consultations each; the first invited four households in all, each of the others more than the one before. */
+async function smallCity() {
+  const database = await openDuckDb(null);
+  for (const name of tableNames) await database.query(createTableSql(tables[name]));
+  await database.query(
+    "INSERT INTO division (division_id, name, level) VALUES ('510100', '成都市', 'city')",
+  );
+  for (const [u, unit] of units.entries()) {
+    await database.query(
+      `INSERT INTO division (division_id, name, level, parent_id, manager_id) VALUES (?, ?, 'district', '510100', ?)`,
+      [unit, unit, unit],
+    );
+    for (let i = 0; i < 10; i += 1)
+      await database.query(
+        `INSERT INTO consultation (consultation_id, unit_id, outcome, closed_on, closed_precision, households_invited, households_participated)
+         VALUES (?, ?, 'agreed', DATE '2022-02-01', 'day', ?, ?)`,
+        [`${unit}-${i}`, unit, u === 0 ? (i < 4 ? 1 : 0) : 40 * u, u === 0 ? 0 : 20 * u],
+      );
+  }
+  await database.query(
+    `INSERT INTO submission BY NAME (SELECT unit_id AS submission_id, 'f.csv' AS file, '[]' AS units, '' AS sha256, 'consultations' AS kind, unit_id, '2022Q1' AS period,
+       'accepted' AS status, true AS synthetic, '{}' AS reader, 0 AS rows_read, 0 AS rows_accepted, 0 AS rows_merged, 0 AS rows_superseded, 0 AS rows_quarantined,
+       0 AS rows_structural, 0 AS cells_read, 0 AS cells_used, 0 AS cells_repaired, 0 AS cells_unread, 0 AS cells_kept, 0 AS cells_superseded,
+       0 AS cells_quarantined, 0 AS cells_structural FROM (SELECT DISTINCT unit_id FROM consultation))`,
+  );
+  return database;
+}
+
+test("an index that would tell a hidden participation rate is hidden whole, and no other", async () => {
+  const database = await smallCity();
+  const config = metricConfig("2022-12-31");
+  const ask = (metric: "index" | "participation") =>
+    ({ metric, level: "district", within: null, kind: "all", periods: ["2022Q1"] }) as const;
+  const [index, participation] = await figuresMany(
+    database,
+    [ask("index"), ask("participation")],
+    config,
+  );
+  const flagged = async (rows: typeof index): Promise<ReadonlySet<string>> =>
+    new Set(
+      (await publicFigures(database, rows!, "2022Q1", config))
+        .filter(({ part, flag }) => part === null && flag === "suppressed")
+        .map(({ unit_id }) => unit_id),
+    );
+  const hidden = await flagged(participation);
+  expect(hidden.has(units[0])).toBe(true);
+  expect(hidden.size).toBeLessThan(units.length);
+  expect(await flagged(index)).toEqual(hidden);
+  const element = (rows: typeof index) =>
+    rows!.filter(({ part, value }) => part === "element=e01" && value !== null).length;
+  expect(element(index)).toBe(units.length);
+  expect(element(await publicFigures(database, index!, "2022Q1", config))).toBe(
+    units.length - hidden.size,
+  );
+  await database.close();
+});
