@@ -47,6 +47,7 @@ const required: Partial<Record<TableName, Readonly<Record<string, string>>>> = {
   submission: {
     submission_id: "'s'",
     file: "'f.csv'",
+    units: "[]",
     sha256: "''",
     status: "'accepted'",
     synthetic: "true",
