@@ -32,7 +32,8 @@ export interface BaseVersion {
 
 /** The tables of a version while they are made: what is not touched stays as it was in the version before. */
 export interface VersionTables {
-  /** Takes rows that the base had out of a table and puts others in. Resolves when the rows were walked; the engine may still be at work on them. */
+  /** Takes rows that the base had out of a table and puts others in; a table is replaced once, or a part of it at a time. Rows are walked
+   * up to three times. Resolves when the rows were walked; the engine may still be at work on them. */
   readonly replace: (name: TableName, gone: Gone, rows: Iterable<TableRow>) => Promise<void>;
   /** Content hash of every table as it is now. */
   readonly hashes: () => Promise<ReadonlyMap<TableName, string>>;
@@ -78,17 +79,12 @@ export async function openVersionTables(
   let pending = Promise.resolve();
   const change = async (
     state: TableState,
-    gone: Gone,
+    leaving: Leaving,
     batches: ReturnType<typeof spoolRows>,
   ): Promise<void> => {
-    const target = `atlas."${state.name}"`;
-    if (gone === "all") {
-      state.kept.clear();
-      await connection.run(`DELETE FROM ${target}`);
-    } else if (gone !== "none" && gone.values.length > 0) {
-      await remove(database, state, gone);
-    }
-    await insertSpooled(connection, target, storedColumns(definitions[state.name]), batches);
+    if (leaving.values.length > 0) await remove(database, state, leaving);
+    const columns = storedColumns(definitions[state.name]);
+    await insertSpooled(connection, `atlas."${state.name}"`, columns, batches);
   };
   const settle = async (): Promise<void> => {
     await pending;
@@ -100,16 +96,17 @@ export async function openVersionTables(
   return {
     replace: async (name, gone, rows) => {
       const state = states.get(name)!;
-      state.changed = true;
-      if (gone === "all") state.hasher = contentHasher(definitions[name], sha256);
+      const { leaving, coming } = onlyChanges(state, gone, rows);
       const columns = storedColumns(definitions[name]);
       const batches = spoolRows(
-        state.hasher.passing(rows),
+        state.hasher.passing(coming),
         columns,
         join(spill, `rows${(spooled += 1)}`),
       );
+      if (batches.length === 0 && leaving.values.length === 0) return;
+      state.changed = true;
       await pending;
-      pending = change(state, gone, batches);
+      pending = change(state, leaving, batches);
       // Whoever waits next is told; a failure is not lost meanwhile.
       pending.catch(() => undefined);
     },
@@ -178,21 +175,51 @@ const bucketSql = (table: Table): string => {
 
 const listed = `(SELECT unnest(from_json(CAST(? AS JSON), '["VARCHAR"]')))`;
 
+/** Rows that leave, by a column or (null) by their bucket. */
+interface Leaving {
+  readonly column: string | null;
+  readonly values: readonly string[];
+}
+
+/** What of a replacement changes anything: buckets that leave and come again as they were stay. */
+function onlyChanges(
+  { name, kept }: TableState,
+  gone: Gone,
+  rows: Iterable<TableRow>,
+): { readonly leaving: Leaving; readonly coming: Iterable<TableRow> } {
+  const column = bucketColumn(definitions[name]);
+  if (gone === "none" || kept.size === 0)
+    return { leaving: { column: null, values: [] }, coming: rows };
+  if (gone !== "all" && gone.column !== column) return { leaving: gone, coming: rows };
+  const hasher = contentHasher(definitions[name], sha256);
+  for (const row of rows) hasher.add(row);
+  const digests = hasher.buckets();
+  const buckets = gone === "all" ? [...kept.keys()] : gone.values;
+  const same = new Set(buckets.filter((bucket) => kept.get(bucket) === digests.get(bucket)));
+  const coming = {
+    *[Symbol.iterator]() {
+      for (const row of rows)
+        if (!same.has(column === null ? "" : ((row[column] as string | null) ?? ""))) yield row;
+    },
+  };
+  const values = buckets.filter((bucket) => !same.has(bucket));
+  return { leaving: { column: null, values }, coming: same.size === digests.size ? [] : coming };
+}
+
 async function remove(
   database: Awaited<ReturnType<typeof openDuckDb>>,
   { name, kept, reduced }: TableState,
-  { column, values }: Exclude<Gone, string>,
+  { column, values }: Leaving,
 ): Promise<void> {
   const target = `atlas."${name}"`;
   const bucket = bucketSql(definitions[name]);
+  const leaves = column === null ? bucket : `"${column}"`;
   const parameter = JSON.stringify(values);
   const touched = await database.query<{ bucket: string }>(
-    `SELECT DISTINCT ${bucket} AS bucket FROM ${target} WHERE "${column}" IN ${listed}`,
+    `SELECT DISTINCT ${bucket} AS bucket FROM ${target} WHERE ${leaves} IN ${listed}`,
     [parameter],
   );
-  await database.connection.run(`DELETE FROM ${target} WHERE "${column}" IN ${listed}`, [
-    parameter,
-  ]);
+  await database.connection.run(`DELETE FROM ${target} WHERE ${leaves} IN ${listed}`, [parameter]);
   const left = await database.query<{ bucket: string }>(
     `SELECT DISTINCT ${bucket} AS bucket FROM ${target} WHERE ${bucket} IN ${listed}`,
     [JSON.stringify(touched.map((row) => row.bucket))],
