@@ -77,12 +77,9 @@ async function ingestHeld(
     const first = names.read.get(hash)!;
     const given = before === undefined || retried ? options : (optionsOf.get(hash) ?? options);
     if (before === undefined || retried) optionsOf.set(hash, given);
-    shelf.add(
-      workshop.draft(
-        await readReturn({ name: first, bytes, sha256: hash }, () => performance.now()),
-        given,
-      ),
-    );
+    const now = (): number => performance.now();
+    const reading = await readReturn({ name: first, bytes, sha256: hash }, now);
+    shelf.add(workshop.draft(reading, given, now));
     request.progress?.("read", shelf.size());
   }
   const manifest = manifestOf(known);

@@ -43,7 +43,8 @@ export interface Workshop {
   readonly decisionsHash: string | null;
   /** Of everything that drafting depends on but the file. */
   readonly referenceHash: string;
-  readonly draft: (reading: FileReading, options: DraftOptions) => FileDraft;
+  /** @param now a clock in milliseconds that limits the time of a file that comes; none for one that the books hold */
+  readonly draft: (reading: FileReading, options: DraftOptions, now?: () => number) => FileDraft;
 }
 
 /** @throws AppError `decision_invalid`, `reference_invalid` */
@@ -67,7 +68,7 @@ export function makeWorkshop(inputs: WarehouseInputs): Workshop {
         Object.entries(inputs.reference).sort(([a], [b]) => (a < b ? -1 : 1)),
       ]),
     ),
-    draft: (reading, options) => draftDecided(reading, options, context, decisions),
+    draft: (reading, options, now) => draftDecided(reading, options, context, decisions, now),
   };
 }
 
@@ -77,13 +78,15 @@ function draftDecided(
   options: DraftOptions,
   context: DraftContext,
   decisions: Decisions,
+  now?: () => number,
 ): FileDraft {
-  const draft = draftFile(reading, options, context);
+  const draft = draftFile(reading, options, context, now);
   if (decisions.none) return draft;
   const parts = draft.parts.map((part, i) => {
     const crs = decisions.crs(part.kind, part.unit_id, part.period);
     if (crs === null) return part;
-    const again = draftFile(reading, { ...options, crs }, context).parts[i]!;
+    const again = draftFile(reading, { ...options, crs }, context, now).parts[i];
+    if (again === undefined) return part;
     return { ...again, crsEvidence: { method: "person" } };
   });
   return { ...draft, parts };

@@ -82,6 +82,25 @@ test("what is not touched is carried over, and a mark that changes is changed ev
   expect(await verifyWarehouse(root)).toMatchObject({ ok: true, failures: [] });
 });
 
+test("a bucket that comes again as it was stays; one that is new comes in", async () => {
+  const [one, two] = [row("K1", "510104", 3), row("K2", "510105", 4)];
+  await writeVersion(root, { ...empty, council: [one] }, options);
+  const first = readManifest(root).manifest;
+  await changeVersion(root, readManifest(root), async (tables) => {
+    await tables.replace("council", "all", [one]);
+    return { ...options, asOf: "2023-03-31" };
+  });
+  expect(readManifest(root).manifest.tables).toEqual(first.tables);
+  await changeVersion(root, readManifest(root), async (tables) => {
+    const gone = { column: "unit_id", values: ["510104", "510106"] };
+    await tables.replace("council", gone, [one, two]);
+    return options;
+  });
+  await writeVersion(other, { ...empty, council: [one, two] }, options);
+  expect(readManifest(root).manifest.tables).toEqual(readManifest(other).manifest.tables);
+  expect(await verifyWarehouse(root)).toMatchObject({ ok: true, failures: [] });
+});
+
 test("a change that fails leaves the version that was there", async () => {
   await writeVersion(root, { ...empty, council: [row("K1", "510104", 3)] }, options);
   const { version } = readManifest(root).manifest;

@@ -203,7 +203,7 @@ function onlyChanges(
     },
   };
   const values = buckets.filter((bucket) => !same.has(bucket));
-  return { leaving: { column: null, values }, coming: same.size === digests.size ? [] : coming };
+  return { leaving: { column: null, values }, coming };
 }
 
 async function remove(
