@@ -150,7 +150,7 @@ export const english: Words = {
   funnel: (first, last) => `${first} begun, ${last} at the seventh step`,
   funnelAbsent: (why) => `Seven steps: ${why}`,
   funnelCaption: "Consultations begun, by step reached; pale: lost",
-  funnelNote: "Days by Kaplan-Meier: median (lower–upper quartile), open cases counted.",
+  funnelNote: "Days: Kaplan-Meier median (quartiles), open cases counted.",
   medianDays: (median, quartiles) => (quartiles === null ? median : `${median} (${quartiles})`),
   notReached: "fewer than half get there",
   openQuartile: "not reached",
