@@ -21,7 +21,7 @@ export const childTableFigures: readonly MetricId[] = [
 export const trendFigure: MetricId = "participation";
 
 /** Figures that grow with the length of the window: their targets are set for {@link targetQuarters} quarters and hold for no other window. */
-export const growWithWindow: ReadonlySet<MetricId> = new Set<MetricId>(["coverage"]);
+export const growWithWindow: ReadonlySet<MetricId> = new Set<MetricId>(["coverage", "reach"]);
 
 /** Quarters of the window that targets are set for: the default one. */
 export const targetQuarters = 4;

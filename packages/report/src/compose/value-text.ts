@@ -8,11 +8,11 @@ import {
 import { type FigureRow, type MetricDefinition, metricDefinitions } from "@atlas/metrics";
 import type { AbsentReason, Words } from "../words/words.js";
 
-/** A value with its unit: a share `38.4%`, days and counts as they are, a mean with two decimals. */
+/** A value with its unit: a share `38.4%`, days and whole counts as they are, a mean with two decimals. */
 export function valueText(unit: MetricDefinition["unit"], value: number): string {
   if (unit === "share") return formatShare(value);
-  if (unit === "count") return formatCount(value);
-  return unit === "days" ? formatDays(value) : value.toFixed(2);
+  if (unit === "days") return formatDays(value);
+  return Number.isInteger(value) ? formatCount(value) : value.toFixed(2);
 }
 
 /** A figure's interval in its unit; null where it has none. */
