@@ -10,6 +10,8 @@ const exitOf: Readonly<Record<string, number>> = {
   reference_invalid: 2,
   page_missing: 2,
   port_taken: 2,
+  chromium_missing: 2,
+  chromium_failed: 2,
   warehouse_busy: 2,
   path_missing: 3,
   warehouse_missing: 4,

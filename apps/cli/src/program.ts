@@ -5,6 +5,7 @@ import { type IngestCommand, ingest } from "./commands/ingest.js";
 import { type MetricsCommand, metrics } from "./commands/metrics.js";
 import { type QuarantineCommand, quarantine } from "./commands/quarantine.js";
 import { query, verify } from "./commands/read.js";
+import { type ReportCommand, report } from "./commands/report.js";
 import { retract } from "./commands/retract.js";
 import { type SampleCommand, sample } from "./commands/sample.js";
 import { serve } from "./commands/serve.js";
@@ -124,6 +125,20 @@ export function makeProgram(end: (status: number) => void): Command {
     .option(...forPublic)
     .option(...json)
     .action(run((root: string, options: ExportCommand) => exportTable(root, options)));
+  add("report", "季度简报 · the quarterly brief of the city or of any unit")
+    .argument(...warehouse)
+    .option(
+      "--period <period>",
+      "时期 · 2022Q4, 2021Q4..2022Q3, 2022 or trailing4; the last quarter past due without it",
+      "trailing1",
+    )
+    .option("--unit <unit>", "成都市或任一区划: 名称或编码 · a division by name or id", "510100")
+    .option("--format <format>", "格式 · pdf, docx or html", "pdf")
+    .requiredOption("--out <file>", "写入的文件 · file to write")
+    .option("--lang <lang>", "语言 · zh or en", "zh")
+    .option(...forPublic)
+    .option(...json)
+    .action(run((root: string, options: ReportCommand) => report(root, options)));
   add("template", "空白台账, 带下拉选项 · the empty return with drop-down lists")
     .argument(
       "<kind>",

@@ -1,0 +1,83 @@
+import { divisionById, divisionRows } from "@atlas/divisions";
+import { metricConfig, resolveWindow, windowDueDays } from "@atlas/metrics";
+import { composeBrief, renderHtml, writeDocx } from "@atlas/report";
+import { AppError, type Language } from "@atlas/schema";
+import { syntheticNote } from "../export/synthetic-mark.js";
+import { print, say } from "../output.js";
+import { given } from "../paths.js";
+import { whileWaiting } from "../progress.js";
+import { findChromium, printPdf } from "../report/chromium.js";
+import { readBrief } from "../report/read-brief.js";
+import { openGiven } from "../require-warehouse.js";
+import { writeOutput } from "../write-output.js";
+
+/** Options as they were typed. */
+export interface ReportCommand {
+  readonly period: string;
+  readonly unit: string;
+  readonly format: string;
+  readonly out: string;
+  readonly lang: string;
+  readonly public?: boolean;
+  readonly json?: boolean;
+}
+
+const formats: readonly string[] = ["pdf", "docx", "html"];
+const languages: readonly string[] = ["zh", "en"] satisfies Language[];
+
+/** `atlas report`: the quarterly brief of the city or of any unit. */
+export async function report(root: string, options: ReportCommand): Promise<number> {
+  const format = oneOf("format", options.format, formats);
+  const language = oneOf("lang", options.lang, languages) as Language;
+  const unit = unitOf(options.unit);
+  // Said before anything is read: the document needs none.
+  const chromium = format === "pdf" ? findChromium() : null;
+  const { database, manifest } = await openGiven(root);
+  try {
+    const config = metricConfig(manifest.as_of, manifest.configuration);
+    const period = resolveWindow(options.period, manifest.as_of, windowDueDays(config));
+    const bytes = await whileWaiting("简报 report", async () => {
+      const brief = composeBrief(
+        await readBrief(database, manifest, config, {
+          unit,
+          period,
+          language,
+          forPublic: options.public === true,
+        }),
+      );
+      if (format === "docx") return writeDocx(brief, manifest.as_of);
+      const html = renderHtml(brief);
+      return chromium === null ? html : printPdf(chromium, html);
+    });
+    await writeOutput(given(options.out), bytes);
+    if (manifest.synthetic) say(syntheticNote);
+    if (options.json)
+      print(
+        `${JSON.stringify({ unit_id: unit, period, format, lang: language, public: options.public === true, synthetic: manifest.synthetic, out: options.out })}\n`,
+      );
+    else say(`简报已写入 ${options.out} · the brief was written`);
+    return 0;
+  } finally {
+    await database.close();
+  }
+}
+
+function oneOf(name: string, value: string, allowed: readonly string[]): string {
+  if (allowed.includes(value)) return value;
+  throw new AppError("usage", `atlas: --${name} ${value}; 应为 · expected ${allowed.join(", ")}`);
+}
+
+/** Id of a division given by id or by its Chinese name, where only one has that name.
+ * @throws AppError `usage` */
+function unitOf(text: string): string {
+  if (divisionById(text)) return text;
+  const [found, ...more] = divisionRows.filter(({ name }) => name === text);
+  if (found && more.length === 0) return found.division_id;
+  const why = found
+    ? `有 ${more.length + 1} 个同名: ${[found, ...more]
+        .map((row) => row.division_id)
+        .slice(0, 6)
+        .join(", ")}, 请用编码 · several have that name; expected an id`
+    : "没有这个区划, 应为名称或编码, 如 成都市、金牛区、510106 · no such division; expected a name or id, as 成都市, 金牛区 or 510106";
+  throw new AppError("usage", `atlas: --unit ${text} ${why}`, { unit: text });
+}
