@@ -119,3 +119,44 @@ test("a file whose bytes are there under another name leaves a line that says so
   await ingest(root, [one, copy]);
   expect(readManifest(root).manifest.version).toBe(before);
 });
+
+test("a file of which nothing was accepted says why again, and can be read with other options, though its copy was skipped", async () => {
+  const list = textReturn("名单.csv", "甲,乙\n1,2\n");
+  const copy = { name: "名单的副本.csv", bytes: list.bytes };
+  const root = folder();
+  const first = await ingest(root, [list, copy]);
+  expect(first.submissions.map(({ file, status }) => [file, status])).toEqual([
+    [list.name, "rejected"],
+    [copy.name, "skipped"],
+  ]);
+  const again = await ingest(root, [list]);
+  expect(again.submissions).toMatchObject([{ status: "rejected", issues: { header_missing: 1 } }]);
+  const forced = await ingestReturns({
+    root,
+    files: [list],
+    ...testInputs,
+    options: { kind: "councils" },
+  });
+  expect(forced.submissions).toMatchObject([{ file: list.name, status: "rejected" }]);
+  const { database } = await openWarehouse(root);
+  const [options] = await database.query<{ kind: string }>(
+    `SELECT reader->>'$.options.kind' AS kind FROM submission WHERE status = 'rejected'`,
+  );
+  await database.close();
+  expect(options).toEqual({ kind: "councils" });
+});
+
+test("a version has one name however it came to be, though its log of former ids differs", async () => {
+  const [register, later] = [returns[0]!, returns[1]!];
+  const root = folder();
+  await ingest(root, [register, later]);
+  const { version } = readManifest(root).manifest;
+  const { database } = await openWarehouse(root);
+  const [line] = await database.query<{ id: string }>(
+    `SELECT submission_id AS id FROM submission WHERE file = '${later.name}'`,
+  );
+  await database.close();
+  await retractSubmission({ root, ...testInputs }, line!.id);
+  await ingest(root, [later]);
+  expect(readManifest(root).manifest.version.slice(0, 16)).toBe(version);
+});

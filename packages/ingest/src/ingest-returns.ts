@@ -5,7 +5,8 @@ import { knownNames } from "./known-names.js";
 import { type KnownReturns, manifestOf, openKnownReturns } from "./known-returns.js";
 import { rejectedFiles, sameOptions } from "./rejected-files.js";
 import { type IngestReport, type SubmissionReport, reports, skippedReport } from "./report.js";
-import { rewriteChapters, statedDay } from "./rewrite-chapters.js";
+import { rewriteChapters } from "./rewrite-chapters.js";
+import { statedDay } from "./version-options.js";
 import { type WarehouseInputs, type Workshop, makeWorkshop } from "./workshop.js";
 
 /** A file that was given. */
@@ -51,15 +52,17 @@ async function ingestHeld(
 ): Promise<IngestReport> {
   const { asOf, ...options } = request.options;
   const names = knownNames(known.submissions);
+  // The line of a file that was skipped says nothing of how it was read.
+  const read = known.submissions.filter(({ status }) => status !== "skipped");
   const optionsOf = new Map(
-    known.submissions.map(({ sha256: hash, reader }) => [
+    read.map(({ sha256: hash, reader }) => [
       hash,
       (JSON.parse(reader) as { options: DraftOptions }).options,
     ]),
   );
   const renamed = new Set<string>();
   const again: SubmissionReport[] = [];
-  const rejected = rejectedFiles(known.submissions);
+  const rejected = rejectedFiles(read);
   const rejectedAgain = new Set<string>();
   for (const { name, bytes } of flattened(request.files)) {
     const hash = sha256(bytes);

@@ -1,5 +1,5 @@
-import { stableId } from "@atlas/normalize";
 import type { Row } from "@atlas/schema";
+import { skippedLine } from "./submission-lines.js";
 
 /** Under which names the bytes of a file came. */
 export interface KnownNames {
@@ -44,37 +44,3 @@ export function knownNames(submissions: readonly Row<"submission">[]): KnownName
       ),
   };
 }
-
-const skippedLine = (sha256: string, file: string): Row<"submission"> => ({
-  submission_id: stableId("S", sha256, "skipped", file),
-  file,
-  sha256,
-  kind: null,
-  unit_id: null,
-  units: [],
-  period: null,
-  status: "skipped",
-  encoding: null,
-  crs: null,
-  crs_evidence: null,
-  declared_on: null,
-  received_on: null,
-  synthetic: false,
-  reader: JSON.stringify({ options: {}, sheets: [] }),
-  reason_zh: "与已读入的文件内容相同",
-  reason_en: "The same bytes as a file that was read",
-  rows_read: 0,
-  rows_accepted: 0,
-  rows_merged: 0,
-  rows_superseded: 0,
-  rows_quarantined: 0,
-  rows_structural: 0,
-  cells_read: 0,
-  cells_used: 0,
-  cells_repaired: 0,
-  cells_unread: 0,
-  cells_kept: 0,
-  cells_superseded: 0,
-  cells_quarantined: 0,
-  cells_structural: 0,
-});

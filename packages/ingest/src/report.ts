@@ -29,14 +29,14 @@ export const skippedReport = (file: string, sha256: string): SubmissionReport =>
   issues: {},
 });
 
-/** A line for each submission of the files that were read now. */
+/** A line for each submission of the files that were read now; a file that was skipped has its own. */
 export function reports(
   submissions: readonly Row<"submission">[],
   issueCounts: ReadonlyMap<string, Readonly<Record<string, number>>>,
   isNew: ReadonlySet<string>,
 ): SubmissionReport[] {
   return submissions
-    .filter(({ sha256 }) => isNew.has(sha256))
+    .filter(({ sha256, status }) => isNew.has(sha256) && status !== "skipped")
     .map((row) => ({
       file: row.file,
       sha256: row.sha256,

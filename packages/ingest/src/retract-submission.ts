@@ -2,7 +2,8 @@ import { AppError } from "@atlas/schema";
 import { holdWarehouse } from "@atlas/warehouse/node";
 import { openDraftShelf } from "./draft-shelf.js";
 import { openKnownReturns } from "./known-returns.js";
-import { rewriteChapters, statedDay } from "./rewrite-chapters.js";
+import { rewriteChapters } from "./rewrite-chapters.js";
+import { statedDay } from "./version-options.js";
 import { type WarehouseInputs, makeWorkshop } from "./workshop.js";
 
 /** What was retracted, and the rows of each table after it. */

@@ -1,5 +1,4 @@
-import { divisionRows, englishName } from "@atlas/divisions";
-import { makeSummary, metricConfig } from "@atlas/metrics";
+import { divisionRows } from "@atlas/divisions";
 import {
   type AssembledChapter,
   type CompoundPlace,
@@ -14,16 +13,13 @@ import {
   restoreFiles,
   shareOfSubmission,
 } from "@atlas/normalize";
-import { type Row, type TableName, daysOfPeriod } from "@atlas/schema";
-import {
-  type Gone,
-  type VersionOptions,
-  type VersionTables,
-  changeVersion,
-} from "@atlas/warehouse/node";
+import type { Row, TableName } from "@atlas/schema";
+import { type Gone, type VersionTables, changeVersion } from "@atlas/warehouse/node";
 import type { DraftShelf } from "./draft-shelf.js";
 import { formerIds } from "./former-ids.js";
 import { type KnownReturns, manifestOf } from "./known-returns.js";
+import { counts, withdrawn } from "./submission-lines.js";
+import { versionOptions } from "./version-options.js";
 import type { Workshop } from "./workshop.js";
 
 type Submission = Row<"submission">;
@@ -84,7 +80,7 @@ export async function rewriteChapters(workshop: Workshop, change: Rewriting): Pr
       written = settled;
       await version.replace("submission", "all", settled.submissions);
       workshop.inputs.progress?.("write", settled.submissions.length);
-      return versionOptions(workshop, change, settled);
+      return versionOptions(workshop, settled.submissions, change.asOf, settled.formerIds);
     },
   );
   return {
@@ -92,8 +88,6 @@ export async function rewriteChapters(workshop: Workshop, change: Rewriting): Pr
     tables: Object.fromEntries(Object.entries(tables).map(([name, { rows }]) => [name, rows])),
   };
 }
-
-const counts = ({ status }: Submission): boolean => status !== "skipped" && status !== "retracted";
 
 /** Submissions that stay as they are: those of the files that do not come anew. */
 function standing({ known, shelf, retracted }: Rewriting): readonly Submission[] {
@@ -203,18 +197,35 @@ async function settleChapters(
     const asks = share.units.some((unit) => fresh!.moved.has(unit));
     if (isLedger(share) && (asks || !decisions.none)) waiting.add(chapterOf(share));
   }
-  let done = 0;
-  for (const chapter of inSettlingOrder(waiting)) {
-    inputs.progress?.("assemble", (done += 1));
+  for (const [i, chapter] of inSettlingOrder(waiting).entries()) {
+    inputs.progress?.("assemble", i + 1);
     if (chapter === "compounds") continue;
     const drafts = await draftsOf(chapter);
     await write(chapter, assembleChapter(drafts, reference, decisions, compounds));
   }
-  const kept = stays.filter(
-    (row) => !shelf.has(row.sha256) && !waiting.has(chapterBefore.get(row) ?? ""),
+  const kept = stays.filter((row) => !waiting.has(chapterBefore.get(row)!));
+  const counting = [...submissions, ...kept];
+  const there = new Set(counting.map(({ submission_id: id }) => id));
+  const lost = stays.find(
+    (row) =>
+      !there.has(row.submission_id) &&
+      !changedFiles.has(row.sha256) &&
+      sharesBefore.get(row)!.corrects === null,
+  );
+  // Rows of a workbook go where what they correct goes; any other return is read from the books as it was from its file, or nothing is
+  // written.
+  if (lost)
+    throw new Error(
+      `ingest: submission ${lost.submission_id} of ${lost.file} is not the same when it is read from the books; nothing was changed`,
+    );
+  const gone = known.submissions.filter(({ status }) => status === "retracted");
+  const bystanders = [...gone, ...change.retracted.map(withdrawn)].filter(
+    ({ submission_id: id }) => !there.has(id),
   );
   return {
-    submissions: withBystanders([...submissions, ...(anew ? [] : kept)], change),
+    submissions: [...counting, ...bystanders, ...change.skipped].sort((x, y) =>
+      x.submission_id < y.submission_id ? -1 : 1,
+    ),
     issueCounts,
     formerIds: fresh?.former ?? null,
   };
@@ -275,86 +286,3 @@ async function writeChapter(
 
 const rowsOf = (rows: AssembledChapter["rows"], name: TableName) =>
   rows[name as keyof AssembledChapter["rows"]];
-
-/** Beside the submissions that count stand those that were retracted, unless the file came again, and the files that are there under
- * another name. */
-function withBystanders(
-  submissions: readonly Submission[],
-  { known, retracted, skipped }: Rewriting,
-): readonly Submission[] {
-  const there = new Set(submissions.map(({ submission_id: id }) => id));
-  const before = known.submissions.filter(({ status }) => status === "retracted");
-  const kept = [...before, ...retracted.map(withdrawn)].filter(
-    ({ submission_id: id }) => !there.has(id),
-  );
-  return [...submissions, ...kept, ...skipped].sort((a, b) =>
-    a.submission_id < b.submission_id ? -1 : 1,
-  );
-}
-
-const withdrawn = (row: Submission): Submission => ({
-  ...row,
-  status: "retracted",
-  reason_zh: "已撤回",
-  reason_en: "Retracted",
-  ...(Object.fromEntries(
-    Object.keys(row)
-      .filter((name) => /^(rows|cells)_/.test(name))
-      .map((name) => [name, 0]),
-  ) as Pick<Submission, "rows_read">),
-});
-
-function versionOptions(
-  workshop: Workshop,
-  { asOf: stated }: Rewriting,
-  { submissions, formerIds: former }: Settled,
-): VersionOptions {
-  const { configuration, inputs } = workshop;
-  const asOf = stated ?? latestPeriodEnd(submissions);
-  const synthetic = submissions.some((row) => row.synthetic && row.status !== "retracted");
-  return {
-    asOf,
-    synthetic,
-    decisions: workshop.decisionsHash,
-    configuration,
-    reference: workshop.referenceHash,
-    returns: uniqueFiles(submissions),
-    ...(former === null ? {} : { formerIds: former }),
-    extraFiles: async (database, version) => [
-      {
-        path: "summary.json",
-        content: JSON.stringify(
-          await makeSummary(
-            database,
-            { version, asOf, synthetic, englishName },
-            metricConfig(asOf, configuration),
-          ),
-        ),
-      },
-      { path: "boundaries/district.geojson", content: inputs.boundaries.district },
-      { path: "boundaries/township.geojson", content: inputs.boundaries.township },
-    ],
-  };
-}
-
-/** End of the latest period that returns declare; without any, the end of the year 1970 says that nothing is known. */
-function latestPeriodEnd(submissions: readonly Submission[]): string {
-  return submissions.reduce((latest, { period, status }) => {
-    if (period === null || status === "rejected" || status === "retracted") return latest;
-    const { last } = daysOfPeriod(period);
-    return last > latest ? last : latest;
-  }, "1970-12-31");
-}
-
-/** The as-of date where a person stated it; undefined where the returns gave it. */
-export function statedDay(known: KnownReturns): string | undefined {
-  const asOf = manifestOf(known)?.as_of;
-  return asOf === latestPeriodEnd(known.submissions) ? undefined : asOf;
-}
-
-function uniqueFiles(submissions: readonly Submission[]) {
-  const files = new Map(submissions.filter(counts).map(({ file, sha256: hash }) => [hash, file]));
-  return [...files]
-    .map(([hash, file]) => ({ file, sha256: hash }))
-    .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
-}

@@ -74,3 +74,7 @@ test("submissions that one sheet of a workbook became are together", () => {
   ]);
   expect(new Set(Object.values(planned)).size).toBe(1);
 });
+
+test("a share that was not planned is refused, never lost", () => {
+  expect(() => planChapters([green])(blue)).toThrow("share blue; expected one that was planned");
+});

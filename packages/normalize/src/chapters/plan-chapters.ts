@@ -88,8 +88,13 @@ export function planChapters(shares: readonly Share[], decided = false): (share:
     const before = firstOffice.get(root);
     if (before === undefined || node < before) firstOffice.set(root, node);
   }
-  return (share) =>
-    isLedger(share) ? firstOffice.get(union.root(nodeOf(share)))! : chapterOfKind(share.kind);
+  return (share) => {
+    if (!isLedger(share)) return chapterOfKind(share.kind);
+    const chapter = firstOffice.get(union.root(nodeOf(share)));
+    if (chapter === undefined)
+      throw new Error(`normalize: share ${share.submission_id}; expected one that was planned`);
+    return chapter;
+  };
 }
 
 const chapterOfKind = (kind: Kind): string =>

@@ -45,7 +45,7 @@ export interface VersionTables {
 }
 
 /** File of the digests, by table and bucket. */
-export const hashesFile = "hashes.json";
+const hashesFile = "hashes.json";
 
 type Digests = Readonly<Record<string, Readonly<Record<string, string>>>>;
 

@@ -188,12 +188,14 @@ function versionName(
   hashes: ReadonlyMap<TableName, string>,
   { asOf, returns, decisions, synthetic, configuration, reference }: VersionOptions,
 ): string {
-  const said = [...hashes].sort(([a], [b]) => (a < b ? -1 : 1));
+  const tables = [...hashes]
+    .filter(([name]) => name !== "compound_alias")
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return sha256(
     JSON.stringify([
       schemaVersion,
       asOf,
-      said,
+      tables,
       returns,
       decisions ?? null,
       synthetic,

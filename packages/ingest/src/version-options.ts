@@ -1,0 +1,68 @@
+import { englishName } from "@atlas/divisions";
+import { makeSummary, metricConfig } from "@atlas/metrics";
+import { type Row, daysOfPeriod } from "@atlas/schema";
+import type { VersionOptions } from "@atlas/warehouse/node";
+import { type KnownReturns, manifestOf } from "./known-returns.js";
+import { counts } from "./submission-lines.js";
+import type { Workshop } from "./workshop.js";
+
+type Submission = Row<"submission">;
+
+/** What a version of these submissions says of itself.
+ * @param stated the as-of date that somebody stated
+ * @param former makes the log of former ids; null where it stays */
+export function versionOptions(
+  workshop: Workshop,
+  submissions: readonly Submission[],
+  stated: string | undefined,
+  former: NonNullable<VersionOptions["formerIds"]> | null,
+): VersionOptions {
+  const { configuration, inputs } = workshop;
+  const asOf = stated ?? latestPeriodEnd(submissions);
+  const synthetic = submissions.some((row) => row.synthetic && row.status !== "retracted");
+  return {
+    asOf,
+    synthetic,
+    decisions: workshop.decisionsHash,
+    configuration,
+    reference: workshop.referenceHash,
+    returns: uniqueFiles(submissions),
+    ...(former === null ? {} : { formerIds: former }),
+    extraFiles: async (database, version) => [
+      {
+        path: "summary.json",
+        content: JSON.stringify(
+          await makeSummary(
+            database,
+            { version, asOf, synthetic, englishName },
+            metricConfig(asOf, configuration),
+          ),
+        ),
+      },
+      { path: "boundaries/district.geojson", content: inputs.boundaries.district },
+      { path: "boundaries/township.geojson", content: inputs.boundaries.township },
+    ],
+  };
+}
+
+/** End of the latest period that returns declare; without any, the end of the year 1970 says that nothing is known. */
+function latestPeriodEnd(submissions: readonly Submission[]): string {
+  return submissions.reduce((latest, { period, status }) => {
+    if (period === null || status === "rejected" || status === "retracted") return latest;
+    const { last } = daysOfPeriod(period);
+    return last > latest ? last : latest;
+  }, "1970-12-31");
+}
+
+/** The as-of date where a person stated it; undefined where the returns gave it. */
+export function statedDay(known: KnownReturns): string | undefined {
+  const asOf = manifestOf(known)?.as_of;
+  return asOf === latestPeriodEnd(known.submissions) ? undefined : asOf;
+}
+
+function uniqueFiles(submissions: readonly Submission[]) {
+  const files = new Map(submissions.filter(counts).map(({ file, sha256: hash }) => [hash, file]));
+  return [...files]
+    .map(([hash, file]) => ({ file, sha256: hash }))
+    .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+}
