@@ -150,7 +150,8 @@ function submissionFinder(submissions: readonly StoredRow[], hashes: ReadonlyMap
     const parts = file.split("/");
     for (let i = 0; i < parts.length; i += 1) {
       const found = byName.get(parts.slice(i).join("/"));
-      if (found) return found;
+      // A member of a zip may have come under another name too, and its rows stand under the first.
+      if (found) return byHash.get(text(found[0]!["sha256"])) ?? found;
     }
     return [];
   };
