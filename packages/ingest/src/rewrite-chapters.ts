@@ -15,6 +15,7 @@ import {
 } from "@atlas/normalize";
 import type { Row, TableName } from "@atlas/schema";
 import { type Gone, type VersionTables, changeVersion } from "@atlas/warehouse/node";
+import { collectGarbage } from "./collect-garbage.js";
 import type { DraftShelf } from "./draft-shelf.js";
 import { formerIds } from "./former-ids.js";
 import { type KnownReturns, manifestOf } from "./known-returns.js";
@@ -79,6 +80,7 @@ export async function rewriteChapters(workshop: Workshop, change: Rewriting): Pr
       const settled = await settleChapters(workshop, change, anew, version);
       written = settled;
       await version.replace("submission", "all", settled.submissions);
+      collectGarbage();
       workshop.inputs.progress?.("write", settled.submissions.length);
       return versionOptions(workshop, settled.submissions, change.asOf, settled.formerIds);
     },
@@ -172,6 +174,7 @@ async function settleChapters(
     await writeChapter(version, chapter, rows, anew ? null : await goneRows(known, old));
     submissions.push(...rows.submission);
     for (const [id, issues] of own) issueCounts.set(id, issues);
+    collectGarbage();
   };
 
   if (anew) await version.replace("division", "all", divisionRows);

@@ -66,6 +66,8 @@ export async function openVersionTables(
     `SET threads = 2; SET memory_limit = '600MB'; SET preserve_insertion_order = true; SET temp_directory = ${sqlText(spill)}`,
   );
   await connection.run(`ATTACH ${sqlText(path)} AS atlas (STORAGE_VERSION 'v1.0.0')`);
+  // One transaction: a commit for each part of a table would write it twice.
+  await connection.run("BEGIN TRANSACTION");
   const digests =
     base === null
       ? {}
@@ -116,6 +118,7 @@ export async function openVersionTables(
     },
     write: async (synthetic) => {
       await settle();
+      await connection.run("COMMIT");
       await connection.run("CHECKPOINT atlas");
       const files: ManifestFile[] = [];
       for (const [name, { changed }] of states) {
@@ -139,6 +142,8 @@ export async function openVersionTables(
     close: async () => {
       try {
         await pending.catch(() => undefined);
+        // Nothing to roll back where the tables were written.
+        await connection.run("ROLLBACK").catch(() => undefined);
         await connection.run("DETACH atlas");
       } finally {
         await database.close();
