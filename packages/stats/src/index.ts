@@ -23,5 +23,4 @@ export {
 } from "./rank-intervals.js";
 export { type ShrunkRate, type UnitCounts, shrinkRates } from "./shrink-rates.js";
 export { studentQuantile } from "./student-quantile.js";
-export { type Treated, treatOutliers } from "./treat-outliers.js";
 export { wilsonInterval } from "./wilson-interval.js";

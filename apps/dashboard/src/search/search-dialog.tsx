@@ -16,7 +16,8 @@ import { type Reader, useFaultOfReading, useReadingIfAny } from "../data/use-rea
 import { communityName } from "../i18n/community-name.js";
 import { searchWordsOf } from "../i18n/search-words.js";
 import { parentsOf } from "../state/parents-of.js";
-import { type Found, SearchIndex } from "./search-index.js";
+import type { Found } from "./search-index.js";
+import { useSearchIndex } from "./use-search-index.js";
 import { SearchOptions, type Suggestion } from "./search-options.js";
 
 const most = 12;
@@ -63,7 +64,7 @@ export function SearchDialog({
     () => new Map(directory?.communities.map((row) => [row.community_id, communityName(row.name)])),
     [directory],
   );
-  const index = useMemo(() => new SearchIndex(summary, directory), [summary, directory]);
+  const index = useSearchIndex(summary, directory);
   const found = useMemo(() => index.suggest(typed, most), [index, typed]);
   const placeOf = (id: string | null): string =>
     parentsOf(summary, id)

@@ -53,7 +53,8 @@ const directory: PlaceDirectory = {
   },
   topics: [{ topic: "加装电梯", cases: 40 }],
 };
-const index = new SearchIndex(summary, directory);
+let turns = 0;
+const index = await SearchIndex.whole(summary, directory, async () => void (turns += 1));
 const first = (typed: string) => index.suggest(typed, 5)[0];
 const names = (typed: string) => index.suggest(typed, 5).map(({ name }) => name);
 
@@ -89,8 +90,9 @@ describe("suggestions", () => {
   test("no more than asked for, and the same whoever asks first", () => {
     expect(index.suggest("x", 2)).toEqual(index.suggest("x", 9).slice(0, 2));
   });
+  test("is made in turns", () => expect(turns).toBe(2));
   test("before the directory is there, districts, townships and sites are found", () => {
-    const early = new SearchIndex(summary, undefined);
+    const early = SearchIndex.early(summary);
     expect(early.suggest("星辉", 5).map(({ kind }) => kind)).toEqual(["site"]);
     expect(early.suggest("jn", 5).map(({ id }) => id)).toEqual(["510106"]);
   });

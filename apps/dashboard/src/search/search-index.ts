@@ -33,6 +33,9 @@ interface Entry extends Omit<Found, "by"> {
   readonly said: readonly string[];
 }
 
+/** Folding so many takes a few milliseconds. */
+const compoundsATurn = 3000;
+
 /** A number is not looked for by fewer signs. */
 const shortestCode = 4;
 
@@ -46,18 +49,31 @@ const order: readonly FoundKind[] = [
   "topic",
 ];
 
-/** Everything that can be looked up, as entries whose texts are folded once. Without a directory: districts, townships and sites. */
+/** Everything that can be looked up, as entries whose texts are folded once. */
 export class SearchIndex {
-  readonly #entries: readonly Entry[];
+  private constructor(private readonly entries: readonly Entry[]) {}
 
-  constructor(summary: Summary, directory: PlaceDirectory | undefined) {
-    this.#entries = [
-      ...divisionEntries(summary),
-      ...(directory ? communityEntries(directory) : []),
-      ...(directory ? compoundEntries(directory) : []),
-      ...siteEntries(summary),
-      ...(directory ? topicEntries(directory) : []),
-    ];
+  /** Districts, townships and sites: what is known before a directory is. */
+  static early(summary: Summary): SearchIndex {
+    return new SearchIndex([...divisionEntries(summary), ...siteEntries(summary)]);
+  }
+
+  /** All there is. Thousands of texts are folded, a part in each turn, so that nothing else waits long.
+   * @param turn resolves when this may go on */
+  static async whole(
+    summary: Summary,
+    directory: PlaceDirectory,
+    turn: () => Promise<void>,
+  ): Promise<SearchIndex> {
+    const entries = [...divisionEntries(summary), ...communityEntries(directory)];
+    const { rowCount } = directory.compounds;
+    for (let from = 0; from < rowCount; from += compoundsATurn) {
+      await turn();
+      entries.push(...compoundEntries(directory, from, Math.min(rowCount, from + compoundsATurn)));
+    }
+    await turn();
+    entries.push(...siteEntries(summary), ...topicEntries(directory));
+    return new SearchIndex(entries);
   }
 
   /** The best suggestions for a text as it was typed, at most `most`; none for an empty one. A name weighs more than another text that fits as
@@ -66,7 +82,7 @@ export class SearchIndex {
     const query = foldText(typed).slice(0, 40);
     if (query === "") return [];
     const best: { readonly entry: Entry; readonly by: number; readonly rank: number }[] = [];
-    for (const entry of this.#entries) {
+    for (const entry of this.entries) {
       let rank = Infinity;
       let by = 0;
       for (let i = 0; i < entry.texts.length; i += 1) {
@@ -147,13 +163,18 @@ const communityEntries = ({ communities }: PlaceDirectory): readonly Entry[] =>
     entry("community", id, communityName(name), township_id, [name], [id]),
   );
 
-function compoundEntries({ compounds: { columns, rowCount } }: PlaceDirectory): readonly Entry[] {
+function compoundEntries(
+  { compounds: { columns } }: PlaceDirectory,
+  from: number,
+  until: number,
+): readonly Entry[] {
   const text = (name: string): ArrayLike<string> => columns[name] as ArrayLike<string>;
   const [ids, names, aliases] = [text("compound_id"), text("name"), text("aliases")];
   const [numbers, places] = [text("office_number"), text("place")];
   const ended = columns["ended"] as ArrayLike<number>;
-  return Array.from({ length: rowCount }, (_, row) =>
-    entry(
+  return Array.from({ length: until - from }, (_, i) => {
+    const row = from + i;
+    return entry(
       "compound",
       ids[row]!,
       names[row]!,
@@ -161,8 +182,8 @@ function compoundEntries({ compounds: { columns, rowCount } }: PlaceDirectory): 
       aliases[row]!.split("\n"),
       [numbers[row]!, ids[row]!],
       { ended: ended[row] === 1 },
-    ),
-  );
+    );
+  });
 }
 
 const siteEntries = ({ sites }: Summary): readonly Entry[] =>
