@@ -11,6 +11,7 @@ import "./styles/map.css";
 import "./styles/compound.css";
 import "./styles/search.css";
 import "./styles/scrubber.css";
+import "./styles/system.css";
 import "./styles/responsive.css";
 import "./styles/phone.css";
 import "./styles/print.css";

@@ -1,4 +1,4 @@
-import { type MetricId, type PlaceDirectory, definitionIn, previousWindow } from "@atlas/metrics";
+import { type MetricId, type PlaceDirectory, definitionIn } from "@atlas/metrics";
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from "react";
 import type { FigureSource } from "./data/figure-source.js";
 import type { LoadedWarehouse } from "./data/load-warehouse.js";
@@ -16,9 +16,13 @@ import { KpiStrip } from "./panels/kpi-strip.js";
 import { PanelBoundary } from "./panels/panel-boundary.js";
 import type { Scene } from "./panels/scene.js";
 import { ScrubberBar } from "./panels/scrubber-bar.js";
+import { SystemTabs } from "./systems/system-tabs.js";
+import { SystemView } from "./systems/system-view.js";
+import { systemWordsOf } from "./i18n/system-words.js";
 import { Sheet } from "./panels/sheet.js";
 import { SideRail } from "./panels/side-rail.js";
 import { UnitRanking } from "./panels/unit-ranking.js";
+import { comparisonWindow } from "./state/comparison-window.js";
 import { useKeys } from "./state/use-keys.js";
 import { usePlayer } from "./state/use-player.js";
 import { parentsOf } from "./state/parents-of.js";
@@ -55,7 +59,7 @@ export function Monitor({
   const quarters = useMemo(() => summary.quarters.map(({ period }) => period), [summary]);
   const showWindow = useCallback((to: string) => onChange({ window: to }), [onChange]);
   const player = usePlayer(window, quarters, showWindow);
-  const previous = previousWindow(window);
+  const previous = comparisonWindow(window, view.compare);
   const question = [metric, view.level, kind, window, within].join("|");
   useEffect(() => {
     performance.mark("atlas:figures");
@@ -93,12 +97,16 @@ export function Monitor({
     },
     [source, onChange],
   );
+  // A compound's sheet stands beside the map, whatever was open before it.
+  const system = compound === null ? view.system : null;
+  const onDefine = useCallback((defined: MetricId) => setAsked({ metric: defined }), []);
   const level = levelShown(view);
   const scene: Scene = {
     warehouse,
     source,
     view,
     window,
+    before: previous,
     level,
     place,
     definition,
@@ -109,6 +117,7 @@ export function Monitor({
     onCompound,
     onSelect,
     onDrill,
+    onDefine,
   };
   return (
     <main id="content" tabIndex={-1}>
@@ -116,16 +125,27 @@ export function Monitor({
         <PanelBoundary words={words} resetKey={question}>
           <KpiStrip
             {...{ source, summary, window, previous, quarters, within, kind, language, words }}
-            onDefine={(defined) => setAsked({ metric: defined })}
+            compare={view.compare}
+            onDefine={onDefine}
           />
         </PanelBoundary>
       )}
-      <div className="body" data-open={compound === null ? undefined : "compound"}>
-        <section className="centre">
-          <PanelBoundary words={words} resetKey={question}>
-            <Centre {...scene} />
-          </PanelBoundary>
-        </section>
+      {compound === null && (
+        <SystemTabs system={view.system} words={systemWordsOf(language)} onChange={onChange} />
+      )}
+      <div
+        className="body"
+        data-open={compound !== null ? "compound" : system !== null ? "system" : undefined}
+      >
+        {system === null ? (
+          <section className="centre">
+            <PanelBoundary words={words} resetKey={question}>
+              <Centre {...scene} />
+            </PanelBoundary>
+          </section>
+        ) : (
+          <SystemView {...{ system, scene }} />
+        )}
         <Sheet words={words}>
           {compound !== null ? (
             <PanelBoundary words={words} resetKey={compound} className="compound">
@@ -151,12 +171,24 @@ export function Monitor({
               <PanelBoundary words={words} resetKey={question} className="rail-l">
                 <UnitRanking {...scene} />
               </PanelBoundary>
-              <PanelBoundary words={words} resetKey={question} className="rail-r">
-                <SideRail
-                  {...{ source, summary, window, within, kind, language, words, nameOf, onSelect }}
-                  onDefine={() => setAsked({ metric: null })}
-                />
-              </PanelBoundary>
+              {system === null && (
+                <PanelBoundary words={words} resetKey={question} className="rail-r">
+                  <SideRail
+                    {...{
+                      source,
+                      summary,
+                      window,
+                      within,
+                      kind,
+                      language,
+                      words,
+                      nameOf,
+                      onSelect,
+                    }}
+                    onDefine={() => setAsked({ metric: null })}
+                  />
+                </PanelBoundary>
+              )}
             </>
           )}
         </Sheet>

@@ -1,13 +1,17 @@
 import "./charts.css";
 
 export {
+  type FigureUnit,
   absent,
   formatCount,
   formatDays,
+  formatFigure,
   formatPercent,
   formatRange,
+  formatRoundFigure,
   formatRoundPoints,
   formatShare,
+  unitSign,
 } from "./format/format.js";
 export {
   ChartFrame,
@@ -53,5 +57,6 @@ export {
   formalRanks,
   intervalState,
 } from "./ranking/ranking-row.js";
+export { UnitDots, type UnitDotsProps } from "./strip/unit-dots.js";
 export type { ScrubberQuarter } from "./time/scrubber-layout.js";
 export { type ScrubberWords, TimeScrubber, type TimeScrubberProps } from "./time/time-scrubber.js";

@@ -3,10 +3,13 @@ export {
   absent,
   formatCount,
   formatDays,
+  formatFigure,
   formatPercent,
   formatRange,
+  formatRoundFigure,
   formatRoundPoints,
   formatShare,
+  unitSign,
 } from "./format/format.js";
 export { funnelLayout } from "./funnel/funnel-layout.js";
 export { rankingDomain } from "./ranking/ranking-axis.js";

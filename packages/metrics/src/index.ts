@@ -81,6 +81,7 @@ export {
   quartersOf,
   resolveWindow,
   windowOf,
+  yearBefore,
 } from "./reporting/window.js";
 export type {
   Summary,

@@ -6,14 +6,13 @@ import {
   quartersOf,
   windowOf,
 } from "@atlas/metrics";
+import { withoutKind } from "../state/view-state.js";
 import { formatQuarter, parseQuarter, shiftQuarter } from "@atlas/schema";
 
 const kinds = ["all", "old", "managed"] as const satisfies readonly FigureKind[];
 
 /** Figures that one compares units by, of those that go by window and kind. */
 const compared: readonly MetricId[] = ["coverage", "participation", "consult_first", "published"];
-
-const withoutKind: readonly MetricId[] = ["return_completeness", "pilot_progress"];
 
 /** What a person who looks at these figures will probably ask next: the other kinds of compound, the other figures of the units compared,
  * then the windows of the same length, the nearest first. A series over many windows is left alone.

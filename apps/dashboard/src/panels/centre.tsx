@@ -5,6 +5,7 @@ import { type ReactElement, Suspense, lazy, useCallback, useMemo, useState } fro
 import { useFigures, useFiguresIfAny } from "../data/use-figures.js";
 import { useHistogram } from "../data/use-histogram.js";
 import { usePoints } from "../data/use-points.js";
+import { finestLevel } from "../state/view-state.js";
 import { parentsOf } from "../state/parents-of.js";
 import { Breadcrumb } from "./breadcrumb.js";
 import { MapControls } from "./map-controls.js";
@@ -24,7 +25,7 @@ export function Centre(scene: Scene): ReactElement {
   const { summary, districts, townships } = warehouse;
   const wantsTownships =
     level === "district" &&
-    view.metric !== "return_completeness" &&
+    finestLevel(view.metric) !== "district" &&
     view.map !== null &&
     view.map.zoom >= townshipFromZoom;
   // Communities and compounds have no areas: the map shows their district's townships.

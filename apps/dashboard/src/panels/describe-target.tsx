@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from "@atlas/charts";
+import { type FigureUnit, formatCount, formatFigure, unitSign } from "@atlas/charts";
 import type { MapPoints, MapSite, MapTarget } from "@atlas/map";
 import type { FigureRow } from "@atlas/metrics";
 import type { ReactElement } from "react";
@@ -11,6 +11,7 @@ export function describeTarget(
   target: MapTarget,
   {
     rows,
+    unit,
     points,
     sites,
     synthetic,
@@ -18,6 +19,7 @@ export function describeTarget(
     nameOf,
   }: {
     readonly rows: readonly FigureRow[];
+    readonly unit: FigureUnit;
     readonly points: MapPoints | null;
     readonly sites: readonly MapSite[];
     /** The data are synthetic, and it is said so. */
@@ -61,14 +63,15 @@ export function describeTarget(
               ? found.flag === "not_reported"
                 ? words.missing
                 : words.thin
-              : `${formatPercent(found.value)}%`}
+              : `${formatFigure(found.value, unit)}${unitSign(unit)}`}
             {found.low !== null &&
               found.high !== null &&
-              ` (${formatPercent(found.low)}–${formatPercent(found.high)})`}
+              ` (${formatFigure(found.low, unit)}–${formatFigure(found.high, unit)})`}
           </span>
           <span>
-            {formatCount(found.numerator)} / {formatCount(found.denominator)} · n ={" "}
-            {formatCount(found.n)} {found.flag === "partial" && words.partial}
+            {found.denominator !== null &&
+              `${formatCount(found.numerator)} / ${formatCount(found.denominator)} · `}
+            n = {formatCount(found.n)} {found.flag === "partial" && words.partial}
           </span>
         </>
       )}

@@ -2,7 +2,7 @@ import type { FigureKind, FigureRow, MetricId, Summary } from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
 import type { FigureSource } from "../data/figure-source.js";
 import { useFigures } from "../data/use-figures.js";
-import { levelOfUnit } from "../state/view-state.js";
+import { type ViewState, levelOfUnit, withoutKind } from "../state/view-state.js";
 import type { Messages } from "../i18n/messages.js";
 
 /** What the strip speaks of. */
@@ -10,7 +10,9 @@ export interface KpiScope {
   readonly source: FigureSource;
   readonly summary: Summary;
   readonly window: string;
+  /** The window that it is compared with, and how that was chosen. */
   readonly previous: string;
+  readonly compare: ViewState["compare"];
   readonly quarters: readonly string[];
   readonly within: string | null;
   readonly kind: FigureKind;
@@ -32,7 +34,7 @@ export function useOne(
     level,
     // A district's answer is one row of all districts', which is known in advance.
     within: level === "city" || level === "district" ? null : scope.within,
-    kind: metric === "return_completeness" || metric === "pilot_progress" ? "all" : scope.kind,
+    kind: withoutKind.includes(metric) ? "all" : scope.kind,
     periods: [window],
   })?.filter((row) => scope.within === null || row.unit_id === scope.within);
 }

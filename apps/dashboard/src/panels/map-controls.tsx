@@ -2,7 +2,13 @@ import { type FigureLevel, metricDefinitions } from "@atlas/metrics";
 import type { ReactElement } from "react";
 import { Choice } from "../controls/choice.js";
 import type { Messages } from "../i18n/messages.js";
-import { type ViewState, levelOfUnit, rankedMetrics } from "../state/view-state.js";
+import {
+  type ViewState,
+  finestLevel,
+  levelOfUnit,
+  rankedMetrics,
+  withoutKind,
+} from "../state/view-state.js";
 import { Segments } from "../controls/segments.js";
 
 const levels = ["district", "township", "community", "compound"] as const;
@@ -32,7 +38,7 @@ export function MapControls({
         )}
         onChange={(metric) => onChange({ metric })}
       />
-      {view.metric !== "return_completeness" && (
+      {finestLevel(view.metric) !== "district" && (
         <>
           <Segments
             label={words.levelLabel}
@@ -48,6 +54,10 @@ export function MapControls({
               }
             }}
           />
+        </>
+      )}
+      {!withoutKind.includes(view.metric) && (
+        <>
           <Segments
             label={words.kindLabel}
             value={view.kind}

@@ -12,6 +12,7 @@ import {
   type SummarySite,
 } from "@atlas/metrics";
 import type { PointStyle } from "@atlas/map/symbol-style";
+import { figureUnit } from "../data/figure-unit.js";
 import type { Language } from "@atlas/schema";
 import { type ReactElement, useMemo, useState } from "react";
 import { ToggleButton } from "react-aria-components";
@@ -47,13 +48,20 @@ export function MapLegend({
     () => rows?.flatMap(({ part, value }) => (part === null && value !== null ? [value] : [])),
     [rows],
   );
+  const unit = figureUnit(metric);
+  const isShare = unit === "share";
+  const classWidth = (metric.breaks[1] ?? 1) - (metric.breaks[0] ?? 0);
   const domain = useMemo((): readonly [number, number] => {
     const [first, last] = [metric.breaks[0] ?? 0, metric.breaks.at(-1) ?? 1];
-    return [Math.max(0, first - 0.1), Math.min(1, last + 0.1)];
-  }, [metric]);
+    const margin = isShare ? 0.1 : classWidth;
+    return [Math.max(0, first - margin), Math.min(isShare ? 1 : Infinity, last + margin)];
+  }, [metric, isShare, classWidth]);
   const bins = useMemo(
-    () => (compounds ? binsOf(compounds, domain) : histogramBins(values ?? [], domain, 0.025)),
-    [compounds, values, domain],
+    () =>
+      compounds
+        ? binsOf(compounds, domain)
+        : histogramBins(values ?? [], domain, isShare ? 0.025 : classWidth / 4),
+    [compounds, values, domain, isShare, classWidth],
   );
   const placed = sites.filter(({ lon, lat }) => lon !== null && lat !== null).length;
   return (
@@ -62,6 +70,7 @@ export function MapLegend({
         {words.showLegend}
       </ToggleButton>
       <LegendHistogram
+        unit={unit}
         breaks={metric.breaks}
         domain={domain}
         target={metric.target}

@@ -1,4 +1,4 @@
-import { formatPercent } from "@atlas/charts";
+import { formatFigure } from "@atlas/charts";
 import {
   AtlasMap,
   type MapArea,
@@ -15,6 +15,7 @@ import { type FigureRow, type MetricDefinition } from "@atlas/metrics";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
+import { figureUnit } from "../data/figure-unit.js";
 import type { WindowPoints } from "../data/point-maker.js";
 import type { Messages } from "../i18n/messages.js";
 import { cityMargin, districtMargin } from "../state/map-margins.js";
@@ -58,6 +59,7 @@ export function MapPanel(props: {
   const { rows, words, nameOf, points, sites, synthetic, onSelect, onDrill } = props;
   const [unavailable, setUnavailable] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
+  const unit = figureUnit(props.metric);
   const areas = useMemo<readonly MapArea[]>(
     () =>
       rows
@@ -69,12 +71,12 @@ export function MapPanel(props: {
           label: nameOf(id),
           detail:
             value !== null
-              ? formatPercent(value)
+              ? formatFigure(value, unit)
               : flag === "not_reported"
                 ? words.missing
                 : words.thin,
         })),
-    [rows, nameOf, words],
+    [rows, nameOf, words, unit],
   );
   const mapWords = useMemo<MapWords>(
     () => ({
@@ -148,7 +150,7 @@ export function MapPanel(props: {
           </>
         }
         tooltip={(target) =>
-          describeTarget(target, { rows, points, sites, synthetic, words, nameOf })
+          describeTarget(target, { rows, unit, points, sites, synthetic, words, nameOf })
         }
         keepClear={keepClear}
         onView={props.onView}

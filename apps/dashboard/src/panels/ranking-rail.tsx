@@ -1,9 +1,11 @@
-import { IntervalRanking, type RankingRow, formatCount, formatPercent } from "@atlas/charts";
+import { IntervalRanking, type RankingRow, formatCount, formatFigure } from "@atlas/charts";
 import type { FigureLevel, MetricDefinition } from "@atlas/metrics";
 import type { ReactElement } from "react";
+import { Button } from "react-aria-components";
 import { Choice } from "../controls/choice.js";
+import { figureUnit } from "../data/figure-unit.js";
 import type { Messages } from "../i18n/messages.js";
-import { type ViewState, sortOrders } from "../state/view-state.js";
+import { type ViewState, finestLevel, sortOrders } from "../state/view-state.js";
 
 /** Units with their intervals against the target. */
 export function RankingRail({
@@ -29,6 +31,8 @@ export function RankingRail({
   readonly onSelect: (id: string) => void;
   readonly onDrill: (id: string) => void;
 }): ReactElement {
+  const unit = figureUnit(definition);
+  const isShare = unit === "share";
   const values = (rows ?? []).flatMap(({ value }) => (value === null ? [] : [value]));
   const domain = [
     Math.floor(Math.min(0.3, ...values) * 10) / 10,
@@ -45,17 +49,33 @@ export function RankingRail({
           onChange={(sort) => onChange({ sort })}
         />
       </header>
-      <p className="sub legend-line">{words.rankingLegend}</p>
+      <p className="sub legend-line">
+        {definition.id === "index" ? words.rankingLegendIndex : words.rankingLegend}{" "}
+        <Button
+          className="link inline"
+          onPress={() => onChange({ compare: view.compare === "before" ? "year" : "before" })}
+        >
+          {words.comparedWith[view.compare]}
+        </Button>
+      </p>
       <div className="scroll">
         {rows === undefined ? (
           <p className="skeleton" role="status">
             {words.loading}
           </p>
+        ) : !definition.levels.includes(level) ? (
+          <p className="sub empty" role="status">
+            {words.onlyDownTo(
+              definition.name[view.language],
+              words.levels[finestLevel(definition.id)],
+            )}
+          </p>
         ) : (
           <IntervalRanking
             rows={rows}
             target={definition.target}
-            domain={domain}
+            unit={unit}
+            {...(isShare && { domain })}
             selectedId={view.selected}
             words={{
               title,
@@ -65,7 +85,11 @@ export function RankingRail({
               describe: ({ low, high, n }) =>
                 low === null || high === null
                   ? ""
-                  : words.rowInterval(formatPercent(low), formatPercent(high), formatCount(n)),
+                  : words.rowInterval(
+                      formatFigure(low, unit),
+                      formatFigure(high, unit),
+                      formatCount(n),
+                    ),
             }}
             onSelect={onSelect}
             onDrill={onDrill}

@@ -1,16 +1,23 @@
 import { type RankingRow, formalRanks } from "@atlas/charts";
-import type { FigureRow } from "@atlas/metrics";
+import type { FigureRow, MetricDefinition } from "@atlas/metrics";
 import type { ViewState } from "../state/view-state.js";
 
 const changeOf = ({ value, previous }: RankingRow): number =>
   value === null || previous === null ? -Infinity : value - previous;
 
-/** Units in the order asked for, those without a figure last; the formal rank is by value in every order. */
+const absent = (row: RankingRow): number => (row.value === null ? 1 : 0);
+
+const better = (a: RankingRow, b: RankingRow, direction: MetricDefinition["direction"]): number =>
+  ((b.value ?? 0) - (a.value ?? 0)) * (direction === "down" ? -1 : 1);
+
+/** Units in the order asked for, those without a figure last; the formal rank is by value, the best first, in every order.
+ * The index has none: its ranks are intervals and tiers. */
 export function rankingRows(
   rows: readonly FigureRow[],
   before: readonly FigureRow[],
   nameOf: (id: string) => string,
   sort: ViewState["sort"],
+  direction: MetricDefinition["direction"] = "up",
 ): readonly RankingRow[] {
   const previous = new Map(
     before.filter(({ part }) => part === null).map((row) => [row.unit_id, row.value]),
@@ -28,11 +35,10 @@ export function rankingRows(
       flag: flag === "partial" && (n ?? 0) < 30 ? "small" : flag,
       previous: previous.get(id) ?? null,
     }))
-    .sort((a, b) => (b.value ?? -1) - (a.value ?? -1) || byCode(a, b));
-  const ranks = formalRanks(byValue);
-  const ranked = byValue.map((row): RankingRow => ({ ...row, rank: ranks.get(row.id) ?? null }));
+    .sort((a, b) => absent(a) - absent(b) || better(a, b, direction) || byCode(a, b));
+  const ranks = rows[0]?.metric === "index" ? null : formalRanks(byValue);
+  const ranked = byValue.map((row): RankingRow => ({ ...row, rank: ranks?.get(row.id) ?? null }));
   if (sort === "value") return ranked;
-  const absent = (row: RankingRow): number => (row.value === null ? 1 : 0);
   return ranked.sort(
     (a, b) =>
       absent(a) - absent(b) ||

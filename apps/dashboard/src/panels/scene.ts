@@ -1,9 +1,9 @@
 import type { MapPlace } from "@atlas/map";
-import type { FigureLevel, FigureQuery, MetricDefinition } from "@atlas/metrics";
+import type { FigureLevel, FigureQuery, MetricDefinition, MetricId } from "@atlas/metrics";
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
 import type { Messages } from "../i18n/messages.js";
-import type { ViewState } from "../state/view-state.js";
+import { type ViewState, withoutKind } from "../state/view-state.js";
 import type { Crumb } from "./breadcrumb.js";
 
 /** What the ranking and the map speak of together. */
@@ -12,6 +12,8 @@ export interface Scene {
   readonly source: FigureSource;
   readonly view: ViewState;
   readonly window: string;
+  /** The window that it is compared with. */
+  readonly before: string;
   /** Units compared. */
   readonly level: Exclude<FigureLevel, "city">;
   /** Where the map goes, and what it rings there. */
@@ -26,6 +28,8 @@ export interface Scene {
   /** A compound was chosen on the map: its place among those with a position, in the order of the ids. */
   readonly onCompound: (registerRow: number) => void;
   readonly onDrill: (id: string) => void;
+  /** Opens the definition of a figure. */
+  readonly onDefine: (metric: MetricId) => void;
 }
 
 /** The question that both of them ask, for a window. */
@@ -36,6 +40,6 @@ export const unitQuery = (
   metric: view.metric,
   level,
   within: level === "district" ? null : view.within,
-  kind: view.metric === "return_completeness" ? "all" : view.kind,
+  kind: withoutKind.includes(view.metric) ? "all" : view.kind,
   periods: [window],
 });

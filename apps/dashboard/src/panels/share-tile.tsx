@@ -43,7 +43,11 @@ export function ShareTile(scope: ShareScope): ReactElement {
       <span>{note}</span>
       <Delta
         change={change}
-        words={{ up: words.up, down: words.down, unchanged: words.noChange }}
+        words={{
+          up: (points) => words.up(points, scope.compare),
+          down: (points) => words.down(points, scope.compare),
+          unchanged: words.noChange,
+        }}
       />
     </KpiTile>
   );

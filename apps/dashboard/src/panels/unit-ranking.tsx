@@ -1,4 +1,3 @@
-import { previousWindow } from "@atlas/metrics";
 import { type ReactElement, useMemo } from "react";
 import { useFigures } from "../data/use-figures.js";
 import { useKeys } from "../state/use-keys.js";
@@ -9,13 +8,23 @@ import { type Scene, unitQuery } from "./scene.js";
 
 /** The ranking of the scene's units; it is walked by keys, and what it now shows is announced. */
 export function UnitRanking(scene: Scene): ReactElement {
-  const { source, view, window, level, definition, words, nameOf, onSelect } = scene;
+  const {
+    source,
+    view,
+    window,
+    before: windowBefore,
+    level,
+    definition,
+    words,
+    nameOf,
+    onSelect,
+  } = scene;
   const { selected, sort } = view;
   const rows = useFigures(source, unitQuery(scene, window));
-  const before = useFigures(source, unitQuery(scene, previousWindow(window)));
+  const before = useFigures(source, unitQuery(scene, windowBefore));
   const ranking = useMemo(
-    () => rows && rankingRows(rows, before ?? [], nameOf, sort),
-    [rows, before, nameOf, sort],
+    () => rows && rankingRows(rows, before ?? [], nameOf, sort, definition.direction),
+    [rows, before, nameOf, sort, definition],
   );
   const neighbour = (by: 1 | -1): void => {
     const ids = (ranking ?? []).map(({ id }) => id);

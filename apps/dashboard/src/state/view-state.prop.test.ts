@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   type ViewState,
+  comparisons,
   defaultView,
   fitView,
   rankedMetrics,
   readView,
   sortOrders,
+  systems,
   writeView,
 } from "./view-state.js";
 
@@ -18,6 +20,8 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   kind: fc.constantFrom("all" as const, "old" as const, "managed" as const),
   level: fc.constantFrom("district" as const, "township" as const),
   sort: fc.constantFrom(...sortOrders),
+  system: fc.constantFrom(null, ...systems),
+  compare: fc.constantFrom(...comparisons),
   window: fc.option(
     fc.tuple(quarter, quarter).map(([a, b]) => (a < b ? `${a}..${b}` : b)),
     { nil: null },

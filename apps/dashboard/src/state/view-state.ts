@@ -1,9 +1,33 @@
-import type { FigureKind, FigureLevel, MetricId } from "@atlas/metrics";
+import {
+  type FigureKind,
+  type FigureLevel,
+  type MetricId,
+  metricDefinitions,
+} from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
 import type { MapView } from "@atlas/map";
 
 /** Orders of the ranking: by value, by change against the window before, by division code. */
 export const sortOrders = ["value", "change", "code"] as const;
+
+/** The systems of consultation that have a view of their own, in the order of their tabs. */
+export const systems = [
+  "proposals",
+  "index",
+  "steps",
+  "lists",
+  "consult_first",
+  "sites",
+  "pilots",
+  "councils",
+  "traits",
+] as const;
+
+/** One of {@link systems}. */
+export type SystemId = (typeof systems)[number];
+
+/** What a window is compared with: the one of equal length before it, or the same quarters a year before. */
+export const comparisons = ["before", "year"] as const;
 
 /** Everything the page shows is a function of this and the warehouse; it is the URL. */
 export interface ViewState {
@@ -12,6 +36,9 @@ export interface ViewState {
   /** Units compared over the whole city; inside a district they are always its townships. */
   readonly level: "district" | "township";
   readonly sort: (typeof sortOrders)[number];
+  /** The system whose view is open, or null for the map. */
+  readonly system: SystemId | null;
+  readonly compare: (typeof comparisons)[number];
   /** A window, or null for the default one. */
   readonly window: string | null;
   /** A district, township or community that was drilled into, or null for the city. */
@@ -30,6 +57,8 @@ export const defaultView: ViewState = {
   kind: "all",
   level: "district",
   sort: "value",
+  system: null,
+  compare: "before",
   window: null,
   within: null,
   selected: null,
@@ -38,13 +67,30 @@ export const defaultView: ViewState = {
   map: null,
 };
 
-/** Figures that the ranking and the map can show. */
+/** Figures that the ranking and the map can show: those with one value a unit. */
 export const rankedMetrics = [
   "participation",
   "coverage",
+  "reach",
   "consult_first",
   "published",
   "return_completeness",
+  "steps_complete",
+  "conformance",
+  "consensus",
+  "carried_out",
+  "satisfaction",
+  "online_share",
+  "diversity_actors",
+  "diversity_topics",
+  "diversity_forms",
+  "proposal_ordered",
+  "proposal_adopted",
+  "proposal_conformed",
+  "proposal_agreed",
+  "proposal_returned",
+  "council_rules",
+  "index",
 ] as const satisfies readonly MetricId[];
 
 const windowPattern = /^\d{4}Q[1-4](\.\.\d{4}Q[1-4])?$/;
@@ -66,6 +112,8 @@ const readers: Readonly<Record<string, Reader>> = {
   kind: choose(["all", "old", "managed"], (kind) => ({ kind })),
   level: choose(["district", "township"], (level) => ({ level })),
   sort: choose(sortOrders, (sort) => ({ sort })),
+  system: choose(systems, (system) => ({ system })),
+  compare: choose(comparisons, (compare) => ({ compare })),
   window: (text) => {
     const [first, last = first] = text.split("..");
     return windowPattern.test(text) && first! <= last! ? { window: text } : null;
@@ -100,13 +148,24 @@ export function levelOfUnit(id: string | null): Exclude<FigureLevel, "compound">
   return isCommunityId(id) ? "community" : "township";
 }
 
-/** Units that a view compares: what lies directly under the division that it is in. Returns are only counted by district. */
+/** Figures that are the same whatever the kind of compound. */
+export const withoutKind: readonly MetricId[] = [
+  "return_completeness",
+  "pilot_progress",
+  "council_rules",
+];
+
+/** The finest level at which a figure may be shown. */
+export const finestLevel = (metric: MetricId): FigureLevel =>
+  metricDefinitions[metric].levels.at(-1)!;
+
+/** Units that a view compares: what lies directly under the division that it is in. A figure counted only by district is shown by district. */
 export function levelShown({
   metric,
   within,
   level,
 }: Pick<ViewState, "metric" | "within" | "level">): Exclude<FigureLevel, "city"> {
-  if (metric === "return_completeness") return "district";
+  if (finestLevel(metric) === "district") return "district";
   if (within === null) return level;
   if (!/^\d{12}$/.test(within)) return "township";
   return isCommunityId(within) ? "compound" : "community";
@@ -142,6 +201,8 @@ export function writeView(view: ViewState): string {
   put("kind", view.kind, defaultView.kind);
   put("level", view.level, defaultView.level);
   put("sort", view.sort, defaultView.sort);
+  put("system", view.system, null);
+  put("compare", view.compare, defaultView.compare);
   put("window", view.window, null);
   put("within", view.within, null);
   put("selected", view.selected, null);

@@ -25,6 +25,22 @@ export const formatShare = (share: number | null, digits = 1): string =>
 export const formatRoundPoints = (share: number): string =>
   signed(String(Math.round(share * 1000) / 10));
 
+/** Unit of a figure: a share 0..1, a number of kinds, or points of 100. */
+export type FigureUnit = "share" | "count" | "points";
+
+/** A figure without its unit, to the decimals of its unit: (0.3841, share) → `38.4`; (2.375, count) → `2.38`; (61.26, points) → `61.3`; null → `–`. */
+export const formatFigure = (value: number | null, unit: FigureUnit): string => {
+  if (value === null) return absent;
+  return unit === "share" ? formatPercent(value) : fixed(value, unit === "count" ? 2 : 1);
+};
+
+/** A round figure with no decimals it does not need: (0.4, share) → `40`; (2.5, count) → `2.5`. */
+export const formatRoundFigure = (value: number, unit: FigureUnit): string =>
+  unit === "share" ? formatRoundPoints(value) : signed(String(Math.round(value * 100) / 100));
+
+/** What stands behind the number: `%` for a share, else nothing. */
+export const unitSign = (unit: FigureUnit): string => (unit === "share" ? "%" : "");
+
 /** Days, without decimals where there are none: 4 → `4`, 4.25 → `4.3`; null → `–`. */
 export const formatDays = (days: number | null): string =>
   days === null ? absent : signed(String(Math.round(days * 10) / 10));

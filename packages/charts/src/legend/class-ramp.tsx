@@ -1,19 +1,21 @@
 import type { ReactElement } from "react";
 import { cssPercent } from "../format/css-percent.js";
-import { formatRoundPoints } from "../format/format.js";
+import { type FigureUnit, formatRoundFigure, unitSign } from "../format/format.js";
 
 /** The classes with their breaks, the target's in its colour. Drawn from `top`, 26 px high, the whole width. */
 export function ClassRamp({
   breaks,
   domain: [low, high],
   target,
+  unit,
   position,
   top,
 }: {
   readonly breaks: readonly number[];
   readonly domain: readonly [number, number];
   readonly target: number | null;
-  /** Share to percent of the width. */
+  readonly unit: FigureUnit;
+  /** Value to percent of the width. */
   readonly position: (share: number) => number;
   readonly top: number;
 }): ReactElement {
@@ -39,11 +41,12 @@ export function ClassRamp({
           y={top + 23}
           className={edge === target ? "ac-axis ac-axis-target" : "ac-axis"}
         >
-          {formatRoundPoints(edge)}
+          {formatRoundFigure(edge, unit)}
         </text>
       ))}
       <text x="100%" y={top + 23} className="ac-axis ac-axis-end">
-        {formatRoundPoints(high)}%
+        {formatRoundFigure(high, unit)}
+        {unitSign(unit)}
       </text>
     </>
   );

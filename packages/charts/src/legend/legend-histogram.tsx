@@ -1,6 +1,7 @@
 import { bisectRight, max, scaleLinear } from "d3";
 import { type ReactElement, type ReactNode, useMemo } from "react";
 import { cssPercent } from "../format/css-percent.js";
+import type { FigureUnit } from "../format/format.js";
 import { useChartText } from "../frame/chart-text.js";
 import { type PatternId, PatternSwatch } from "../glyphs/patterns.js";
 import { ClassRamp } from "./class-ramp.js";
@@ -17,9 +18,11 @@ export interface LegendWords {
 
 /** Data and words of a {@link LegendHistogram}. */
 export interface LegendHistogramProps {
-  /** Ascending shares that part the classes; at most five, for `--seq-1` to `--seq-6`. */
+  /** Of breaks, domain, target and bins; a share where left out. */
+  readonly unit?: FigureUnit;
+  /** Ascending values that part the classes; at most five, for `--seq-1` to `--seq-6`. */
   readonly breaks: readonly number[];
-  /** Shares at the two ends of the ramp. */
+  /** Values at the two ends of the ramp. */
   readonly domain: readonly [number, number];
   /** One of the breaks, or null. */
   readonly target: number | null;
@@ -37,6 +40,7 @@ const barsHeight = 34;
 /** Class ramp with its breaks under a histogram of what was counted; below, what the patterns mean. Fills the width of its box. */
 export function LegendHistogram(props: LegendHistogramProps): ReactElement {
   const { breaks, domain, target, bins, marker = null, patterns = [], words } = props;
+  const unit = props.unit ?? "share";
   const [low, high] = domain;
   const position = useMemo(
     () => scaleLinear().domain([low, high]).range([0, 100]).clamp(true),
@@ -59,7 +63,7 @@ export function LegendHistogram(props: LegendHistogramProps): ReactElement {
         focusable="false"
       >
         <Bars bins={bins} position={position} breaks={breaks} />
-        <ClassRamp {...{ breaks, domain, target, position, top }} />
+        <ClassRamp {...{ breaks, domain, target, unit, position, top }} />
         {target !== null && (
           <line
             x1={cssPercent(position(target))}

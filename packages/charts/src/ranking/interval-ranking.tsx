@@ -1,6 +1,12 @@
 import { type ReactElement, memo, useMemo } from "react";
 import { cssPercent } from "../format/css-percent.js";
-import { formatCount, formatPercent, formatRoundPoints } from "../format/format.js";
+import {
+  type FigureUnit,
+  formatCount,
+  formatFigure,
+  formatRoundFigure,
+  unitSign,
+} from "../format/format.js";
 import { useChartText } from "../frame/chart-text.js";
 import { IntervalMark } from "./interval-mark.js";
 import { type RankingAxis, rankingAxis, rankingDomain } from "./ranking-axis.js";
@@ -11,9 +17,11 @@ import { useRovingRows } from "./use-roving-rows.js";
 export interface IntervalRankingProps {
   /** In the order to draw; rows without a value belong at the end. */
   readonly rows: readonly RankingRow[];
-  /** Share 0..1, or null where the figure has no target. */
+  /** Of values, target and domain; a share where left out. */
+  readonly unit?: FigureUnit;
+  /** Null where the figure has no target. */
   readonly target: number | null;
-  /** Shares at the two ends of the axis; from the rows where left out. */
+  /** Values at the two ends of the axis; from the rows where left out. */
   readonly domain?: readonly [number, number];
   readonly selectedId: string | null;
   readonly words: RankingWords;
@@ -30,7 +38,11 @@ export interface IntervalRankingProps {
  */
 export function IntervalRanking(props: IntervalRankingProps): ReactElement {
   const { rows, target, domain, selectedId, words, onSelect, onDrill, onHover } = props;
-  const [low, high] = useMemo(() => domain ?? rankingDomain(rows, target), [domain, rows, target]);
+  const unit = props.unit ?? "share";
+  const [low, high] = useMemo(
+    () => domain ?? rankingDomain(rows, target, unit),
+    [domain, rows, target, unit],
+  );
   const axis = useMemo(() => rankingAxis([low, high], target), [low, high, target]);
   const ranks = useMemo(() => formalRanks(rows), [rows]);
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
@@ -42,7 +54,7 @@ export function IntervalRanking(props: IntervalRankingProps): ReactElement {
   return (
     <div className="ac-chart ac-intervals">
       {hidden}
-      <RankingHeader axis={axis} target={target} word={words.target} />
+      <RankingHeader axis={axis} target={target} unit={unit} word={words.target} />
       <div
         className="ac-intervals-rows"
         role="listbox"
@@ -71,6 +83,7 @@ export function IntervalRanking(props: IntervalRankingProps): ReactElement {
               rank={ranks.get(row.id) ?? null}
               axis={axis}
               target={target}
+              unit={unit}
               words={words}
             />
           </div>
@@ -85,12 +98,14 @@ const RowCells = memo(function RowCells({
   rank,
   axis,
   target,
+  unit,
   words,
 }: {
   readonly row: RankingRow;
   readonly rank: number | null;
   readonly axis: RankingAxis;
   readonly target: number | null;
+  readonly unit: FigureUnit;
   readonly words: RankingWords;
 }): ReactElement {
   return (
@@ -107,7 +122,9 @@ const RowCells = memo(function RowCells({
         {row.value !== null && row.flag === "partial" && words.partial !== undefined && (
           <span className="ac-note">{words.partial}</span>
         )}
-        <span className={row.value === null ? "ac-why" : "ac-number"}>{valueText(row, words)}</span>
+        <span className={row.value === null ? "ac-why" : "ac-number"}>
+          {valueText(row, unit, words)}
+        </span>
         {words.describe && <span className="ac-hidden">{words.describe(row)}</span>}
       </span>
     </>
@@ -117,10 +134,12 @@ const RowCells = memo(function RowCells({
 function RankingHeader({
   axis,
   target,
+  unit,
   word,
 }: {
   readonly axis: RankingAxis;
   readonly target: number | null;
+  readonly unit: FigureUnit;
   readonly word: string;
 }): ReactElement {
   const last = axis.labelled.at(-1)?.share;
@@ -134,13 +153,13 @@ function RankingHeader({
             y="14"
             className={near ? "ac-axis ac-axis-near" : "ac-axis"}
           >
-            {formatRoundPoints(share)}
-            {share === last && "%"}
+            {formatRoundFigure(share, unit)}
+            {share === last && unitSign(unit)}
           </text>
         ))}
         {target !== null && (
           <text x={cssPercent(axis.position(target))} y="14" className="ac-axis ac-axis-target">
-            {word} {formatRoundPoints(target)}
+            {word} {formatRoundFigure(target, unit)}
           </text>
         )}
       </svg>
@@ -148,9 +167,9 @@ function RankingHeader({
   );
 }
 
-/** The value in points, or the word for why there is none. */
-function valueText(row: RankingRow, words: RankingWords): string {
-  if (row.value !== null) return formatPercent(row.value);
+/** The value in its unit, or the word for why there is none. */
+function valueText(row: RankingRow, unit: FigureUnit, words: RankingWords): string {
+  if (row.value !== null) return formatFigure(row.value, unit);
   if (row.flag === "not_reported") return words.missing;
   if (row.flag === "suppressed") return words.suppressed ?? words.thin;
   return row.flag === "thin" ? words.thin : "–";

@@ -1,4 +1,5 @@
-import { scaleLinear } from "d3";
+import { nice, scaleLinear } from "d3";
+import type { FigureUnit } from "../format/format.js";
 import type { RankingRow } from "./ranking-row.js";
 
 /** Axis of the ranking: shares to percent of the plot's width, with ticks that clear the target's label. */
@@ -32,10 +33,11 @@ export function rankingAxis(domain: readonly [number, number], target: number | 
   return { position: (share) => scale(share), lines, labelled };
 }
 
-/** The domain that holds every interval, previous value and the target, on steps of ten points. */
+/** The domain that holds every interval, previous value and the target: of shares on steps of ten points, of others on round numbers. */
 export function rankingDomain(
   rows: readonly RankingRow[],
   target: number | null,
+  unit: FigureUnit = "share",
 ): readonly [number, number] {
   const shares = rows
     .flatMap(({ value, low, high, previous }) =>
@@ -43,8 +45,16 @@ export function rankingDomain(
     )
     .concat(target)
     .filter((share) => share !== null);
+  if (unit !== "share") return otherDomain(shares);
   if (shares.length === 0) return [0, 1];
   const low = Math.max(0, Math.floor(Math.min(...shares) * 10 + 1e-9) / 10);
   const high = Math.min(1, Math.ceil(Math.max(...shares) * 10 - 1e-9) / 10);
   return high - low < 0.1 ? [Math.max(0, high - 0.1), Math.max(0.1, high)] : [low, high];
+}
+
+function otherDomain(values: readonly number[]): readonly [number, number] {
+  if (values.length === 0) return [0, 1];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [from, to] = nice(Math.max(0, low), high === low ? low + 1 : high, 5);
+  return [from, to];
 }

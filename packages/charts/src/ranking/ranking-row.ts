@@ -4,7 +4,7 @@ export type RankingFlag = "ok" | "small" | "thin" | "partial" | "not_reported" |
 /** Where the whole interval lies against the target. */
 export type IntervalState = "above" | "below" | "spans";
 
-/** One unit of a ranking; shares are 0..1. */
+/** One unit of a ranking; shares are 0..1, other figures in their unit. */
 export interface RankingRow {
   readonly id: string;
   readonly name: string;

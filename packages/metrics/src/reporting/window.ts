@@ -43,6 +43,14 @@ export function previousWindow(window: string): string {
   return windowOf(shift(quarters[0]!), shift(quarters.at(-1)!));
 }
 
+/** The same quarters a year before. */
+export function yearBefore(window: string): string {
+  const quarters = quartersOf(window);
+  const shift = (quarter: string): string =>
+    formatQuarter(shiftQuarter(parseQuarter(quarter)!, -4));
+  return windowOf(shift(quarters[0]!), shift(quarters.at(-1)!));
+}
+
 /** Day on which a period's return is due. */
 export function dueOn(period: string, dueDays: number): string {
   const { last } = daysOfPeriod(period);
