@@ -12,6 +12,7 @@ import "./styles/compound.css";
 import "./styles/search.css";
 import "./styles/scrubber.css";
 import "./styles/system.css";
+import "./styles/system-parts.css";
 import "./styles/responsive.css";
 import "./styles/phone.css";
 import "./styles/print.css";

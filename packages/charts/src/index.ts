@@ -60,3 +60,10 @@ export {
 export { UnitDots, type UnitDotsProps } from "./strip/unit-dots.js";
 export type { ScrubberQuarter } from "./time/scrubber-layout.js";
 export { type ScrubberWords, TimeScrubber, type TimeScrubberProps } from "./time/time-scrubber.js";
+export {
+  type VerdictBar,
+  VerdictBars,
+  type VerdictBarsWords,
+  type VerdictKind,
+  verdictKinds,
+} from "./verdict/verdict-bars.js";

@@ -51,6 +51,7 @@ export { type BookCounts, type IssueCount, bookCounts } from "./answers/book-cou
 export { returnsDue } from "./answers/returns-due.js";
 export { type Violation, violations } from "./answers/violations.js";
 export { type SummaryFacts, makeSummary } from "./answers/make-summary.js";
+export { type ListedCouncil, councilsUnder } from "./answers/councils-under.js";
 export { type JudgedCouncil, councilVerdicts } from "./councils/council-verdicts.js";
 export { isIndexMeasure } from "./composite/element-values.js";
 export type { CouncilFacts, CouncilVerdict, RuleVerdict } from "./councils/judge-council.js";

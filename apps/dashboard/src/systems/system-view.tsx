@@ -8,6 +8,9 @@ import type { SystemId } from "../state/view-state.js";
 import { windowLabel } from "../state/window-label.js";
 
 const views: Partial<Readonly<Record<SystemId, ComponentType<Scene>>>> = {
+  councils: lazy(async () => ({
+    default: (await import("./councils/councils-view.js")).CouncilsView,
+  })),
   traits: lazy(async () => ({ default: (await import("./traits/traits-view.js")).TraitsView })),
 };
 

@@ -10,6 +10,7 @@ import { IntervalRankingExample } from "./interval-ranking.js";
 import { LegendHistogramExample } from "./legend-histogram.js";
 import { StepFunnelExample } from "./step-funnel.js";
 import { TimeScrubberExample } from "./time-scrubber.js";
+import { VerdictBarsExample } from "./verdict-bars.js";
 
 /** Every example, with the width it has on the Monitor page. */
 const examples: readonly (readonly [string, number, () => ReactElement])[] = [
@@ -21,6 +22,7 @@ const examples: readonly (readonly [string, number, () => ReactElement])[] = [
   ["scrubber", 664, TimeScrubberExample],
   ["scrubber-narrow", 390, TimeScrubberExample],
   ["funnel", 320, StepFunnelExample],
+  ["verdicts", 420, VerdictBarsExample],
   ["glyphs", 460, GlyphsExample],
   ["frame", 320, ChartFrameExample],
 ];

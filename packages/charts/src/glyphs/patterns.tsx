@@ -1,12 +1,13 @@
 import type { ReactElement } from "react";
 
-/** Names of the patterns: not reported (hatch), suppressed or too few (dots), still being reported (thin hatch). */
-export type PatternId = "hMiss" | "hSup" | "hPart";
+/** Names of the patterns: not reported (hatch), suppressed or too few (dots), still being reported (thin hatch), a breach (dense hatch), rules that
+ * nobody can satisfy (crossed). */
+export type PatternId = "hMiss" | "hSup" | "hPart" | "hFail" | "hClash";
 
 /** `url(#…)` of a pattern, for `fill`. {@link Patterns} must stand once in the page. */
 export const patternFill = (id: PatternId): string => `url(#${id})`;
 
-/** The three patterns of absence, defined once a page; charts, legend and map overlay refer to them by id. */
+/** The patterns, defined once a page; charts, legend and map overlay refer to them by id. */
 export function Patterns(): ReactElement {
   return (
     <svg className="ac-patterns" width="0" height="0" aria-hidden="true" focusable="false">
@@ -34,6 +35,26 @@ export function Patterns(): ReactElement {
         >
           <rect width="5" height="5" fill="var(--surface)" />
           <path d="M0,0V5" stroke="var(--data)" strokeWidth="2" />
+        </pattern>
+        <pattern
+          id="hFail"
+          width="5"
+          height="5"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(-45)"
+        >
+          <rect width="5" height="5" fill="var(--bad)" />
+          <path d="M0,0V5" stroke="var(--surface)" strokeWidth="1.6" />
+        </pattern>
+        <pattern
+          id="hClash"
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <rect width="6" height="6" fill="var(--surface)" />
+          <path d="M0,0V6M0,0H6" stroke="var(--ink-2)" strokeWidth="1.8" />
         </pattern>
       </defs>
     </svg>

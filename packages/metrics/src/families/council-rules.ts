@@ -47,7 +47,7 @@ const reportingCount = (context: FigureContext, silent: ReadonlySet<string>): nu
   districtsOf(context).length - silent.size;
 
 /** Units that sent no register of councils up to the window's end. */
-const silentUnits = (context: FigureContext, period: string): ReadonlySet<string> =>
+export const silentUnits = (context: FigureContext, period: string): ReadonlySet<string> =>
   new Set(
     districtsOf(context).filter(
       (unit) =>
