@@ -7,13 +7,14 @@ import {
 import { csvRecords } from "@atlas/normalize";
 import { AppError } from "@atlas/schema";
 import {
+  type AttentionLine,
   type Configuration,
   type CouncilRuleLine,
   type IndexElementLine,
   configurationFault,
 } from "@atlas/warehouse";
 
-/** The configuration that `return-schedule.csv`, `targets.csv`, `council-rules.csv` and `elements.csv` say; a table that is not given is as committed.
+/** The configuration that `return-schedule.csv`, `targets.csv`, `council-rules.csv`, `elements.csv` and `attention-rules.csv` say; a table that is not given is as committed.
  * @throws AppError `reference_invalid` with what is wrong in which table */
 export function givenConfiguration(reference: Readonly<Record<string, string>>): Configuration {
   const schedule = reference["return-schedule.csv"];
@@ -36,6 +37,7 @@ export function givenConfiguration(reference: Readonly<Record<string, string>>):
           ),
     ...councilRules(reference["council-rules.csv"]),
     ...indexElements(reference["elements.csv"]),
+    ...attentionRules(reference["attention-rules.csv"]),
   };
   const fault =
     configurationFault(given) ??
@@ -44,7 +46,7 @@ export function givenConfiguration(reference: Readonly<Record<string, string>>):
   if (fault === null) return given;
   throw new AppError(
     "reference_invalid",
-    `ingest: data/reference/return-schedule.csv, targets.csv, council-rules.csv, elements.csv: 参考表有误, 请改正后重试 · correct it and run again: ${fault}`,
+    `ingest: data/reference/return-schedule.csv, targets.csv, council-rules.csv, elements.csv, attention-rules.csv: 参考表有误, 请改正后重试 · correct it and run again: ${fault}`,
     { fault },
   );
 }
@@ -78,6 +80,20 @@ function indexElements(table: string | undefined): Pick<Configuration, "index_el
     category_weight: numberOf(row["category_weight"]),
   }));
   return { index_elements: elements as unknown as readonly IndexElementLine[] };
+}
+
+/** Thresholds of the attention list; what is wrong with one is named by `configurationFault`. */
+function attentionRules(table: string | undefined): Pick<Configuration, "attention_rules"> {
+  if (table === undefined) return { attention_rules: defaultConfiguration.attention_rules ?? [] };
+  const orNothing = (text: string | undefined): number | null =>
+    text === undefined || text.trim() === "" ? null : Number(text);
+  const lines = csvRecords(table).map((row) => ({
+    ...row,
+    step: orNothing(row["step"]),
+    threshold: orNothing(row["threshold"]),
+    raised_at: orNothing(row["raised_at"]),
+  }));
+  return { attention_rules: lines as unknown as readonly AttentionLine[] };
 }
 
 /** A blank cell is no number, though `Number` takes it for 0. */

@@ -53,6 +53,17 @@ export { type Violation, violations } from "./answers/violations.js";
 export { type SummaryFacts, makeSummary } from "./answers/make-summary.js";
 export { type ListedCouncil, councilsUnder } from "./answers/councils-under.js";
 export { type JudgedCouncil, councilVerdicts } from "./councils/council-verdicts.js";
+export { type CaseQuery, attentionCases } from "./attention/attention-cases.js";
+export type {
+  AttentionCase,
+  AttentionChange,
+  AttentionItem,
+  AttentionSample,
+} from "./attention/attention-item.js";
+export { type AttentionList, attentionList } from "./attention/attention-list.js";
+export type { AttentionRule } from "./attention/attention-rule.js";
+export { attentionRules } from "./attention/attention-rules.js";
+export type { StepLimit } from "./attention/step-limits.js";
 export { isIndexMeasure } from "./composite/element-values.js";
 export type { CouncilFacts, CouncilVerdict, RuleVerdict } from "./councils/judge-council.js";
 export {

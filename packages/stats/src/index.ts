@@ -1,3 +1,4 @@
+export { benjaminiHochberg } from "./benjamini-hochberg.js";
 export { type ClusterSums, clusterRatioInterval } from "./cluster-ratio.js";
 export { type KindCounts, effectiveNumber } from "./effective-number.js";
 export {
@@ -6,6 +7,7 @@ export {
   compositeIndex,
   goalpostScore,
 } from "./composite-index.js";
+export { type Difference, type Estimate, differenceInterval } from "./difference-interval.js";
 export { type Interval, noInterval } from "./interval.js";
 export {
   type DurationCount,

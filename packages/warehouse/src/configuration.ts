@@ -1,4 +1,5 @@
 import { isCode, parseQuarter } from "@atlas/schema";
+import { type AttentionLine, attentionLinesFault } from "./attention-line.js";
 import { type CouncilRuleLine, councilRulesFault } from "./council-rule.js";
 import { type IndexElementLine, indexElementsFault } from "./index-element.js";
 
@@ -19,6 +20,8 @@ export interface Configuration {
   readonly council_rules?: readonly CouncilRuleLine[];
   /** Elements of the index with their goalposts and weights; absent as the rules are. */
   readonly index_elements?: readonly IndexElementLine[];
+  /** Thresholds of the attention list; absent as the rules are. */
+  readonly attention_rules?: readonly AttentionLine[];
 }
 
 /** The first thing that is wrong with a configuration, in words; null for a sound one. */
@@ -28,6 +31,7 @@ export function configurationFault(value: unknown): string | null {
     targets,
     council_rules: rules,
     index_elements: elements,
+    attention_rules: attention,
   } = (value ?? {}) as Partial<Record<keyof Configuration, unknown>>;
   if (!Array.isArray(schedule)) return `schedule ${show(schedule)}; expected a list`;
   const kinds = new Set<unknown>();
@@ -42,7 +46,8 @@ export function configurationFault(value: unknown): string | null {
       return `target of ${metric} ${show(target)}; expected a number over 0`;
   return (
     (rules === undefined ? null : councilRulesFault(rules)) ??
-    (elements === undefined ? null : indexElementsFault(elements))
+    (elements === undefined ? null : indexElementsFault(elements)) ??
+    (attention === undefined ? null : attentionLinesFault(attention))
   );
 }
 

@@ -1,6 +1,6 @@
 import { daysOfPeriod } from "@atlas/schema";
 import type { Database } from "@atlas/warehouse";
-import { sql } from "../compile/sql.js";
+import { type Sql, sql } from "../compile/sql.js";
 import type { MetricConfig } from "../definitions/metric-config.js";
 import { makeReady } from "./figure-context.js";
 
@@ -21,6 +21,10 @@ export interface Violation {
   readonly reason: "not_held" | "no_agreement" | "agreed_later";
 }
 
+/** Why a violated project `p` is one, by its consultation `c`. */
+export const violationReason: Sql = sql`CASE WHEN p.consulted = 'declared_none' THEN 'not_held'
+  WHEN c.outcome <> 'agreed' THEN 'no_agreement' ELSE 'agreed_later' END`;
+
 /** Projects started in a window against the rule, under a division if one is given; the latest start first, then by id. A unit that did not
  * report in the window is not left out here as the city's figure leaves it out.
  * @throws AppError `period_invalid` for a window that is none */
@@ -37,7 +41,7 @@ export async function violations(
       CAST(p.started_on AS VARCHAR) AS started_on, p.started_precision,
       CAST(CASE WHEN c.outcome = 'agreed' THEN c.step6_on END AS VARCHAR) AS agreed_on,
       CASE WHEN c.outcome = 'agreed' THEN c.step6_precision END AS agreed_precision,
-      CASE WHEN p.consulted = 'declared_none' THEN 'not_held' WHEN c.outcome <> 'agreed' THEN 'no_agreement' ELSE 'agreed_later' END AS reason
+      ${violationReason} AS reason
     FROM figure_project f JOIN project p USING (project_id)
     LEFT JOIN consultation c ON c.consultation_id = p.consultation_id
     LEFT JOIN compound k ON k.compound_id = p.compound_id

@@ -1,5 +1,11 @@
 import type { Code } from "@atlas/schema";
-import type { Configuration, CouncilRuleLine, IndexElementLine } from "@atlas/warehouse";
+import type {
+  AttentionLine,
+  Configuration,
+  CouncilRuleLine,
+  IndexElementLine,
+} from "@atlas/warehouse";
+import { defaultAttentionLines } from "../attention/default-attention-lines.js";
 import { defaultIndexElements } from "../composite/default-index-elements.js";
 import { defaultCouncilRules } from "../councils/default-council-rules.js";
 import type { MetricId } from "../figure.js";
@@ -36,6 +42,8 @@ export interface MetricConfig {
   readonly councilRules: readonly CouncilRuleLine[];
   /** Elements of the index with their goalposts and weights. */
   readonly indexElements: readonly IndexElementLine[];
+  /** Thresholds of the attention list; a rule without a line is off. */
+  readonly attention: readonly AttentionLine[];
 }
 
 const scheduled = (
@@ -49,7 +57,7 @@ const scheduled = (
   first_period: firstPeriod,
 });
 
-/** What `data/reference/return-schedule.csv`, `targets.csv`, `council-rules.csv` and `elements.csv` say as committed (a test holds them together); for a warehouse that does
+/** What `data/reference/return-schedule.csv`, `targets.csv`, `council-rules.csv`, `elements.csv` and `attention-rules.csv` say as committed (a test holds them together); for a warehouse that does
  * not say with what it was made. */
 export const defaultConfiguration: Configuration = {
   schedule: [
@@ -67,6 +75,7 @@ export const defaultConfiguration: Configuration = {
   ),
   council_rules: defaultCouncilRules,
   index_elements: defaultIndexElements,
+  attention_rules: defaultAttentionLines,
 };
 
 /** What figures of a warehouse depend on besides its tables.
@@ -84,6 +93,7 @@ export const metricConfig = (
   targets: configuration.targets,
   councilRules: configuration.council_rules ?? defaultCouncilRules,
   indexElements: configuration.index_elements ?? defaultIndexElements,
+  attention: configuration.attention_rules ?? defaultAttentionLines,
   schedule: configuration.schedule.map((line) => ({
     kind: line.kind as ReturnSchedule["kind"],
     frequency: line.frequency,
