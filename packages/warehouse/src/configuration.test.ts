@@ -42,6 +42,16 @@ const element = {
   basis: "assumption",
 };
 const withElements = (...index_elements: readonly unknown[]) => ({ ...sound, index_elements });
+const attention = {
+  rule_id: "step_overdue",
+  step: 5,
+  threshold: 30,
+  unit: "days",
+  severity: "medium",
+  raised_at: null,
+  basis: "assumption",
+};
+const withAttention = (...attention_rules: readonly unknown[]) => ({ ...sound, attention_rules });
 const withRules = (...council_rules: readonly unknown[]) => ({ ...sound, council_rules });
 
 test("a sound configuration has no fault, an empty one neither", () => {
@@ -49,6 +59,8 @@ test("a sound configuration has no fault, an empty one neither", () => {
   expect(configurationFault({ schedule: [], targets: {} })).toBeNull();
   expect(configurationFault(withElements(element, { ...element, element_id: "e02" }))).toBeNull();
   expect(configurationFault(withRules(rule, { ...rule, rule_id: "other" }))).toBeNull();
+  const derived = { ...attention, step: 4, threshold: null };
+  expect(configurationFault(withAttention(attention, derived))).toBeNull();
 });
 
 test.each([
@@ -88,6 +100,18 @@ test.each([
   [withRules({ ...rule, at_least: null, at_most: null }), "no bound"],
   [withRules({ ...rule, within_base: true }), "within_base"],
   [withRules({ ...rule, citation_zh: "" }), "citation_zh"],
+  [{ ...sound, attention_rules: {} }, "attention rules"],
+  [withAttention({ ...attention, rule_id: "gossip" }), "gossip"],
+  [withAttention(attention, attention), "twice"],
+  [withAttention({ ...attention, step: 7 }), "step 7"],
+  [withAttention({ ...attention, step: null }), "expected 1 to 6"],
+  [withAttention({ ...attention, rule_id: "stalled" }), "expected nothing"],
+  [withAttention({ ...attention, rule_id: "stalled", step: null, threshold: null }), "threshold"],
+  [withAttention({ ...attention, threshold: 1.5 }), "threshold"],
+  [withAttention({ ...attention, unit: "weeks" }), "weeks"],
+  [withAttention({ ...attention, severity: "red" }), "red"],
+  [withAttention({ ...attention, raised_at: NaN }), "raised_at"],
+  [withAttention({ ...attention, basis: "" }), "basis"],
   [{ ...sound, targets: null }, "targets"],
   [{ ...sound, targets: { coverage: "0.7" } }, "coverage"],
   [{ ...sound, targets: { coverage: 0 } }, "coverage"],

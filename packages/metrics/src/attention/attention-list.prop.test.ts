@@ -50,7 +50,9 @@ test("what the rules find in rows is what loops find, with the same cases, and e
               ...config,
               asOf,
             });
-            const own = items.filter(({ rule }) => (tableRules as readonly string[]).includes(rule));
+            const own = items.filter(({ rule }) =>
+              (tableRules as readonly string[]).includes(rule),
+            );
             const key = (id: string): string => id.split("@")[0]!;
             expect(own.map(({ id }) => key(id)).sort()).toEqual([...naive.keys()].sort());
             for (const item of own) {

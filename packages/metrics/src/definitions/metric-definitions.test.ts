@@ -58,6 +58,14 @@ test("elements of the index are those of data/reference/elements.csv", () => {
   ).toEqual(csv("elements.csv"));
 });
 
+test("thresholds of the attention list are those of data/reference/attention-rules.csv", () => {
+  expect(
+    defaultConfiguration.attention_rules!.map((line) =>
+      Object.values(line).map((value) => String(value ?? "")),
+    ),
+  ).toEqual(csv("attention-rules.csv"));
+});
+
 test("an edited target is that of the definition shown; one taken out is none", () => {
   const config = metricConfig("2022-12-31", {
     schedule: defaultConfiguration.schedule,
