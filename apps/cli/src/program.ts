@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { type AttentionCommand, attention } from "./commands/attention.js";
 import { type CheckCommand, check } from "./commands/check.js";
 import { type ExportCommand, exportTable } from "./commands/export.js";
 import { type IngestCommand, ingest } from "./commands/ingest.js";
@@ -103,6 +104,15 @@ export function makeProgram(end: (status: number) => void): Command {
     .option(...forPublic)
     .option(...json)
     .action(run((root: string, options: MetricsCommand) => metrics(root, options)));
+  add("attention", "需要关注的事项, 与页面相同 · what needs attention, as the page lists it")
+    .argument(...warehouse)
+    .option("--period <period>", "时期 · 2022Q4, 2021Q4..2022Q3 or trailing4", "trailing4")
+    .option("--unit <unit>", "成都市或任一区划: 名称或编码 · a division by name or id", "510100")
+    .option("--rule <rule>", "单条规则, 缺省为全部 · one rule; all without it")
+    .option("--cases", "逐件列出 · every case behind the items")
+    .option("--format <format>", "格式 · csv or json")
+    .option(...json)
+    .action(run((root: string, options: AttentionCommand) => attention(root, options)));
   add("retract", "撤回一份报送 · as if that return had never come")
     .argument(...warehouse)
     .argument("<submission>", "报送编号, 见 submission 表 · its id in the table submission")

@@ -61,6 +61,7 @@ export type {
   AttentionSample,
 } from "./attention/attention-item.js";
 export { type AttentionList, attentionList } from "./attention/attention-list.js";
+export { itemsWithin } from "./attention/items-within.js";
 export type { AttentionRule } from "./attention/attention-rule.js";
 export { attentionRules } from "./attention/attention-rules.js";
 export type { StepLimit } from "./attention/step-limits.js";

@@ -1,7 +1,7 @@
-import { divisionById, divisionRows } from "@atlas/divisions";
 import { metricConfig, resolveWindow, windowDueDays } from "@atlas/metrics";
 import { composeBrief, renderHtml, writeDocx } from "@atlas/report";
 import { AppError, type Language } from "@atlas/schema";
+import { divisionNamed } from "../division-named.js";
 import { syntheticNote } from "../export/synthetic-mark.js";
 import { print, say } from "../output.js";
 import { given } from "../paths.js";
@@ -29,7 +29,7 @@ const languages: readonly string[] = ["zh", "en"] satisfies Language[];
 export async function report(root: string, options: ReportCommand): Promise<number> {
   const format = oneOf("format", options.format, formats);
   const language = oneOf("lang", options.lang, languages) as Language;
-  const unit = unitOf(options.unit);
+  const unit = divisionNamed(options.unit);
   // Said before anything is read: the document needs none.
   const chromium = format === "pdf" ? findChromium() : null;
   const { database, manifest } = await openGiven(root);
@@ -65,19 +65,4 @@ export async function report(root: string, options: ReportCommand): Promise<numb
 function oneOf(name: string, value: string, allowed: readonly string[]): string {
   if (allowed.includes(value)) return value;
   throw new AppError("usage", `atlas: --${name} ${value}; 应为 · expected ${allowed.join(", ")}`);
-}
-
-/** Id of a division given by id or by its Chinese name, where only one has that name.
- * @throws AppError `usage` */
-function unitOf(text: string): string {
-  if (divisionById(text)) return text;
-  const [found, ...more] = divisionRows.filter(({ name }) => name === text);
-  if (found && more.length === 0) return found.division_id;
-  const why = found
-    ? `有 ${more.length + 1} 个同名: ${[found, ...more]
-        .map((row) => row.division_id)
-        .slice(0, 6)
-        .join(", ")}, 请用编码 · several have that name; expected an id`
-    : "没有这个区划, 应为名称或编码, 如 成都市、金牛区、510106 · no such division; expected a name or id, as 成都市, 金牛区 or 510106";
-  throw new AppError("usage", `atlas: --unit ${text} ${why}`, { unit: text });
 }

@@ -155,7 +155,7 @@ export const attentionRules: Readonly<Record<AttentionRuleId, AttentionRule>> = 
     ["异常变化", "Sudden change"],
     ["变化", "Change"],
     {
-      zh: "覆盖率、参与率、先协商后实施、结果公开率、共识率与前一同长窗口之差, 其 95% 区间 (由两窗口的区间合成, MOVER) 不含零, 且在全部单位与指标上控制误报率 (Benjamini-Hochberg)。只比较两个窗口标记都为正常的数 (n ≥ 30、完整报送); 个案分布不因单位多而误报。",
+      zh: "覆盖率、参与率、先协商后实施、结果公开率、共识率与前一同长窗口之差, 其 95% 区间 (由两窗口的区间合成, MOVER) 不含零, 且在全部单位与指标上控制误报率 (Benjamini-Hochberg)。只比较两个窗口标记都为正常的数 (n ≥ 30、完整报送)。",
       en: "Coverage, participation, consult first, published and consensus against the window of equal length before: the 95 % interval of the difference (MOVER, from both intervals) leaves out zero, after control of the false discovery rate over all units and figures (Benjamini-Hochberg). Only figures flagged ok in both windows (n at least 30, all returns in).",
     },
     {
