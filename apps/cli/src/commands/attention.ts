@@ -32,16 +32,15 @@ export interface AttentionCommand {
 /** More cases of one item than there can be. */
 const allCases = 1_000_000_000;
 
-const itemColumns = [
-  ...["rule", "name_zh", "name_en", "severity", "unit_id", "unit", "district_id", "window", "step"],
-  ...["metric", "count", "of", "longest_days", "now", "before", "low", "high", "adjusted_p"],
-  ...["next_zh", "next_en", "id"],
-];
+const itemColumns =
+  "rule name_zh name_en severity unit_id unit district_id window step metric count of longest_days now before low high adjusted_p next_zh next_en id".split(
+    " ",
+  );
 
-const caseColumns = [
-  ...["rule", "step", "unit_id", "unit", "case_id", "label", "compound_id", "compound"],
-  ...["community_id", "from_on", "from_precision", "to_on", "to_precision", "days", "reason", "id"],
-];
+const caseColumns =
+  "rule step unit_id unit case_id label compound_id compound community_id from_on from_precision to_on to_precision days reason id".split(
+    " ",
+  );
 
 /** `atlas attention`: what needs attention, as the page lists it. */
 export async function attention(root: string, options: AttentionCommand): Promise<number> {

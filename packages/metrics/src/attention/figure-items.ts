@@ -72,11 +72,11 @@ function suddenChanges(
   );
   const compared = rows.flatMap((row) => {
     const now = row.period === window.window ? estimateOf(row) : null;
-    const then = estimateOf(earlier.get(key(row)));
-    return now && then ? [{ row, now, then, difference: differenceInterval(now, then) }] : [];
+    const past = estimateOf(earlier.get(key(row)));
+    return now && past ? [{ row, now, past, difference: differenceInterval(now, then) }] : [];
   });
   const adjusted = benjaminiHochberg(compared.map(({ difference }) => difference.p));
-  const items = compared.flatMap(({ row, now, then, difference }, i): AttentionItem[] => {
+  const items = compared.flatMap(({ row, now, past, difference }, i): AttentionItem[] => {
     if (adjusted[i]! > line.threshold!) return [];
     const { metric, unit_id: unit } = row;
     return [
@@ -96,7 +96,7 @@ function suddenChanges(
         communities: {},
         change: {
           now: now.value,
-          before: then.value,
+          before: past.value,
           low: difference.low,
           high: difference.high,
           adjusted_p: adjusted[i]!,
