@@ -73,7 +73,7 @@ function suddenChanges(
   const compared = rows.flatMap((row) => {
     const now = row.period === window.window ? estimateOf(row) : null;
     const past = estimateOf(earlier.get(key(row)));
-    return now && past ? [{ row, now, past, difference: differenceInterval(now, then) }] : [];
+    return now && past ? [{ row, now, past, difference: differenceInterval(now, past) }] : [];
   });
   const adjusted = benjaminiHochberg(compared.map(({ difference }) => difference.p));
   const items = compared.flatMap(({ row, now, past, difference }, i): AttentionItem[] => {
