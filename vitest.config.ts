@@ -20,6 +20,7 @@ export default defineConfig({
           name: "browser",
           include: ["{apps,packages}/*/src/**/*.browser.test.ts"],
           fileParallelism: false,
+          globalSetup: ["apps/dashboard/src/testing/shared-folder.ts"],
         },
       },
     ],

@@ -1,5 +1,12 @@
 import "./charts.css";
 
+export { type CountBar, CountBars, type CountBarWords } from "./bars/count-bars.js";
+export { type StepOrder, StepOrders, type StepOrderWords } from "./course/step-orders.js";
+export {
+  CumulativeLines,
+  type CumulativeLinesProps,
+  type CumulativeSeries,
+} from "./time/cumulative-lines.js";
 export {
   type FigureUnit,
   absent,

@@ -16,6 +16,7 @@ const zh = {
   },
   /** Beside a heading: where and when. */
   place: (name: string, window: string) => `${name} · ${window}`,
+  frame: { asTable: "以表格查看", asChart: "以图形查看" },
   nothingCounted: "没有可计的记录",
   undefined: "无法计算",
   noInterval: "无区间",
@@ -59,6 +60,7 @@ const en: SystemWords = {
     traits: "Seven traits",
   },
   place: (name, window) => `${name} · ${window}`,
+  frame: { asTable: "Show as a table", asChart: "Show as a chart" },
   nothingCounted: "nothing to count",
   undefined: "cannot be computed",
   noInterval: "no interval",

@@ -44,7 +44,10 @@ export function SiteTile(scope: KpiScope): ReactElement {
 const order: readonly SiteCellStatus[] = ["accepted", "building", "planned"];
 
 /** Batches by their year, nominations last; sites that were withdrawn are not drawn. */
-export function siteGroups(sites: readonly SummarySite[], words: Messages): readonly SiteGroup[] {
+export function siteGroups(
+  sites: readonly Pick<SummarySite, "batch" | "year" | "status">[],
+  words: Messages,
+): readonly SiteGroup[] {
   const groups = new Map<number, SiteCellStatus[]>();
   const years = new Map<number, number | null>();
   for (const { batch, year, status } of sites) {

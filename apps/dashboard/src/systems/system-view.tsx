@@ -11,8 +11,13 @@ const views: Partial<Readonly<Record<SystemId, ComponentType<Scene>>>> = {
   councils: lazy(async () => ({
     default: (await import("./councils/councils-view.js")).CouncilsView,
   })),
+  steps: lazy(async () => ({ default: (await import("./steps/steps-view.js")).StepsView })),
+  sites: lazy(async () => ({ default: (await import("./sites/sites-view.js")).SitesView })),
   traits: lazy(async () => ({ default: (await import("./traits/traits-view.js")).TraitsView })),
 };
+
+/** Systems whose records have no kind of compound. */
+const withoutKind: ReadonlySet<SystemId> = new Set(["sites", "pilots", "councils"]);
 
 /** The view of a system of consultation, in place of the map: where and when it speaks of, then what it shows. */
 export function SystemView({
@@ -25,6 +30,7 @@ export function SystemView({
   const { view, words, window, path, nameOf, onChange } = scene;
   const own = systemWordsOf(view.language);
   const View = views[system];
+  const byKind = !withoutKind.has(system);
   const key = [system, window, view.within, view.kind].join();
   return (
     <section className="system" data-system={system} aria-label={own.names[system]} tabIndex={-1}>
@@ -33,12 +39,14 @@ export function SystemView({
         <span className="sub">
           {own.place(view.within === null ? words.city : nameOf(view.within), windowLabel(window))}
         </span>
-        <Segments
-          label={words.kindLabel}
-          value={view.kind === "unknown" ? "all" : view.kind}
-          options={(["all", "old", "managed"] as const).map((kind) => [kind, words.kinds[kind]])}
-          onChange={(kind) => onChange({ kind })}
-        />
+        {byKind && (
+          <Segments
+            label={words.kindLabel}
+            value={view.kind === "unknown" ? "all" : view.kind}
+            options={(["all", "old", "managed"] as const).map((kind) => [kind, words.kinds[kind]])}
+            onChange={(kind) => onChange({ kind })}
+          />
+        )}
         <Breadcrumb path={path} {...{ words, onChange }} />
       </header>
       <PanelBoundary words={words} resetKey={key}>

@@ -1,11 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import type { FigureRow } from "@atlas/metrics";
 import { launchChromium } from "@atlas/testkit";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { inject } from "vitest";
 import { buildDashboard } from "../../../../scripts/dashboard-build.js";
 import { atlasArguments } from "../../../../scripts/run-atlas.js";
 
@@ -37,25 +37,21 @@ export interface Visit {
   readonly faults: string[];
 }
 
-/** The built page over a small warehouse, in a real Chromium. */
+/** The built page over a small warehouse, in a real Chromium. The warehouse is made once a run and shared: no test changes it. */
 export class MonitorServer {
   readonly warehouse: string;
-  readonly #folder = mkdtempSync(join(tmpdir(), "atlas-page-"));
   #server: ChildProcess | null = null;
   #browser: Browser | null = null;
   #address = "";
 
   /** @param city a small sample, or the golden city of data/golden */
   constructor(private readonly city: "sample" | "golden" = "sample") {
-    this.warehouse = join(this.#folder, "warehouse");
+    this.warehouse = join(inject("sharedFolder"), city);
   }
 
   async start(): Promise<void> {
     await buildDashboard();
-    const city = join(this.#folder, "city");
-    if (this.city === "golden") writeGoldenCity(city);
-    else atlas("sample", "--out", city, "--seed", "42", "--scale", "0.05");
-    atlas("ingest", city, "--out", this.warehouse);
+    if (!existsSync(this.warehouse)) this.#makeWarehouse();
     const server = spawn(
       process.execPath,
       atlasArguments("serve", this.warehouse, "--port", "0", "--json"),
@@ -73,7 +69,15 @@ export class MonitorServer {
   async stop(): Promise<void> {
     await this.#browser?.close();
     this.#server?.kill();
-    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #makeWarehouse(): void {
+    const city = `${this.warehouse}-city`;
+    if (this.city === "golden") writeGoldenCity(city);
+    else atlas("sample", "--out", city, "--seed", "42", "--scale", "0.05");
+    const unfinished = `${this.warehouse}-unfinished`;
+    atlas("ingest", city, "--out", unfinished);
+    renameSync(unfinished, this.warehouse);
   }
 
   /** What `atlas metrics` says of the same warehouse. */

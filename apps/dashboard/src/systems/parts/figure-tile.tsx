@@ -57,7 +57,7 @@ export function FigureTile({
             {row?.value !== null && row !== undefined && <u>{unitSign(unit)}</u>}
             <Change now={row} then={earlier} unit={unit} scene={scene} />
           </p>
-          <p className="sub">{basis(row, unit, own, words)}</p>
+          <p className="sub tile-basis">{basis(row, unit, own, words)}</p>
         </>
       )}
       {children}

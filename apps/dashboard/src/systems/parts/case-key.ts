@@ -1,0 +1,31 @@
+import type { CaseQuery } from "@atlas/metrics";
+import type { FigureSource } from "../../data/figure-source.js";
+import type { Scene } from "../../panels/scene.js";
+
+const city = "city";
+
+/** The key, for a reader, of the view's window, place and kind. */
+export const caseKey = ({ window, view }: Pick<Scene, "window" | "view">): string =>
+  [window, view.within ?? city, view.kind].join(" ");
+
+/** What a {@link caseKey} asks for. */
+export function caseQueryOf(key: string): CaseQuery {
+  const [window, within, kind] = key.split(" ");
+  return { window: window!, within: placeOf(within!), kind: kind as CaseQuery["kind"] };
+}
+
+/** The key of the view's place, for what does not go by window. */
+export const placeKey = ({ view }: Pick<Scene, "view">): string => view.within ?? city;
+
+/** The division of a {@link placeKey}; null: the city. */
+export const placeOf = (key: string): string | null => (key === city ? null : key);
+
+/** Makes a source's readers once, when they are first asked for. */
+export function oncePerSource<T>(make: (source: FigureSource) => T): (source: FigureSource) => T {
+  const made = new WeakMap<FigureSource, { readonly readers: T }>();
+  return (source) => {
+    const known = made.get(source) ?? { readers: make(source) };
+    made.set(source, known);
+    return known.readers;
+  };
+}

@@ -1,0 +1,83 @@
+import {
+  ChartFrame,
+  type ChartTableData,
+  StepFunnel,
+  formatCount,
+  formatDays,
+  formatRange,
+  formatShare,
+} from "@atlas/charts";
+import type { FigureRow } from "@atlas/metrics";
+import type { ReactElement } from "react";
+import { courseWordsOf } from "../../i18n/course-words.js";
+import { systemWordsOf } from "../../i18n/system-words.js";
+import type { Scene } from "../../panels/scene.js";
+import { frameState } from "../parts/frame-state.js";
+import { useHere } from "../parts/use-here.js";
+
+/** The funnel of the seven steps with every number as a table. */
+export function StepFunnelFrame(scene: Scene): ReactElement {
+  const { view, words } = scene;
+  const own = courseWordsOf(view.language);
+  const reached = useHere(scene, "step_reached");
+  const days = useHere(scene, "step_days");
+  const of = (rows: readonly FigureRow[] | undefined, part: string): FigureRow | undefined =>
+    rows?.find((row) => row.part === part);
+  const steps = words.steps.map((name, i) => {
+    const quartile = (q: number): number | null => of(days, `step=${i + 1};q=${q}`)?.value ?? null;
+    return {
+      name,
+      count: of(reached, `step=${i + 1}`)?.numerator ?? 0,
+      days: i === 0 ? null : ([quartile(25), quartile(50), quartile(75)] as const),
+    };
+  });
+  const begun = of(reached, "step=1")?.denominator ?? null;
+  const table: ChartTableData = {
+    columns: [
+      { id: "step", header: own.step },
+      { id: "reached", header: own.reached, numeric: true },
+      { id: "share", header: own.reachedShare, numeric: true },
+      ...[25, 50, 75].map((q) => ({ id: `q${q}`, header: own.quartile(q), numeric: true })),
+      { id: "interval", header: own.interval, numeric: true },
+    ],
+    rows: steps.map(({ name, count, days: quartiles }, i) => {
+      const median = of(days, `step=${i + 1};q=50`);
+      return {
+        id: name,
+        cells: [
+          name,
+          formatCount(count),
+          formatShare(of(reached, `step=${i + 1}`)?.value ?? null),
+          ...(quartiles ?? [null, null, null]).map((value) => formatDays(value)),
+          median === undefined || median.low === null
+            ? "–"
+            : formatRange(
+                formatDays(median.low),
+                median.high === null ? "…" : formatDays(median.high),
+              ),
+        ],
+      };
+    }),
+  };
+  return (
+    <ChartFrame
+      title={own.funnel}
+      summary={own.funnelSummary(formatCount(begun))}
+      words={systemWordsOf(view.language).frame}
+      table={table}
+      state={frameState(reached, begun === 0, scene)}
+    >
+      <StepFunnel
+        steps={steps}
+        words={{
+          title: own.funnel,
+          cases: words.cases,
+          kept: words.kept,
+          days: words.days,
+          quartiles: words.quartiles,
+          step: words.step,
+        }}
+      />
+    </ChartFrame>
+  );
+}

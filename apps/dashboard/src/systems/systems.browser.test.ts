@@ -1,0 +1,141 @@
+import type { FigureRow } from "@atlas/metrics";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeViolations } from "../testing/axe-violations.js";
+import { MonitorServer, atlas } from "../testing/monitor-server.js";
+
+const monitor = new MonitorServer();
+beforeAll(() => monitor.start());
+afterAll(() => monitor.stop());
+
+const rowsOf = <T>(sql: string): T[] =>
+  JSON.parse(atlas("query", monitor.warehouse, sql, "--json")) as T[];
+
+async function visit(query: string, ready: string): Promise<Page> {
+  const { page, faults } = await monitor.visit(query);
+  await page.waitForSelector(ready, { timeout: 30_000 });
+  expect(faults).toEqual([]);
+  return page;
+}
+
+const tileValues = (page: Page): Promise<Readonly<Record<string, string>>> =>
+  page.$$eval(".system .tile", (tiles) =>
+    Object.fromEntries(
+      tiles.map((tile) => [tile.getAttribute("data-metric"), tile.getAttribute("data-value")]),
+    ),
+  );
+
+const valueOf = (metric: string, kind = "all"): string => {
+  const row = monitor.figures("city", metric, kind).find(({ part }: FigureRow) => part === null);
+  return String(row?.value ?? "");
+};
+
+test("the traits are the command's figures, and each can be ranked by", async () => {
+  const page = await visit("?system=traits&kind=old", ".system .ac-dots");
+  const expected = ["diversity_topics", "online_share", "published"];
+  await expect
+    .poll(
+      async () => {
+        const found = await tileValues(page);
+        return expected.map((metric) => found[metric]);
+      },
+      { timeout: 20_000 },
+    )
+    .toEqual(expected.map((metric) => valueOf(metric, "old")));
+  await page.click('.tile[data-metric="diversity_topics"] .link');
+  await page.waitForFunction(() => location.search.includes("metric=diversity_topics"));
+  await page.waitForSelector(".rail-l [data-unit]");
+  await page.close();
+});
+
+describe("seven steps", () => {
+  test("orders and waiting cases add up to what the tables hold", async () => {
+    const page = await visit("?system=steps&window=2021Q1..2022Q4", ".ac-orders tr[data-order]");
+    const [closed] = rowsOf<{ n: number }>(
+      "SELECT count(*) AS n FROM consultation WHERE outcome IN ('agreed','not_agreed') AND closed_on BETWEEN '2021-01-01' AND '2022-12-31' AND (closed_precision IS NULL OR closed_precision <> 'year' OR TRUE)",
+    );
+    const all = page.locator(".system figure .link", { hasText: "全部列出" });
+    if ((await all.count()) > 0) await all.click();
+    const cases = await page.$$eval(".ac-orders tr[data-order]", (rows) =>
+      rows.reduce((sum, row) => sum + Number(row.getAttribute("data-value")), 0),
+    );
+    expect(cases).toBe(Number(closed!.n));
+    const waiting = await page.$$eval('.ac-count-bars tr[data-bar^="step="]', (rows) =>
+      rows.map((row) => Number(row.getAttribute("data-value"))),
+    );
+    const [open] = rowsOf<{ n: number }>(
+      `SELECT count(*) AS n FROM consultation WHERE least(step1_on, step2_on, step3_on, step4_on, step5_on, step6_on, step7_on)
+         BETWEEN '2021-01-01' AND '2022-12-31' AND (outcome IS NULL OR outcome = 'open' OR (outcome = 'agreed' AND step7_on IS NULL))`,
+    );
+    expect(waiting.reduce((sum, n) => sum + n, 0)).toBe(Number(open!.n));
+    await page.close();
+  });
+
+  test("a step of the funnel, its deviations and its table", async () => {
+    const page = await visit("?system=steps&lang=en", ".system tr[data-step]");
+    const reached = monitor.figures("city", "step_reached");
+    const shown = await page.getAttribute('.system tr[data-step="7"]', "data-value");
+    expect(shown).toBe(String(reached.find(({ part }) => part === "step=7")!.numerator));
+    const order = monitor
+      .figures("city", "conformance")
+      .find(({ part }) => part === "deviation=order")!.numerator;
+    await expect
+      .poll(() => page.getAttribute('tr[data-bar="deviation=order"]', "data-value"))
+      .toBe(String(order));
+    await page.click(".system figure .ac-frame-switch");
+    await page.waitForSelector(".system figure table.ac-table");
+    await page.close();
+  });
+});
+
+test("sites are those of the table, and a name opens its compound", async () => {
+  const page = await visit("?system=sites", ".site-table tr[data-site]");
+  const sites = rowsOf<{ batch: number | null; status: string; n: number }>(
+    "SELECT batch, status, count(*) AS n FROM pilot_site GROUP BY ALL",
+  );
+  const inBatch = sites
+    .filter(({ batch, status }) => batch !== null && status !== "withdrawn")
+    .reduce((sum, { n }) => sum + Number(n), 0);
+  expect(await page.getAttribute(".site-count", "data-value")).toBe(String(inBatch));
+  const last = await page.$$eval('[data-series="designated"] [data-quarter]', (quarters) =>
+    quarters.at(-1)?.getAttribute("data-value"),
+  );
+  const [dated] = rowsOf<{ n: number }>(
+    "SELECT count(*) AS n FROM pilot_site WHERE batch IS NOT NULL AND status <> 'withdrawn' AND designated_on IS NOT NULL",
+  );
+  expect(last).toBe(String(dated!.n));
+  const [linked] = rowsOf<{ site_id: string; compound_id: string }>(
+    "SELECT site_id, compound_id FROM pilot_site WHERE compound_id IS NOT NULL ORDER BY batch NULLS LAST, unit_id, site_id LIMIT 1",
+  );
+  await page.click(`tr[data-site="${linked!.site_id}"] .link`);
+  await page.waitForFunction((id) => location.search.includes(id), linked!.compound_id);
+  await page.waitForSelector(".compound");
+  await page.goBack();
+  await page.waitForSelector(".site-table tr[data-site]");
+  await page.close();
+});
+
+test.each(["traits", "steps", "sites"])("axe finds nothing in the view of %s", async (system) => {
+  for (const [language, theme] of [
+    ["zh", "light"],
+    ["en", "dark"],
+  ] as const) {
+    const page = await visit(
+      `?system=${system}&lang=${language}&theme=${theme}`,
+      ".system .ac-dots, .system .ac-orders, .system .site-table",
+    );
+    expect(await axeViolations(page)).toEqual([]);
+    await page.close();
+  }
+});
+
+test("the systems are walked by keyboard, and back is the map again", async () => {
+  const page = await visit("", ".system-tabs");
+  await page.focus('.system-tab[data-system="traits"]');
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('.system[data-system="traits"]');
+  expect(await page.getAttribute('.system-tab[data-system="traits"]', "aria-current")).toBe("page");
+  await page.goBack();
+  await page.waitForSelector(".map");
+  await page.close();
+});
