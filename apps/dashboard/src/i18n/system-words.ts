@@ -24,7 +24,6 @@ const zh = {
   withinNoise: "区间重叠",
   changeOn: (than: "before" | "year", then: string, apart: boolean) =>
     `${than === "year" ? "上年同期" : "上一窗口"} ${then}; ${apart ? "两个区间不重叠" : "两个区间重叠, 差别可能是偶然"}`,
-  frame: { asTable: "以表格查看", asChart: "以图形查看" },
   traits: {
     lead: "来源文章所述现代治理体系的七个特征, 各由本窗口的记录算出, 附 95% 区间与所据之数。点是下一级各单位 (空心 n < 30), 竖线是合计。",
     across: (figure: string) => `各单位的${figure}`,
@@ -68,7 +67,6 @@ const en: SystemWords = {
   withinNoise: "intervals overlap",
   changeOn: (than, then, apart) =>
     `${than === "year" ? "a year before" : "window before"} ${then}; ${apart ? "the intervals do not overlap" : "the intervals overlap: it may be chance"}`,
-  frame: { asTable: "View as a table", asChart: "View as a chart" },
   traits: {
     lead: "The seven traits of the governance system in the source article, each computed from this window's records, with its 95% interval and what it rests on. A dot is a unit below (hollow: n < 30), the line the whole.",
     across: (figure) => `${figure} across units`,
