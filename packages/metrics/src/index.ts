@@ -52,7 +52,7 @@ export { returnsDue } from "./answers/returns-due.js";
 export { type Violation, violations } from "./answers/violations.js";
 export { type SummaryFacts, makeSummary } from "./answers/make-summary.js";
 export { type ListedCouncil, councilsUnder } from "./answers/councils-under.js";
-export type { CaseQuery } from "./compile/case-scope.js";
+export type { CaseScope } from "./compile/case-scope.js";
 export { type StepVariant, stepVariants } from "./course/step-variants.js";
 export { type WaitingStep, waitingCases } from "./course/waiting-cases.js";
 export { type SiteRecord, siteRecords } from "./sites/site-records.js";

@@ -1,6 +1,6 @@
 import type { Database } from "@atlas/warehouse";
 import { makeReady } from "../answers/figure-context.js";
-import { type CaseQuery, caseScope } from "../compile/case-scope.js";
+import { type CaseScope, caseScopeSql } from "../compile/case-scope.js";
 import { makeProcessTable } from "../compile/process-table.js";
 import { sql } from "../compile/sql.js";
 import { type StepAlignment, alignSteps } from "../conformance/align-steps.js";
@@ -28,13 +28,13 @@ interface ShapeRow {
  * @throws AppError `period_invalid` for a window that is none */
 export async function stepVariants(
   database: Database,
-  query: CaseQuery,
+  query: CaseScope,
 ): Promise<readonly StepVariant[]> {
   await makeReady(database);
   await makeProcessTable(database);
   const { text, parameters } =
     sql`SELECT f.shape, f.agreed, CAST(count(*) AS DOUBLE) AS cases FROM figure_process f
-    WHERE ${caseScope(query)} GROUP BY ALL ORDER BY f.shape, f.agreed`;
+    WHERE ${caseScopeSql(query)} GROUP BY ALL ORDER BY f.shape, f.agreed`;
   const merged = new Map<string, StepVariant>();
   for (const row of await database.query<ShapeRow>(text, parameters)) {
     const variant = variantOf(row);

@@ -1,7 +1,7 @@
 import { quantile } from "@atlas/stats";
 import type { Database } from "@atlas/warehouse";
 import { makeReady } from "../answers/figure-context.js";
-import { type CaseQuery, caseScope } from "../compile/case-scope.js";
+import { type CaseScope, caseScopeSql } from "../compile/case-scope.js";
 import { joinSql, sql } from "../compile/sql.js";
 import type { MetricConfig } from "../definitions/metric-config.js";
 
@@ -30,7 +30,7 @@ const dayOf = [sql`f.d1`, sql`f.d2`, sql`f.d3`, sql`f.d4`, sql`f.d5`, sql`f.d6`,
  * @throws AppError `period_invalid` for a window that is none */
 export async function waitingCases(
   database: Database,
-  query: CaseQuery,
+  query: CaseScope,
   { asOf }: Pick<MetricConfig, "asOf">,
 ): Promise<readonly WaitingStep[]> {
   await makeReady(database);
@@ -46,7 +46,7 @@ export async function waitingCases(
   const { text, parameters } =
     sql`SELECT step, CASE WHEN since IS NOT NULL THEN CAST(greatest(0, until - since) AS DOUBLE) END AS days, CAST(count(*) AS DOUBLE) AS cases
     FROM (SELECT CASE ${last} END AS step, CASE ${since} END AS since, least(CAST(${asOf} AS DATE), f.seen_until) AS until
-      FROM figure_begun f WHERE ${caseScope(query)} AND (NOT f.ended OR (f.agreed AND NOT f.r7)))
+      FROM figure_begun f WHERE ${caseScopeSql(query)} AND (NOT f.ended OR (f.agreed AND NOT f.r7)))
     GROUP BY ALL ORDER BY ALL`;
   const rows = await database.query<WaitingRow>(text, parameters);
   return [...new Set(rows.map(({ step }) => step))].map((step) =>

@@ -1,4 +1,4 @@
-import type { CaseQuery } from "@atlas/metrics";
+import type { CaseScope } from "@atlas/metrics";
 import type { FigureSource } from "../../data/figure-source.js";
 import type { Scene } from "../../panels/scene.js";
 
@@ -9,9 +9,9 @@ export const caseKey = ({ window, view }: Pick<Scene, "window" | "view">): strin
   [window, view.within ?? city, view.kind].join(" ");
 
 /** What a {@link caseKey} asks for. */
-export function caseQueryOf(key: string): CaseQuery {
+export function caseQueryOf(key: string): CaseScope {
   const [window, within, kind] = key.split(" ");
-  return { window: window!, within: placeOf(within!), kind: kind as CaseQuery["kind"] };
+  return { window: window!, within: placeOf(within!), kind: kind as CaseScope["kind"] };
 }
 
 /** The key of the view's place, for what does not go by window. */
