@@ -13,6 +13,7 @@ import "./styles/search.css";
 import "./styles/scrubber.css";
 import "./styles/system.css";
 import "./styles/system-parts.css";
+import "./styles/index-view.css";
 import "./styles/responsive.css";
 import "./styles/phone.css";
 import "./styles/print.css";

@@ -64,6 +64,14 @@ export {
   formalRanks,
   intervalState,
 } from "./ranking/ranking-row.js";
+export {
+  type RankPlace,
+  RankShift,
+  type RankShiftRow,
+  type RankShiftWords,
+  isMoved,
+} from "./scores/rank-shift.js";
+export { ScoreBar } from "./scores/score-bar.js";
 export { UnitDots, type UnitDotsProps } from "./strip/unit-dots.js";
 export type { ScrubberQuarter } from "./time/scrubber-layout.js";
 export { type ScrubberWords, TimeScrubber, type TimeScrubberProps } from "./time/time-scrubber.js";

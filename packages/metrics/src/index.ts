@@ -69,6 +69,8 @@ export { itemsWithin } from "./attention/items-within.js";
 export type { AttentionRule } from "./attention/attention-rule.js";
 export { attentionRules } from "./attention/attention-rules.js";
 export type { StepLimit } from "./attention/step-limits.js";
+export { type IndexCategory, indexCategories } from "./composite/index-model.js";
+export { type ReweighedUnit, reweighIndex } from "./composite/reweigh-index.js";
 export { isIndexMeasure } from "./composite/element-values.js";
 export type { CouncilFacts, CouncilVerdict, RuleVerdict } from "./councils/judge-council.js";
 export {

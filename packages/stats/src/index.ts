@@ -20,6 +20,8 @@ export { quantile } from "./quantile.js";
 export {
   type RankIntervals,
   type WeightDraws,
+  finishSteps,
+  rankIntervalSteps,
   rankIntervals,
   rankTiers,
 } from "./rank-intervals.js";

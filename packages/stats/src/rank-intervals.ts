@@ -22,11 +22,29 @@ export interface RankIntervals {
 /** Draws weights of categories, and of the elements inside each, from Dirichlet distributions around those given, and ranks the units by each draw.
  * @param scores as {@link compositeIndex} takes them
  * @returns the same for the same seed */
-export function rankIntervals(
+export const rankIntervals = (
+  scores: Float64Array,
+  model: CompositeModel,
+  weightDraws: WeightDraws,
+): RankIntervals => finishSteps(rankIntervalSteps(scores, model, weightDraws));
+
+/** Runs what works in steps to its end. */
+export function finishSteps<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** Scores looked at in one step, so that it takes a few milliseconds whatever the number of units. */
+const scoresAStep = 100_000;
+
+/** As {@link rankIntervals}, in steps of a few milliseconds for whoever may not be held up; the same numbers. */
+export function* rankIntervalSteps(
   scores: Float64Array,
   model: CompositeModel,
   { draws, concentration, seed }: WeightDraws,
-): RankIntervals {
+): Generator<undefined, RankIntervals> {
   const given = compositeIndex(scores, model).index;
   const ranked = [...given.keys()].filter((u) => !Number.isNaN(given[u]!));
   const elements = model.categoryOf.length;
@@ -42,7 +60,9 @@ export function rankIntervals(
     share === 0 ? 0 : Math.max(random.gamma(concentration * share), share * 1e-200);
   const ranks = ranked.map(() => new Float64Array(draws));
   const values = ranked.map(() => new Float64Array(draws));
+  const drawsAStep = Math.ceil(scoresAStep / Math.max(1, kept.length));
   for (let draw = 0; draw < draws; draw += 1) {
+    if (draw > 0 && draw % drawsAStep === 0) yield;
     const { index } = compositeIndex(kept, {
       categoryOf: model.categoryOf,
       categoryWeights: model.categoryWeights.map((weight) => shake(weight / total)),
@@ -56,7 +76,10 @@ export function rankIntervals(
       ranks[r]![draw] = 1 + countOver(sorted, index[r]!);
     }
   }
-  for (const own of [...ranks, ...values]) own.sort();
+  yield;
+  for (const own of ranks) own.sort();
+  yield;
+  for (const own of values) own.sort();
   const quantile = (of: readonly Float64Array[], q: number): Float64Array => {
     const all = new Float64Array(given.length).fill(NaN);
     ranked.forEach((u, r) => (all[u] = of[r]![Math.max(0, Math.ceil(q * draws) - 1)]!));

@@ -13,6 +13,9 @@ const views: Partial<Readonly<Record<SystemId, ComponentType<Scene>>>> = {
   })),
   steps: lazy(async () => ({ default: (await import("./steps/steps-view.js")).StepsView })),
   sites: lazy(async () => ({ default: (await import("./sites/sites-view.js")).SitesView })),
+  index: lazy(async () => ({
+    default: (await import("./composite-index/index-view.js")).IndexView,
+  })),
   traits: lazy(async () => ({ default: (await import("./traits/traits-view.js")).TraitsView })),
 };
 

@@ -8,6 +8,7 @@ import { GlyphsExample } from "./glyphs.js";
 import { HeadlineExample } from "./headline.js";
 import { IntervalRankingExample } from "./interval-ranking.js";
 import { LegendHistogramExample } from "./legend-histogram.js";
+import { ScoresExample } from "./scores.js";
 import { StepFunnelExample } from "./step-funnel.js";
 import { TimeScrubberExample } from "./time-scrubber.js";
 import { VerdictBarsExample } from "./verdict-bars.js";
@@ -22,6 +23,7 @@ const examples: readonly (readonly [string, number, () => ReactElement])[] = [
   ["scrubber", 664, TimeScrubberExample],
   ["scrubber-narrow", 390, TimeScrubberExample],
   ["funnel", 320, StepFunnelExample],
+  ["scores", 460, ScoresExample],
   ["verdicts", 420, VerdictBarsExample],
   ["glyphs", 460, GlyphsExample],
   ["frame", 320, ChartFrameExample],

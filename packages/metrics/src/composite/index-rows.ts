@@ -1,15 +1,10 @@
-import {
-  type RankIntervals,
-  compositeIndex,
-  goalpostScore,
-  rankIntervals,
-  rankTiers,
-} from "@atlas/stats";
+import { type RankIntervals, goalpostScore } from "@atlas/stats";
 import { unitsUnder } from "../compile/figure-units.js";
 import type { FigureContext } from "../families/family.js";
 import type { FigureQuery, FigureRow } from "../figure.js";
 import { type ElementValue, elementValues, indexFigures, indexGround } from "./element-values.js";
-import { type IndexCategory, indexCategories, indexModel, weightDraws } from "./index-model.js";
+import { type IndexCategory, indexCategories } from "./index-model.js";
+import { weighUnits } from "./weigh-units.js";
 
 /** Answers the figures that the index is made of. */
 export type AskFigures = (
@@ -59,7 +54,6 @@ function unitRows(
   query: FigureQuery,
   units: readonly Scored[],
 ): readonly FigureRow[] {
-  const model = indexModel(elements);
   const categories = indexCategories(elements);
   const scores = Float64Array.from(
     units.flatMap(({ ground, values }) =>
@@ -68,18 +62,16 @@ function unitRows(
       ),
     ),
   );
-  const composite = compositeIndex(scores, model);
-  const ranks = rankIntervals(scores, model, weightDraws);
-  const tiers = rankTiers(composite.index, ranks);
-  const ranked = composite.index.filter((value) => !Number.isNaN(value)).length;
+  const weighed = weighUnits(scores, elements);
+  const { ranks, tiers, ranked } = weighed;
   return units.flatMap((unit, u) => {
     const row = rowMaker(query, unit);
     const missing = unit.values.filter(({ value }) => value === null).length;
-    const own = composite.categories.subarray(u * categories.length);
+    const own = weighed.categories.subarray(u * categories.length);
     const rankRows = query.level === "city" ? [] : rankParts(row, ranks, tiers[u]!, ranked, u);
     return [
       row(null, {
-        value: numberOrNull(composite.index[u]!),
+        value: numberOrNull(weighed.index[u]!),
         low: numberOrNull(ranks.indexLow[u]!),
         high: numberOrNull(ranks.indexHigh[u]!),
       }),

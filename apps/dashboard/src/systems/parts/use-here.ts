@@ -1,4 +1,5 @@
 import type { FigureRow, MetricId } from "@atlas/metrics";
+import { useMemo } from "react";
 import { useFigures } from "../../data/use-figures.js";
 import type { Scene } from "../../panels/scene.js";
 import { levelOfUnit, withoutKind } from "../../state/view-state.js";
@@ -19,5 +20,9 @@ export function useHere(
     kind: withoutKind.includes(metric) ? "all" : view.kind,
     periods: [at],
   });
-  return rows?.filter(({ unit_id: id }) => view.within === null || id === view.within);
+  const { within } = view;
+  return useMemo(
+    () => rows?.filter(({ unit_id: id }) => within === null || id === within),
+    [rows, within],
+  );
 }
