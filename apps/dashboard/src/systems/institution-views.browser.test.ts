@@ -65,12 +65,77 @@ describe("councils", () => {
   });
 });
 
-test.each(["councils"].flatMap((system) => [`${system}&lang=zh`, `${system}&lang=en&theme=dark`]))(
-  "axe finds nothing wrong with %s",
-  async (query) => {
-    const page = await visit(`?system=${query}`, ".system .tile-value");
-    await page.waitForSelector(".cases tbody tr");
-    expect(await axeViolations(page)).toEqual([]);
+describe("index", () => {
+  const parts = (page: Page): Promise<Record<string, string>> =>
+    page.$$eval(".profile tr[data-part]", (rows) =>
+      Object.fromEntries(
+        rows.map((row) => [row.getAttribute("data-part")!, row.getAttribute("data-value")!]),
+      ),
+    );
+  const tiers = (page: Page, side: "before" | "after"): Promise<Record<string, string>> =>
+    page.$$eval(
+      "li.ac-shift",
+      (rows, name) =>
+        Object.fromEntries(
+          rows.map((row) => [row.getAttribute("data-unit")!, row.getAttribute(`data-${name}`)!]),
+        ),
+      side,
+    );
+
+  test.each([
+    ["", "city", "510100"],
+    ["&within=510106&kind=old", "district", "510106"],
+  ])("index, categories and elements of %s are the engine's", async (query, level, unit) => {
+    const kind = query.includes("old") ? "old" : "all";
+    const told = partsOf(monitor.figures(level, "index", kind), unit);
+    const page = await visit(
+      `?system=index${query}`,
+      ".profile tr[data-value]:not([data-value=''])",
+    );
+    const shown = await parts(page);
+    expect(Object.keys(shown)).toHaveLength(29);
+    for (const [part, value] of Object.entries(shown))
+      expect(value === "" ? null : Number(value), part).toBe(told.get(part)!.value);
+    const value = await page.getAttribute(".tile[data-metric=index]", "data-value");
+    expect(Number(value)).toBe(told.get("")!.value);
+    if (level !== "city")
+      expect(await page.innerText(".tile[data-metric=index]")).toContain(
+        `第 ${told.get("tier")!.value} 档`,
+      );
     await page.close();
-  },
-);
+  });
+
+  test("tiers are the engine's until a weight is moved, and again after a reset", async () => {
+    const rows = monitor.figures("district", "index");
+    const expected = Object.fromEntries(
+      rows.flatMap(({ unit_id: id, part, value }) =>
+        part === "tier" ? [[id, value === null ? "" : String(value)]] : [],
+      ),
+    );
+    const page = await visit("?system=index", ".effect-of-weights [data-current]");
+    expect(await tiers(page, "before")).toEqual(expected);
+    expect(await tiers(page, "after")).toEqual(expected);
+    const slider = page.locator("[data-weight] input[type=range]").first();
+    await slider.focus();
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press("PageUp");
+    await page.waitForSelector(".index-moved");
+    await page.waitForSelector(".effect-of-weights [data-current]");
+    expect(Number(await slider.inputValue())).toBeGreaterThan(1);
+    expect(await tiers(page, "before")).toEqual(expected);
+    expect(await tiers(page, "after")).not.toEqual(expected);
+    const moved = await page.locator("li.ac-shift[data-moved]").count();
+    expect(await page.innerText(".effect-of-weights [role=status]")).toContain(`${moved} 个改档`);
+    await page.getByRole("button", { name: "恢复原权重" }).click();
+    await expect.poll(() => tiers(page, "after"), { timeout: 10_000 }).toEqual(expected);
+    await page.close();
+  });
+});
+
+test.each(
+  ["index", "councils"].flatMap((system) => [`${system}&lang=zh`, `${system}&lang=en&theme=dark`]),
+)("axe finds nothing wrong with %s", async (query) => {
+  const page = await visit(`?system=${query}`, ".system .tile-value");
+  await page.waitForSelector(query.startsWith("index") ? "li.ac-shift" : ".cases tbody tr");
+  expect(await axeViolations(page)).toEqual([]);
+  await page.close();
+});

@@ -53,14 +53,16 @@ export function IndexView(scene: Scene): ReactElement {
           elements={elements}
         />
       </div>
-      <WeightsPanel
-        language={view.language}
-        elements={elements}
-        moved={moved}
-        isSound={weighed !== null}
-        onMove={setMoved}
-      />
-      <TierEffect scene={scene} rows={units} elements={weighed} />
+      <div className="weigh">
+        <WeightsPanel
+          language={view.language}
+          elements={elements}
+          moved={moved}
+          isSound={weighed !== null}
+          onMove={setMoved}
+        />
+        <TierEffect scene={scene} rows={units} elements={weighed} />
+      </div>
     </>
   );
 }

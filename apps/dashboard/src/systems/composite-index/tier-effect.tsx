@@ -44,7 +44,7 @@ export function TierEffect({
   return (
     <ChartFrame
       {...text}
-      className="framed system-part"
+      className="framed system-part effect-of-weights"
       words={systemWordsOf(view.language).frame}
       note={
         <span role="status" data-current={isCurrent ? "" : undefined}>
