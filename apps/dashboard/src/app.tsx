@@ -106,7 +106,7 @@ export function App(): ReactElement {
           {words.loading}
         </p>
       )}
-      {help && <HelpDialog words={words} onClose={() => setHelp(false)} />}
+      {help && <HelpDialog words={words} language={view.language} onClose={() => setHelp(false)} />}
     </I18nProvider>
   );
 }

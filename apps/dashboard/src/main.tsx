@@ -7,6 +7,7 @@ import "./styles/bar.css";
 import "./styles/controls.css";
 import "./styles/kpi.css";
 import "./styles/rails.css";
+import "./styles/attention.css";
 import "./styles/map.css";
 import "./styles/compound.css";
 import "./styles/search.css";

@@ -183,8 +183,9 @@ export function Monitor({
                       language,
                       words,
                       nameOf,
-                      onSelect,
                     }}
+                    onUnit={onDrill}
+                    onCompound={onSelect}
                     onDefine={() => setAsked({ metric: null })}
                   />
                 </PanelBoundary>

@@ -11,11 +11,11 @@ import {
   resolveWindow,
   windowDueDays,
 } from "@atlas/metrics";
-import { AppError } from "@atlas/schema";
+import { AppError, toCsv } from "@atlas/schema";
 import { attentionRuleIds } from "@atlas/warehouse";
 import { divisionNamed } from "../division-named.js";
 import { syntheticNote } from "../export/synthetic-mark.js";
-import { print, say, toCsv } from "../output.js";
+import { print, say } from "../output.js";
 import { whileWaiting } from "../progress.js";
 import { openGiven } from "../require-warehouse.js";
 
@@ -38,7 +38,7 @@ const itemColumns =
   );
 
 const caseColumns =
-  "rule step unit_id unit case_id label compound_id compound community_id from_on from_precision to_on to_precision days reason id".split(
+  "rule step unit_id unit case_id label compound_id compound community_id community from_on from_precision to_on to_precision days reason id".split(
     " ",
   );
 

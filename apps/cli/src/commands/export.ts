@@ -1,12 +1,12 @@
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { AppError, type Column, type TableName, tableNames, tables } from "@atlas/schema";
+import { AppError, type Column, type TableName, tableNames, tables, toCsv } from "@atlas/schema";
 import { type OpenWarehouse, writeParquet } from "@atlas/warehouse/node";
 import { toGeoJson } from "../export/geojson.js";
 import type { ExportRow } from "../export/export-row.js";
 import { publicColumns, publicRows, publicTables } from "../export/public-rows.js";
 import { syntheticNote, withSyntheticMark } from "../export/synthetic-mark.js";
-import { print, say, toCsv } from "../output.js";
+import { print, say } from "../output.js";
 import { given } from "../paths.js";
 import { whileWaiting } from "../progress.js";
 import { openGiven } from "../require-warehouse.js";

@@ -13,12 +13,12 @@ import {
   quartersOf,
   windowDueDays,
 } from "@atlas/metrics";
-import { AppError } from "@atlas/schema";
+import { AppError, toCsv } from "@atlas/schema";
 import { writeParquet } from "@atlas/warehouse/node";
 import { figureTable } from "../export/figure-table.js";
 import { publicFigures } from "../export/public-figures.js";
 import { syntheticNote } from "../export/synthetic-mark.js";
-import { print, say, toCsv } from "../output.js";
+import { print, say } from "../output.js";
 import { whileWaiting } from "../progress.js";
 import { openGiven } from "../require-warehouse.js";
 

@@ -1,15 +1,15 @@
 type Work = () => Promise<void>;
 
 /** First words of names, in the order in which they go. */
-const order = ["sheet", "figures", "places", "histogram", "points", "guess"];
+const order = ["sheet", "figures", "places", "histogram", "points", "attention", "guess"];
 
-/** One piece of work at a time for an engine that has one thread: the sheet of a compound that is opened, figures, then histograms, these before points, guesses last. Of equal
+/** One piece of work at a time for an engine that has one thread: the sheet of a compound that is opened, figures, then histograms, these before points, what needs attention, guesses last. Of equal
  * names only the first one waiting is kept. Work begins in the turn's end, so that what is added in one turn stands in line together. */
 export class WorkQueue {
   readonly #waiting = new Map<string, Work>();
   #busy = false;
 
-  /** @param name its first word says when its turn is: `sheet`, `figures`, `places`, `histogram`, `points`, `guess`
+  /** @param name its first word says when its turn is: `sheet`, `figures`, `places`, `histogram`, `points`, `attention`, `guess`
    * @param work handles its own faults; one that it lets through is dropped with it */
   add(name: string, work: Work): void {
     if (!this.#waiting.has(name)) this.#waiting.set(name, work);

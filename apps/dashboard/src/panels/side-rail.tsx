@@ -9,7 +9,7 @@ import type { Messages } from "../i18n/messages.js";
 import { formatDay } from "../i18n/format-day.js";
 import { levelOfUnit } from "../state/view-state.js";
 import { windowLabel } from "../state/window-label.js";
-import { Attention } from "./attention.js";
+import { AttentionPanel } from "../attention/attention-panel.js";
 
 /** The seven steps, what needs attention, and the snapshot. */
 export function SideRail({
@@ -21,7 +21,8 @@ export function SideRail({
   language,
   words,
   nameOf,
-  onSelect,
+  onUnit,
+  onCompound,
   onDefine,
 }: {
   readonly source: FigureSource;
@@ -32,7 +33,8 @@ export function SideRail({
   readonly language: Language;
   readonly words: Messages;
   readonly nameOf: (id: string) => string;
-  readonly onSelect: (id: string) => void;
+  readonly onUnit: (id: string) => void;
+  readonly onCompound: (id: string) => void;
   readonly onDefine: () => void;
 }): ReactElement {
   const query = {
@@ -75,7 +77,11 @@ export function SideRail({
           }}
         />
       )}
-      <Attention {...{ source, summary, window, within, kind, words, nameOf, onSelect }} />
+      <AttentionPanel
+        {...{ source, window, within, kind, language, nameOf, onUnit, onCompound }}
+        messages={words}
+        synthetic={summary.synthetic}
+      />
       <footer className="foot">
         <span>{words.asOf(formatDay(summary.as_of, language), summary.version.slice(0, 6))}</span>
         <Button className="link" onPress={onDefine}>

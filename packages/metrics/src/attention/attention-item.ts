@@ -65,6 +65,8 @@ export interface AttentionCase {
   /** Name of the compound. */
   readonly compound: string | null;
   readonly community_id: string | null;
+  /** Name of the community. */
+  readonly community: string | null;
   readonly unit_id: string | null;
   /** Last step dated, closing, start of the project, day due. */
   readonly from_on: string | null;

@@ -76,6 +76,7 @@ export async function councilCases(
       compound_id: null,
       compound: null,
       community_id: one.council.community_id,
+      community: null,
       unit_id: one.council.unit_id,
       from_on: null,
       from_precision: null,

@@ -79,6 +79,7 @@ export const returnCases = (
       compound_id: null,
       compound: null,
       community_id: null,
+      community: null,
       unit_id: unit,
       from_on: one.due_on,
       from_precision: "day",

@@ -1,0 +1,42 @@
+import {
+  type AttentionCase,
+  type AttentionList,
+  type CaseQuery,
+  attentionCases,
+  attentionList,
+} from "@atlas/metrics";
+import type { FigureSource } from "../data/figure-source.js";
+import type { Reader } from "../data/use-reading.js";
+
+const keptLists = 12;
+const keptCases = 60;
+
+/** What reads the list and the cases behind its items. */
+export interface AttentionReaders {
+  /** By the window. */
+  readonly lists: Reader<AttentionList>;
+  /** By {@link caseKey}. */
+  readonly cases: Reader<readonly AttentionCase[]>;
+}
+
+/** Key of a page of cases. */
+export const caseKey = (query: CaseQuery): string => JSON.stringify(query);
+
+const made = new WeakMap<FigureSource, AttentionReaders>();
+
+/** The readers of a source, made once. */
+export function attentionReaders(source: FigureSource): AttentionReaders {
+  let readers = made.get(source);
+  if (!readers) {
+    readers = {
+      lists: source.reader("attention list", keptLists, (database, window) =>
+        attentionList(database, window, source.config),
+      ),
+      cases: source.reader("sheet attention", keptCases, (database, key) =>
+        attentionCases(database, JSON.parse(key) as CaseQuery, source.config),
+      ),
+    };
+    made.set(source, readers);
+  }
+  return readers;
+}

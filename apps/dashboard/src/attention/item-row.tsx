@@ -1,0 +1,104 @@
+import { type AttentionItem, attentionRules } from "@atlas/metrics";
+import { type ReactElement, useState } from "react";
+import { Button, ToggleButton } from "react-aria-components";
+import { windowLabel } from "../state/window-label.js";
+import type { AttentionScene } from "./attention-scene.js";
+import { CaseRows } from "./case-rows.js";
+import { toneOf } from "./group-items.js";
+import { type Telling, itemEvidence, itemTitle } from "./item-text.js";
+import { NoteField } from "./note-field.js";
+import { stateOf } from "./triage.js";
+import type { Attention } from "./use-attention.js";
+
+/** One item: where it leads, what it rests on, what has been said of it, and its cases. */
+export function ItemRow({
+  item,
+  attention,
+  scene,
+  telling,
+  noting,
+  onNote,
+  onLeave,
+}: {
+  readonly item: AttentionItem;
+  readonly attention: Attention;
+  readonly scene: AttentionScene;
+  readonly telling: Telling;
+  readonly noting: string | null;
+  readonly onNote: (id: string | null) => void;
+  readonly onLeave: () => void;
+}): ReactElement {
+  const { language, words } = telling;
+  const [isOpen, setIsOpen] = useState(false);
+  const { triage, say } = attention;
+  const state = stateOf(item, triage);
+  const note = Object.hasOwn(triage, item.id) ? triage[item.id]!.note : "";
+  const title = itemTitle(item, telling);
+  const hasCases = item.change === null && item.sample === null;
+  return (
+    <li data-row="" data-state={state}>
+      <span className={`tag ${toneOf(item)}`}>{attentionRules[item.rule].tag[language]}</span>
+      <div>
+        <Button
+          data-item={item.id}
+          className="link"
+          onPress={() => {
+            onLeave();
+            scene.onUnit(item.unit_id);
+          }}
+        >
+          {title}
+        </Button>
+        <small>
+          {itemEvidence(item, telling)}
+          {item.change && ` · ${words.window(windowLabel(item.change.before_window))}`}
+        </small>
+        {note !== "" && noting !== item.id && <small className="note">{note}</small>}
+        {noting === item.id && (
+          <NoteField
+            label={words.noteLabel(title)}
+            given={note}
+            words={words}
+            onSave={(text) => {
+              say(item, { note: text });
+              onNote(null);
+            }}
+            onCancel={() => onNote(null)}
+          />
+        )}
+        {isOpen && <CaseRows {...{ item, scene, telling, onLeave }} />}
+      </div>
+      <div className="attention-acts">
+        {state !== "new" && <span className="sub">{words.states[state]}</span>}
+        {hasCases && (
+          <Button
+            className="link"
+            aria-expanded={isOpen}
+            aria-label={`${isOpen ? words.close : words.open}: ${title}`}
+            onPress={() => setIsOpen(!isOpen)}
+          >
+            {isOpen ? "▴" : "▾"}
+          </Button>
+        )}
+        {(["seen", "done"] as const).map((said) => (
+          <ToggleButton
+            key={said}
+            className="link"
+            isSelected={state === said}
+            aria-label={`${words[said]}: ${title}`}
+            onPress={() => say(item, said)}
+          >
+            {words[said]}
+          </ToggleButton>
+        ))}
+        <Button
+          className="link"
+          aria-label={words.noteLabel(title)}
+          onPress={() => onNote(noting === item.id ? null : item.id)}
+        >
+          {words.note}
+        </Button>
+      </div>
+    </li>
+  );
+}
