@@ -1,3 +1,4 @@
+import { attentionWordsOf } from "./attention-words.js";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "@atlas/schema";
@@ -38,10 +39,11 @@ test("English has no Chinese in it, and Chinese no words left in English", () =>
 });
 
 test("numbers of one are singular in English", () => {
-  const { missingReturns, overdue, announce } = messagesOf("en");
-  expect(missingReturns("Jinniu", 1)).toBe("Jinniu: 1 return missing");
-  expect(missingReturns("Jinniu", 2)).toBe("Jinniu: 2 returns missing");
-  expect(overdue(1, 350)).toBe("1 kind · up to 350 days overdue");
+  const { announce } = messagesOf("en");
+  const { units, longest, imported } = attentionWordsOf("en");
+  expect([units.return_missing(1), units.return_missing(2)]).toEqual(["1 return", "2 returns"]);
+  expect([longest(1), longest(350)]).toEqual(["longest 1 day", "longest 350 days"]);
+  expect([imported(1), imported(2)]).toEqual(["1 entry taken in", "2 entries taken in"]);
   expect(announce("Coverage", 1200, "2022 Q3")).toBe("Coverage: 1,200 units with a value, 2022 Q3");
 });
 
