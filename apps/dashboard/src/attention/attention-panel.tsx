@@ -122,7 +122,7 @@ function DigestRow({
       </span>
       <div>
         <Button data-item={item.id} onPress={() => onOpen(item)}>
-          {itemTitle(item, telling)}
+          {name[telling.language]} · {itemTitle(item, telling)}
         </Button>
         <small>
           {itemEvidence(item, telling)}

@@ -94,7 +94,11 @@ test("keys move and triage; it outlives the page, can be undone, and filters sho
   await page.fill(".attention-note input", "=已催办");
   await page.keyboard.press("Enter");
   expect(await done.locator(".note").innerText()).toBe("=已催办");
-  await page.keyboard.press("Escape");
+  await page.keyboard.press("u");
+  expect(await done.locator(".note").count()).toBe(0);
+  await page.keyboard.press("u");
+  await page.click('.attention-list [data-option="open"]');
+  expect(await page.locator(".modal h2").innerText()).toContain(`${all} 项`);
   await page.close();
 });
 

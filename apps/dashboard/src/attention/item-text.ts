@@ -25,16 +25,15 @@ export interface Telling {
 
 const points = (share: number): string => (100 * share).toFixed(1);
 
-/** An item in one line: `先实施后协商 · 天回镇街道 3 个项目`. */
+/** An item in one line beside the name of its rule: `天回镇街道 · 3 个项目`. */
 export function itemTitle(
   item: AttentionItem,
   { language, words, messages, nameOf }: Telling,
 ): string {
   const unit = nameOf(item.unit_id);
-  const rule = attentionRules[item.rule].name[language];
   if (item.metric !== null) {
     const figure = metricDefinitions[item.metric].name[language];
-    return item.rule === "small_sample" ? `${unit} · ${rule}` : `${unit} · ${figure}`;
+    return `${unit} · ${figure}`;
   }
   const count = (words.units[item.rule as keyof AttentionWords["units"]] ?? words.units.other)(
     item.count,

@@ -28,11 +28,16 @@ export function RuleGroup({
   const { name, definition, next, source } = attentionRules[rule];
   const shown = items.slice(0, most);
   const noted = items.find(({ id }) => id === row.noting);
+  const hasCases = items.every(({ change, sample }) => change === null && sample === null);
   const rest = items.length - shown.length;
   return (
     <section className="attention-group" data-rule={rule}>
       <h3>
-        {name[language]} <span className="sub">{words.items(items.length)}</span>
+        {name[language]}{" "}
+        <span className="sub">
+          {words.items(items.length)}
+          {hasCases && ` · ${words.cases(items.reduce((sum, { count }) => sum + count, 0))}`}
+        </span>
       </h3>
       <details>
         <summary>

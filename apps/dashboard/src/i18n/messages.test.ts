@@ -1,8 +1,8 @@
-import { attentionWordsOf } from "./attention-words.js";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "@atlas/schema";
 import { expect, test } from "vitest";
+import { attentionWordsOf } from "./attention-words.js";
 import { compoundWordsOf } from "./compound-words.js";
 import { formatDay } from "./format-day.js";
 import { messagesOf } from "./messages.js";
@@ -20,7 +20,7 @@ function leaves(value: unknown, path = ""): readonly Leaf[] {
   return Object.entries(value as object).flatMap(([name, part]) => leaves(part, `${path}.${name}`));
 }
 
-const dictionaries = [messagesOf, compoundWordsOf, searchWordsOf] as const;
+const dictionaries = [messagesOf, attentionWordsOf, compoundWordsOf, searchWordsOf] as const;
 const textsIn = (language: Language): readonly Leaf[] =>
   dictionaries.flatMap((wordsOf) => leaves(wordsOf(language)));
 const [zh, en] = [textsIn("zh"), textsIn("en")];
@@ -34,7 +34,7 @@ test("both dictionaries have the same texts, none empty but where both are", () 
 test("English has no Chinese in it, and Chinese no words left in English", () => {
   expect(en.filter(([, text]) => han.test(text))).toEqual([]);
   const spoken =
-    /\b(?!echarts|china|cities|MIT|WGS|npm|run|atlas|ingest|verify|out|warehouse|manifest|json|Esc|WebGL|IQR)[A-Za-z]{3,}\b/;
+    /\b(?!echarts|china|cities|MIT|WGS|npm|run|atlas|ingest|verify|out|warehouse|manifest|json|Esc|WebGL|IQR|CSV|JSON)[A-Za-z]{3,}\b/;
   expect(zh.filter(([, text]) => spoken.test(text))).toEqual([]);
 });
 
