@@ -8,6 +8,8 @@ import {
   previousWindow,
   quartersOf,
   returnsDue,
+  attentionList,
+  itemsWithin,
   violations,
   windowDueDays,
 } from "@atlas/metrics";
@@ -60,6 +62,10 @@ export async function readBrief(
         : [],
     ),
   );
+  // Changes tell figures that a brief for publication may hide.
+  const attention = forPublic
+    ? []
+    : itemsWithin((await attentionList(database, period, config)).items, within);
   return {
     language,
     unit,
@@ -71,13 +77,14 @@ export async function readBrief(
     synthetic: manifest.synthetic,
     forPublic,
     config,
-    divisions: named(id, [...due, ...cases], cases),
+    divisions: named(id, [...due, ...cases, ...attention], cases),
     figures,
     due: due.filter(({ unit_id: own }) => sender === null || own === sender),
     // The city's figure leaves out units that did not report; so does its list.
     violations: cases.filter(
       ({ unit_id: own }) => within !== null || own === null || !silent.has(own),
     ),
+    attention,
     books,
   };
 }

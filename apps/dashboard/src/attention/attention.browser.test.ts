@@ -113,7 +113,7 @@ test("cases lead to their compound; the list with its triage goes out and comes 
   await page.fill(".attention-note input", "=1+1");
   await page.keyboard.press("Enter");
   const csv = await Promise.all([page.waitForEvent("download"), page.click("text=导出 CSV")]).then(
-    async ([file]) => readFileSync((await file.path())!, "utf8"),
+    async ([file]) => readFileSync(await file.path(), "utf8"),
   );
   expect(csv.startsWith("\uFEFF")).toBe(true);
   const rows = csvRecords(csv.slice(1));
@@ -123,7 +123,7 @@ test("cases lead to their compound; the list with its triage goes out and comes 
   const json = await Promise.all([
     page.waitForEvent("download"),
     page.click("text=导出 JSON"),
-  ]).then(async ([file]) => (await file.path())!);
+  ]).then(async ([file]) => await file.path());
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   await page.waitForSelector(".attention-whole");

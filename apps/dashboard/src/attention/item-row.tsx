@@ -80,15 +80,20 @@ export function ItemRow({
             {isOpen ? "▴" : "▾"}
           </Button>
         )}
-        {(["seen", "done"] as const).map((said) => (
+        {(
+          [
+            ["seen", words.seen],
+            ["done", words.done],
+          ] as const
+        ).map(([said, word]) => (
           <ToggleButton
             key={said}
             className="link"
             isSelected={state === said}
-            aria-label={`${words[said]}: ${title}`}
+            aria-label={`${word}: ${title}`}
             onPress={() => say(item, said)}
           >
-            {words[said]}
+            {word}
           </ToggleButton>
         ))}
         <Button

@@ -3,7 +3,7 @@ import {
   type AttentionCase,
   type AttentionItem,
   type AttentionList,
-  attentionRules,
+  type StepLimit,
   metricDefinitions,
 } from "@atlas/metrics";
 import { type Language, codeLabel, isCode } from "@atlas/schema";
@@ -42,6 +42,12 @@ export function itemTitle(
   return `${unit} · ${count}${step}`;
 }
 
+/** How long a case may wait, and where that is from. */
+export const limitText = ({ days, quartiles }: StepLimit, words: AttentionWords): string =>
+  days === null
+    ? words.noLimit
+    : words.limit(days, quartiles ? words.fromQuartiles(...quartiles) : words.fromTable);
+
 /** The numbers that an item rests on. */
 export function itemEvidence(item: AttentionItem, { language, words, list }: Telling): string {
   const { change, sample, count, of, longest_days: days, step } = item;
@@ -60,14 +66,7 @@ export function itemEvidence(item: AttentionItem, { language, words, list }: Tel
     ...(sample?.value === null ? [words.noValue] : []),
     ...(of === null ? [] : [words.of(formatCount(count), formatCount(of))]),
     ...(days === null ? [] : [words.longest(days)]),
-    ...(item.rule === "step_overdue" && limit?.days
-      ? [
-          words.limit(
-            limit.days,
-            limit.quartiles ? words.fromQuartiles(...limit.quartiles) : words.fromTable,
-          ),
-        ]
-      : []),
+    ...(item.rule === "step_overdue" && limit ? [limitText(limit, words)] : []),
     ...(isAsOf(item) ? [words.asOf(formatDay(list.as_of, language))] : []),
     ...(item.window !== null && !item.is_default_window
       ? [words.window(windowLabel(item.window))]
@@ -110,8 +109,8 @@ export function caseName(
   { language, words }: Telling,
 ): string {
   if (rule === "return_missing" || rule === "return_late") {
-    const [kind, period] = one.case_id.split(" ");
-    return `${isCode("return_kind", kind!) ? codeLabel("return_kind", kind!)[language] : kind} ${period}`;
+    const [kind = "", period] = one.case_id.split(" ");
+    return `${isCode("return_kind", kind) ? codeLabel("return_kind", kind)[language] : kind} ${period}`;
   }
   const place = one.compound ?? one.community ?? words.unknownPlace;
   return one.label === null || one.label === one.compound ? place : `${place} · ${one.label}`;

@@ -4,7 +4,7 @@ import { Button } from "react-aria-components";
 import type { AttentionScene } from "./attention-scene.js";
 import type { ItemGroup } from "./group-items.js";
 import { ItemRow } from "./item-row.js";
-import type { Telling } from "./item-text.js";
+import { type Telling, limitText } from "./item-text.js";
 import type { Attention } from "./use-attention.js";
 
 const atOnce = 10;
@@ -46,6 +46,12 @@ export function RuleGroup({
         <p>
           {words.rule}: {definition[language]}
         </p>
+        {rule === "step_overdue" &&
+          telling.list.limits.map((limit) => (
+            <p key={limit.step}>
+              {telling.messages.steps[limit.step - 1]}: {limitText(limit, words)}
+            </p>
+          ))}
         <p>
           {words.source}: {source[language]}
         </p>

@@ -1,4 +1,11 @@
-import type { BookCounts, DueReturn, FigureRow, MetricConfig, Violation } from "@atlas/metrics";
+import type {
+  AttentionItem,
+  BookCounts,
+  DueReturn,
+  FigureRow,
+  MetricConfig,
+  Violation,
+} from "@atlas/metrics";
 import type { Code, Language } from "@atlas/schema";
 
 /** A division as the brief names it. */
@@ -35,5 +42,7 @@ export interface BriefInput {
   /** Returns past due in the window, of the units that the brief speaks of. */
   readonly due: readonly DueReturn[];
   readonly violations: readonly Violation[];
+  /** What the rules of the attention list find in the unit; none in a brief for publication, since changes tell figures that it may hide. */
+  readonly attention: readonly AttentionItem[];
   readonly books: BookCounts;
 }

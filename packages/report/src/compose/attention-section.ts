@@ -2,13 +2,14 @@ import { formatCount, formatShare } from "@atlas/charts/plain";
 import type { DueReturn, FigureRow, Violation } from "@atlas/metrics";
 import { codeLabel } from "@atlas/schema";
 import type { BriefBlock, BriefSection } from "../brief/brief.js";
+import { ruleItems } from "./rule-items.js";
 import type { Scope } from "./scope.js";
 
 /** More violations than this are counted and not listed. */
 const mostViolations = 12;
 const dayMs = 86_400_000;
 
-/** What needs attention: returns missing and late, projects started against the rule with both dates, results not published. */
+/** What needs attention: returns missing and late, projects started against the rule with both dates, results not published, and what the other rules of the attention list find. */
 export function attentionSection(scope: Scope): BriefSection {
   const { words } = scope;
   const items = [
@@ -16,6 +17,7 @@ export function attentionSection(scope: Scope): BriefSection {
     ...returnItems(scope, "late"),
     ...projectItems(scope),
     ...publicationItems(scope),
+    ...ruleItems(scope),
   ];
   return {
     id: "attention",

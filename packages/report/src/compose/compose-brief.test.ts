@@ -118,12 +118,21 @@ test("what needs attention: returns with days, violations with two dates, result
     "6 个项目先实施后协商，占可判定 100 个的 6.0%。",
     "2 个项目无法判定先后：没有关联的协商、缺日期，或日期粗略而重叠。",
     "办结的 100 场中有 35 场未在 15 日内公开结果，其中 20 场尚无公开日期。",
+    "协商停滞（截至 2022-12-31）：4 件，在 2 个单位，最多的是锦江区 3、青羊区 1。",
+    "议事会不合规则：2 件。",
+    "金牛区协商覆盖率较前一窗口由 30.2% 变为 51.2%，差的 95% 区间 9.0 至 32.1 个百分点，不含零。",
   ]);
   expect(cells(brief, "attention")).toEqual([
     ["T1", "锦江区", "<b>&青石巷6号院", "2022-09", "2022-10-04", "共识晚于开工"],
     ["T2", "–", "–", "2022Q3", "无", "报送注明未协商"],
   ]);
-  const calm = composeBrief({ ...exampleInput, figures: [], due: [], violations: [] });
+  const calm = composeBrief({
+    ...exampleInput,
+    figures: [],
+    due: [],
+    violations: [],
+    attention: [],
+  });
   expect(section(calm, "attention").blocks).toEqual([
     { kind: "paragraph", text: "没有缺报、迟报和先实施后协商的项目。" },
   ]);

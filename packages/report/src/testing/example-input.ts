@@ -1,4 +1,4 @@
-import { type FigureRow, defaultMetricConfig } from "@atlas/metrics";
+import { type AttentionItem, type FigureRow, defaultMetricConfig } from "@atlas/metrics";
 import type { BriefInput } from "../brief/brief-input.js";
 
 const period = "2022Q3";
@@ -57,6 +57,26 @@ const district = (
   });
 
 const steps = [100, 96, 90, 85, 70, 60, 30];
+
+/** An item that each of the example's fills in. */
+const item: AttentionItem = {
+  id: "",
+  rule: "stalled",
+  step: null,
+  metric: null,
+  severity: "high",
+  unit_id: "",
+  district_id: null,
+  window: "2022Q3",
+  is_default_window: true,
+  count: 1,
+  of: null,
+  longest_days: null,
+  communities: {},
+  change: null,
+  sample: null,
+  evidence: "",
+};
 
 /** A city of six districts: one of each group, and one more above the target. */
 export const exampleInput: BriefInput = {
@@ -176,6 +196,26 @@ export const exampleInput: BriefInput = {
       agreed_on: null,
       agreed_precision: null,
       reason: "not_held",
+    },
+  ],
+  attention: [
+    { ...item, id: "stalled:510104", rule: "stalled", unit_id: "510104", count: 3, window: null },
+    { ...item, id: "stalled:510105", rule: "stalled", unit_id: "510105", count: 1, window: null },
+    { ...item, id: "council:510182", rule: "council", unit_id: "510182", count: 2 },
+    {
+      ...item,
+      id: "sudden_change/coverage:510106",
+      rule: "sudden_change",
+      unit_id: "510106",
+      metric: "coverage",
+      change: {
+        now: 0.512,
+        before: 0.302,
+        low: 0.09,
+        high: 0.321,
+        adjusted_p: 0.029,
+        before_window: "2022Q2",
+      },
     },
   ],
   books: {

@@ -161,6 +161,10 @@ export const chinese: Words = {
     `${count} 个项目无法判定先后：没有关联的协商、缺日期，或日期粗略而重叠。`,
   notOnTime: (late, closed, unpublished) =>
     `办结的 ${closed} 场中有 ${late} 场未在 15 日内公开结果，其中 ${unpublished} 场尚无公开日期。`,
+  ruleFound: (rule, count, places, most, asOf) =>
+    `${rule}${asOf === null ? "" : `（截至 ${asOf}）`}：${count} 件${most === null ? "" : `，在 ${places} 个单位，最多的是${most}`}。`,
+  ruleChanged: (unit, figure, before, now, low, high) =>
+    `${unit}${figure}较前一窗口由 ${before} 变为 ${now}，差的 95% 区间 ${low} 至 ${high} 个百分点，不含零。`,
   violationTitle: "先实施后协商的项目",
   violationNote: (shown, all) =>
     shown === all ? `共 ${all} 个。` : `共 ${all} 个，列最近开工的 ${shown} 个。`,

@@ -182,6 +182,10 @@ export const english: Words = {
     `Projects that cannot be judged: ${count}, with no linked consultation, a date missing, or coarse dates that overlap.`,
   notOnTime: (late, closed, unpublished) =>
     `Results not published within 15 days: ${late} of ${closed} closed, of which ${unpublished} have no date of publication yet.`,
+  ruleFound: (rule, count, places, most, asOf) =>
+    `${rule}${asOf === null ? "" : ` (as of ${asOf})`}: ${count} ${count === 1 ? "case" : "cases"}${most === null ? "" : ` in ${places} units, the most in ${most}`}.`,
+  ruleChanged: (unit, figure, before, now, low, high) =>
+    `${unit}: ${figure} went from ${before} in the window before to ${now}; 95% interval of the difference ${low} to ${high} points, without zero.`,
   violationTitle: "Projects started before they were consulted on",
   violationNote: (shown, all) =>
     shown === all ? `${all} in all.` : `${all} in all; the ${shown} that started last are listed.`,

@@ -133,6 +133,23 @@ export interface Words {
   readonly violated: (count: string, judged: string, share: string) => string;
   readonly undetermined: (count: string) => string;
   readonly notOnTime: (late: string, closed: string, unpublished: string) => string;
+  /** @param most places with their counts; null where there is one place
+   * @param asOf null: it speaks of the window */
+  readonly ruleFound: (
+    rule: string,
+    count: number,
+    places: number,
+    most: string | null,
+    asOf: string | null,
+  ) => string;
+  readonly ruleChanged: (
+    unit: string,
+    figure: string,
+    before: string,
+    now: string,
+    low: string,
+    high: string,
+  ) => string;
   readonly violationTitle: string;
   readonly violationNote: (shown: number, all: number) => string;
   readonly violationReason: Readonly<Record<"not_held" | "no_agreement" | "agreed_later", string>>;
