@@ -33,6 +33,7 @@ export {
   type ChartTableRow,
 } from "./frame/chart-table.js";
 export type { ChartText } from "./frame/chart-text.js";
+export { type FlowEnd, type FlowMove, LevelFlow, type LevelFlowProps } from "./flow/level-flow.js";
 export type { FunnelStep } from "./funnel/funnel-layout.js";
 export { type FunnelWords, StepFunnel } from "./funnel/step-funnel.js";
 export {
@@ -73,6 +74,11 @@ export {
 } from "./scores/rank-shift.js";
 export { ScoreBar } from "./scores/score-bar.js";
 export { UnitDots, type UnitDotsProps } from "./strip/unit-dots.js";
+export {
+  type StackedQuarter,
+  StackedQuarters,
+  type StackedSeries,
+} from "./time/stacked-quarters.js";
 export type { ScrubberQuarter } from "./time/scrubber-layout.js";
 export { type ScrubberWords, TimeScrubber, type TimeScrubberProps } from "./time/time-scrubber.js";
 export {

@@ -55,6 +55,20 @@ export { type ListedCouncil, councilsUnder } from "./answers/councils-under.js";
 export type { CaseScope } from "./compile/case-scope.js";
 export { type StepVariant, stepVariants } from "./course/step-variants.js";
 export { type WaitingStep, waitingCases } from "./course/waiting-cases.js";
+export {
+  type ListName,
+  type ListTopic,
+  type ListTopics,
+  listNames,
+  listTopics,
+} from "./lists/list-topics.js";
+export {
+  type ProposalEnd,
+  type ProposalFlow,
+  type ProposalFlows,
+  type ProposalLevel,
+  proposalFlows,
+} from "./proposals/proposal-flows.js";
 export { type SiteRecord, siteRecords } from "./sites/site-records.js";
 export { type JudgedCouncil, councilVerdicts } from "./councils/council-verdicts.js";
 export { type CaseQuery, attentionCases } from "./attention/attention-cases.js";

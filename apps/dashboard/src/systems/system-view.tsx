@@ -8,6 +8,13 @@ import type { SystemId } from "../state/view-state.js";
 import { windowLabel } from "../state/window-label.js";
 
 const views: Partial<Readonly<Record<SystemId, ComponentType<Scene>>>> = {
+  proposals: lazy(async () => ({
+    default: (await import("./proposals/proposals-view.js")).ProposalsView,
+  })),
+  lists: lazy(async () => ({ default: (await import("./lists/lists-view.js")).ListsView })),
+  consult_first: lazy(async () => ({
+    default: (await import("./consult-first/consult-first-view.js")).ConsultFirstView,
+  })),
   councils: lazy(async () => ({
     default: (await import("./councils/councils-view.js")).CouncilsView,
   })),

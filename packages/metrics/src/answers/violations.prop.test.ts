@@ -30,6 +30,13 @@ test("the list of a unit is as long as its figure counts, and each case is a pro
         for (const { unit_id: unit, numerator } of counted)
           expect(await violations(database, window, unit, config)).toHaveLength(numerator!);
 
+        const ofKind = await figures(database, { ...query, kind: "old" }, config);
+        for (const { unit_id: unit, numerator, part, flag } of ofKind)
+          if (part === "verdict=violated" && flag !== "not_reported")
+            expect(await violations(database, window, unit, config, "old")).toHaveLength(
+              numerator!,
+            );
+
         const all = await violations(database, window, null, config);
         const { first, last } = daysOfPeriod(window);
         for (const one of all) {

@@ -40,7 +40,7 @@ const isResolved = sql`(p.resolved_level IS NOT NULL OR p.resolved_on IS NOT NUL
 /** Proposals with what is known of their path, their end and their consultation. Those raised on an unknown day reach over every window
  * so that each window can count them apart. */
 const proposals = sql`CREATE OR REPLACE TEMP TABLE figure_proposal AS
-  SELECT ${placed(sql`p`)}, p.raised_on IS NULL AS undated,
+  SELECT p.proposal_id, ${placed(sql`p`)}, p.raised_on IS NULL AS undated,
     coalesce(p.raised_on, DATE '0001-01-01') AS first_day,
     CASE WHEN p.raised_on IS NULL THEN DATE '9999-12-31' ELSE ${lastDay(raised)} END AS last_day,
     CASE WHEN p.escalations IS NULL THEN NULL

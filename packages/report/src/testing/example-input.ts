@@ -177,6 +177,9 @@ export const exampleInput: BriefInput = {
   violations: [
     {
       project_id: "T1",
+      name: null,
+      category: null,
+      compound_id: null,
       unit_id: "510104",
       township_id: null,
       compound: "<b>&青石巷6号院",
@@ -188,6 +191,9 @@ export const exampleInput: BriefInput = {
     },
     {
       project_id: "T2",
+      name: null,
+      category: null,
+      compound_id: null,
       unit_id: null,
       township_id: null,
       compound: null,

@@ -1,0 +1,51 @@
+import { ChartFrame, CountBars, formatCount, formatPercent } from "@atlas/charts";
+import type { ReactElement } from "react";
+import { proposalWordsOf } from "../../i18n/proposal-words.js";
+import { systemWordsOf } from "../../i18n/system-words.js";
+import type { Scene } from "../../panels/scene.js";
+import { frameState } from "../parts/frame-state.js";
+import { useHere } from "../parts/use-here.js";
+
+const levels = ["compound", "community", "township", "district"] as const;
+
+/** At which of the four levels proposals are settled. */
+export function LevelShares(scene: Scene): ReactElement {
+  const { language } = scene.view;
+  const words = proposalWordsOf(language);
+  const rows = useHere(scene, "proposal_levels");
+  const own = levels.map((level) => ({
+    level,
+    row: rows?.find(({ part }) => part === `level=${level}`),
+  }));
+  const settled = own[0]?.row?.denominator ?? 0;
+  const summary = words.settledSummary(formatCount(settled));
+  return (
+    <ChartFrame
+      title={words.settled}
+      summary={summary}
+      words={systemWordsOf(language).frame}
+      state={frameState(rows, settled === 0, scene)}
+    >
+      <CountBars
+        bars={own.map(({ level, row }) => ({
+          id: level,
+          name: words.levels[level],
+          count: row?.numerator ?? 0,
+          share: row?.value ?? null,
+          note:
+            row && row.low !== null && row.high !== null
+              ? systemWordsOf(language).range(formatPercent(row.low), formatPercent(row.high))
+              : systemWordsOf(language).noInterval,
+        }))}
+        words={{
+          title: words.settled,
+          summary,
+          name: words.level,
+          count: words.proposals,
+          share: words.ofSettled,
+          note: words.interval,
+        }}
+      />
+    </ChartFrame>
+  );
+}
