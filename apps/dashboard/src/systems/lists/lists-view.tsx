@@ -27,7 +27,7 @@ export function ListsView(scene: Scene): ReactElement {
   return (
     <>
       <p className="lead">{words.lead}</p>
-      <div className="frames">
+      <div className="frames thirds">
         {listNames.map((list) => {
           const own = verdicts.map((verdict) => ({
             verdict,

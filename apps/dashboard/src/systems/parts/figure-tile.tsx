@@ -77,14 +77,19 @@ function basis(
     unit === "share" && row.denominator !== null
       ? `${formatCount(row.numerator)} / ${formatCount(row.denominator)}`
       : `n = ${formatCount(row.n)}`;
-  if (row.value === null) return `${counts} · ${row.flag === "thin" ? words.thin : own.undefined}`;
+  if (row.value === null)
+    return `${counts}\u00a0· ${row.flag === "thin" ? words.thin : own.undefined}`;
   const interval =
     row.low === null || row.high === null
       ? own.noInterval
       : own.range(formatFigure(row.low, unit), formatFigure(row.high, unit));
   const flag =
-    row.flag === "partial" ? ` · ${words.partial}` : row.flag === "small" ? ` · n < 30` : "";
-  return `${interval} · ${counts}${flag}`;
+    row.flag === "partial"
+      ? `\u00a0· ${words.partial}`
+      : row.flag === "small"
+        ? `\u00a0· n < 30`
+        : "";
+  return `${interval}\u00a0· ${counts}${flag}`;
 }
 
 /** The change in the figure's unit: a number and a word, whether better or not; said to be within the noise where the intervals overlap. */
