@@ -95,10 +95,10 @@ test("keys move and triage; it outlives the page, can be undone, and filters sho
   await page.keyboard.press("Enter");
   expect(await done.locator(".note").innerText()).toBe("=已催办");
   await page.keyboard.press("u");
-  expect(await done.locator(".note").count()).toBe(0);
+  await expect.poll(() => done.locator(".note").count()).toBe(0);
   await page.keyboard.press("u");
   await page.click('.attention-list [data-option="open"]');
-  expect(await page.locator(".modal h2").innerText()).toContain(`${all} 项`);
+  await expect.poll(() => page.locator(".modal h2").innerText()).toContain(`${all} 项`);
   await page.close();
 });
 

@@ -1,5 +1,5 @@
 import { type AttentionItem, attentionRules } from "@atlas/metrics";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useRef, useState } from "react";
 import { Button, ToggleButton } from "react-aria-components";
 import { windowLabel } from "../state/window-label.js";
 import type { AttentionScene } from "./attention-scene.js";
@@ -30,13 +30,19 @@ export function ItemRow({
 }): ReactElement {
   const { language, words } = telling;
   const [isOpen, setIsOpen] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
+  const endNote = (): void => {
+    // The field is about to go; the keys of the list need the focus.
+    row.current?.querySelector<HTMLElement>("[data-item]")?.focus();
+    onNote(null);
+  };
   const { triage, say } = attention;
   const state = stateOf(item, triage);
   const note = Object.hasOwn(triage, item.id) ? triage[item.id]!.note : "";
   const title = itemTitle(item, telling);
   const hasCases = item.change === null && item.sample === null;
   return (
-    <li data-row="" data-state={state}>
+    <li ref={row} data-row="" data-state={state}>
       <span className={`tag ${toneOf(item)}`}>{attentionRules[item.rule].tag[language]}</span>
       <div>
         <Button
@@ -61,9 +67,9 @@ export function ItemRow({
             words={words}
             onSave={(text) => {
               say(item, { note: text });
-              onNote(null);
+              endNote();
             }}
-            onCancel={() => onNote(null)}
+            onCancel={endNote}
           />
         )}
         {isOpen && <CaseRows {...{ item, scene, telling, onLeave }} />}
