@@ -100,7 +100,7 @@ test("keys move and triage; it outlives the page, can be undone, and filters sho
   await page.click('.attention-list [data-option="open"]');
   await expect.poll(() => page.locator(".modal h2").innerText()).toContain(`${all} 项`);
   await page.close();
-});
+}, 180_000);
 
 test("cases lead to their compound; the list with its triage goes out and comes back", async () => {
   const items = told("--rule", "consult_first");
@@ -144,7 +144,7 @@ test("cases lead to their compound; the list with its triage goes out and comes 
   }
   expect(faults).toEqual([]);
   await page.close();
-});
+}, 180_000);
 
 test.each([
   ["zh light", "?theme=light", 1440, 900],
