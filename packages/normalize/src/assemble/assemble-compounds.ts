@@ -5,9 +5,9 @@ import type { Decisions } from "../decide/decisions.js";
 import { stableId } from "../stable-id.js";
 import { type RegisterLink, linkRegisters } from "./link-registers.js";
 import { type Part, type PlacedDraft, isDeclared, returnOf, rowsOfKind } from "./live-parts.js";
-import { type Outcomes, groupRecords } from "./records.js";
+import { type Outcomes, groupRecords, labelOfField } from "./records.js";
 import { registerLife } from "./register-life.js";
-import { flagOf, numberOf, textOf } from "../draft/row-values.js";
+import { flagOf, listOf, numberOf, textOf } from "../draft/row-values.js";
 
 /** Why a row went to its compound, where more than its own key decided. */
 export interface RowLink extends Omit<RegisterLink, "candidate"> {
@@ -52,6 +52,18 @@ export function assembleCompounds(
     );
     const name = textOf(values, "name")!;
     const writings = new Set(all.map(({ row }) => textOf(row.values, "name")!));
+    for (const placed of all)
+      for (const told of listOf(placed.row.values, "aliases") ?? []) {
+        if (placed !== current && !writings.has(told))
+          outcomes.cells.push({
+            table: "compound",
+            id,
+            column: "aliases",
+            from: placed,
+            label: labelOfField(placed, "aliases"),
+          });
+        writings.add(told);
+      }
     writings.delete(name);
     const extra = values["extra"] as Readonly<Record<string, string>> | undefined;
     const positioned = numberOf(values, "lon") !== null;

@@ -6,7 +6,7 @@ import type { LinkRecord, ScoredPair } from "../link/score-pair.js";
 import { decidedKeys, decisionKey } from "./decided-keys.js";
 import { type PlacedDraft, returnOf } from "./live-parts.js";
 import { inOrderSaid } from "./records.js";
-import { numberOf, textOf } from "../draft/row-values.js";
+import { listOf, numberOf, textOf } from "../draft/row-values.js";
 
 /** Why a register row is where it is; `candidate` is the key of the record that it should be compared to. */
 export interface RegisterLink {
@@ -123,6 +123,7 @@ function listing(id: string, rows: readonly PlacedDraft[]): LinkRecord {
   return {
     id,
     names: [...new Set(rows.map(({ row }) => textOf(row.values, "name")!))].sort(),
+    aliases: [...new Set(rows.flatMap(({ row }) => listOf(row.values, "aliases") ?? []))].sort(),
     address: text("address"),
     unit_id: textOf(finest.row.values, "unit_id"),
     township_id: textOf(finest.row.values, "township_id"),

@@ -113,11 +113,14 @@ function placeFrom({ part: from }: PlacedDraft, { part, row }: PlacedDraft): str
   return [...file, ...sheet, row.row].join(":");
 }
 
-/** Labels of the columns on which a row says otherwise than the one that stands; columns that nobody knows say nothing of the record. */
+/** Labels of the columns on which a row says otherwise than the one that stands; columns that nobody knows say nothing of the record,
+ * and one name more contradicts none. */
 function differences(placed: PlacedDraft, current: PlacedDraft): readonly string[] {
   const stands = new Map(saidBy(current));
   return saidBy(placed)
-    .filter(([field, value]) => field !== "extra" && stands.get(field) !== value)
+    .filter(
+      ([field, value]) => field !== "extra" && field !== "aliases" && stands.get(field) !== value,
+    )
     .map(([field]) => labelOfField(placed, field) ?? field)
     .sort();
 }

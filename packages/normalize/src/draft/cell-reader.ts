@@ -7,6 +7,7 @@ import { parseBoolean } from "../parse/parse-boolean.js";
 import { parseCode, parseCodes, splitItems } from "../parse/parse-code.js";
 import { parseDate } from "../parse/parse-date.js";
 import { parseDegrees, parsePair } from "../parse/parse-degrees.js";
+import { parseOtherNames } from "../parse/parse-other-names.js";
 import { parseNumber } from "../parse/parse-number.js";
 import { type ShareScale, parseShare } from "../parse/parse-share.js";
 import { parseYear } from "../parse/parse-year.js";
@@ -138,6 +139,8 @@ function parseAs(
       return parseText(raw);
     case "names":
       return { value: splitItems(raw) };
+    case "other names":
+      return parseOtherNames(raw);
     case "integer":
       return whole(parseNumber(raw, factor));
     case "money":

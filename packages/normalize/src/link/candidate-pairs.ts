@@ -1,4 +1,5 @@
 import { stemSound } from "./compare-names.js";
+import { type CompoundName, parseName } from "./parse-name.js";
 import type { ParsedRecord } from "./score-pair.js";
 import { soundsOf } from "./pinyin.js";
 
@@ -36,13 +37,14 @@ export function* candidatePairs(
 function* blockKeys({ record, names, door, place }: ParsedRecord): Generator<string> {
   const { community_id: community, township_id: township, unit_id: unit } = record;
   if (community !== null) yield `c|${community}`;
-  for (const one of [door, ...names.map((name) => name.door)])
+  const written = [...names, ...otherNames(names)];
+  for (const one of [door, ...written.map((name) => name.door)])
     if (one !== null) {
       yield `d|${soundsOf(one.road.slice(-3))}|${one.number}`;
       // 桃蹊路 and 桃溪路 neither look nor sound quite the same.
       yield `r|${unit}|${soundsOf(one.road[0]!)}${one.road.slice(-1)}|${one.number}`;
     }
-  for (const name of names) {
+  for (const name of written) {
     const sounds = stemSound(name, place);
     if (sounds === "") continue;
     yield `s|${sounds}`;
@@ -56,3 +58,6 @@ function* blockKeys({ record, names, door, place }: ParsedRecord): Generator<str
       }
   }
 }
+
+const otherNames = (names: ParsedRecord["names"]): readonly CompoundName[] =>
+  [...new Set(names.flatMap(({ aliases }) => aliases))].map(parseName);

@@ -35,7 +35,8 @@ export function hardConflict(a: HardParts, b: HardParts): keyof HardParts | null
   return wholeOrPart.find((field) => a[field] !== b[field]) ?? null;
 }
 
-/** Compares two names as written, and the former names that they give in brackets.
+/** Compares two names as written, and the other names that they give in brackets or in a column of their own. An other name finds what the
+ * own one does not, one level less sure, and takes nothing away that the own name tells apart.
  * @param placeA short name of the first one's community, or empty */
 export function compareNames(
   a: CompoundName,
@@ -44,21 +45,54 @@ export function compareNames(
   placeB = "",
 ): NameComparison {
   const best = compareOne(a, b, placeA, placeB);
-  const isOpen = best.level === "other" ? best.conflict === null : best.level === "near";
-  if (!isOpen || hardConflict(a.parts, b.parts) !== null) return best;
+  const isHard = hardConflict(a.parts, b.parts) !== null;
+  const isOpen = best.level === "other" ? best.conflict === null || isHard : best.level === "near";
+  if (!isOpen || (isHard && best.level === "near")) return best;
   for (const alias of a.aliases) {
-    const found = compareOne(parseName(alias), b, placeA, placeB);
-    if (isBetter(found)) return found;
+    const found = compareAlias(a, parseName(alias), b, placeA, placeB);
+    if (found !== null) return found;
   }
   for (const alias of b.aliases) {
-    const found = compareOne(a, parseName(alias), placeA, placeB);
-    if (isBetter(found)) return found;
+    const found = compareAlias(b, parseName(alias), a, placeB, placeA);
+    if (found !== null) return found;
   }
   return best;
 }
 
-const isBetter = ({ level, conflict }: NameComparison): boolean =>
-  level !== "other" && level !== "near" && conflict === null;
+/** @returns null where the alias says nothing of the other name */
+function compareAlias(
+  own: CompoundName,
+  alias: CompoundName,
+  to: CompoundName,
+  placeOwn: string,
+  placeTo: string,
+): NameComparison | null {
+  if (!isNameOf(alias, own) || hardConflict(told(own, alias), to.parts) !== null) return null;
+  const { level, conflict } = compareOne(alias, to, placeOwn, placeTo);
+  if (conflict !== null || level === "other" || level === "near") return null;
+  return { level: level === "exact" ? "prefix" : level, conflict };
+}
+
+const allHard = ["number", ...wholeOrPart] as const;
+
+/** Whether an other name can be of the compound: it tells nothing otherwise that the own name tells. */
+const isNameOf = (alias: CompoundName, { parts }: CompoundName): boolean =>
+  allHard.every(
+    (field) =>
+      parts[field] === "" || alias.parts[field] === "" || parts[field] === alias.parts[field],
+  );
+
+/** The hard parts of a compound by its own name, and where that is silent by the other one. */
+function told(own: CompoundName, alias: CompoundName): HardParts {
+  const parts = { ...alias.parts };
+  for (const field of allHard) if (own.parts[field] !== "") parts[field] = own.parts[field];
+  return parts;
+}
+
+/** Whether a name is enough to find the compound: one that leaves out a part that its own name tells, or tells another, is not. */
+export const isWholeName = (own: CompoundName, name: CompoundName): boolean =>
+  isNameOf(name, own) &&
+  wholeOrPart.every((field) => own.parts[field] === "" || name.parts[field] !== "");
 
 /** A word in brackets that only one has says where it lies or names a part: never enough by itself. Two words are two compounds. */
 function compareOne(

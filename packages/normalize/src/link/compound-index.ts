@@ -1,5 +1,5 @@
 import { compareDoors, doorOf } from "./compare-doors.js";
-import { stemSound } from "./compare-names.js";
+import { isWholeName, stemSound } from "./compare-names.js";
 import { shortPlaceOf } from "./localities.js";
 import { parseName } from "./parse-name.js";
 import { type ParsedRecord, type ScoredPair, parseRecord, scorePair } from "./score-pair.js";
@@ -57,7 +57,9 @@ export function makeCompoundIndex(
     else map.set(key, new Set([one]));
   };
   for (const target of targets) {
-    const parsed = { ...parseRecord(listing(target)), target };
+    const all = parseRecord(listing(target));
+    const names = all.names.filter((name) => isWholeName(all.names[0]!, name));
+    const parsed = { ...all, names, target };
     const places = [target.community_id, target.township_id, target.unit_id];
     if (target.community_id !== null) put(nearby, target.community_id, parsed);
     for (const name of parsed.names)

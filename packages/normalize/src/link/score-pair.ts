@@ -11,6 +11,8 @@ export interface LinkRecord {
   /** Depends on what the listing says, never on where it stands. */
   readonly id: string;
   readonly names: readonly string[];
+  /** Other names that its lists give it: they may find a compound, and never go before what its own name tells apart. */
+  readonly aliases?: readonly string[];
   readonly address: string | null;
   readonly unit_id: string | null;
   readonly township_id: string | null;
@@ -57,7 +59,10 @@ export interface ScoredPair {
 }
 
 export function parseRecord(record: LinkRecord): ParsedRecord {
-  const names = record.names.map(parseName);
+  const told = record.aliases ?? [];
+  const names = record.names
+    .map(parseName)
+    .map((name) => (told.length === 0 ? name : { ...name, aliases: [...name.aliases, ...told] }));
   const named = names.find((name) => name.isDoor)?.door ?? null;
   return {
     record,

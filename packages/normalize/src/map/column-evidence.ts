@@ -91,6 +91,7 @@ export function stands(
         (/批|期/.test(value) || /^\s*[\d一二三四五六七八九十]{1,2}\s*$/.test(value))
       );
     case "names":
+    case "other names":
       return !numeric.test(value);
     case "text":
       break;

@@ -15,6 +15,7 @@ export type FieldType =
   | "lat"
   | "position"
   | "names"
+  | "other names"
   | `code:${string}`
   | `codes:${string}`;
 
@@ -27,6 +28,7 @@ export const kindFields: Readonly<
   compounds: {
     office_number: "text",
     name: "text",
+    aliases: "other names",
     kind: "code:compound_kind",
     ...where,
     lon: "lon",
