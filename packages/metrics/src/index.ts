@@ -85,6 +85,7 @@ export { attentionRules } from "./attention/attention-rules.js";
 export type { StepLimit } from "./attention/step-limits.js";
 export { type IndexCategory, indexCategories } from "./composite/index-model.js";
 export { type ReweighedUnit, reweighIndex } from "./composite/reweigh-index.js";
+export { type TownshipPilot, townshipPilots } from "./pilots/township-pilots.js";
 export { isIndexMeasure } from "./composite/element-values.js";
 export type { CouncilFacts, CouncilVerdict, RuleVerdict } from "./councils/judge-council.js";
 export {

@@ -20,6 +20,7 @@ const views: Partial<Readonly<Record<SystemId, ComponentType<Scene>>>> = {
   })),
   steps: lazy(async () => ({ default: (await import("./steps/steps-view.js")).StepsView })),
   sites: lazy(async () => ({ default: (await import("./sites/sites-view.js")).SitesView })),
+  pilots: lazy(async () => ({ default: (await import("./pilots/pilots-view.js")).PilotsView })),
   index: lazy(async () => ({
     default: (await import("./composite-index/index-view.js")).IndexView,
   })),

@@ -21,6 +21,7 @@ const draw = (rows: readonly RankingRow[], unit: "share" | "points" = "share"): 
       whole={0.5}
       target={null}
       selectedId="b"
+      markedIds={["d"]}
       words={{ title: "公开率", summary: "三点" }}
     />,
   );
@@ -47,4 +48,12 @@ test("a small sample is hollow, the chosen unit is marked, and the axis has its 
   expect(html).toMatch(/data-unit="b" data-selected=""/);
   expect(html).toContain("80%");
   expect(draw([row("a", 20), row("b", 80)], "points")).not.toContain("%<");
+});
+
+test("marked units are outlined as the chosen one is", () => {
+  const html = draw([row("b", 0.2), row("c", 0.5), row("d", 0.8)]);
+  expect([...html.matchAll(/data-unit="(\w)" data-selected=""/g)].map(([, id]) => id)).toEqual([
+    "b",
+    "d",
+  ]);
 });

@@ -13,6 +13,8 @@ export interface UnitDotsProps {
   readonly whole: number | null;
   readonly target: number | null;
   readonly selectedId: string | null;
+  /** Further units that are marked as the selected one is. */
+  readonly markedIds?: readonly string[];
   readonly words: { readonly title: string; readonly summary: string };
 }
 
@@ -24,6 +26,7 @@ export function UnitDots({
   whole,
   target,
   selectedId,
+  markedIds = [],
   words,
 }: UnitDotsProps): ReactElement {
   const { naming, hidden } = useChartText(words);
@@ -70,7 +73,7 @@ export function UnitDots({
             r="3.2"
             className={row.flag === "small" ? "ac-unit-dot ac-hollow" : "ac-unit-dot"}
             data-unit={row.id}
-            data-selected={row.id === selectedId ? "" : undefined}
+            data-selected={row.id === selectedId || markedIds.includes(row.id) ? "" : undefined}
           >
             <title>{row.name}</title>
           </circle>

@@ -1,4 +1,5 @@
 import type { FigureRow } from "@atlas/metrics";
+import { medianOf } from "../parts/median-of.js";
 
 /** The median of a part over the units that have it. */
 export interface MedianScore {
@@ -16,11 +17,8 @@ export function medianScores(rows: readonly FigureRow[]): ReadonlyMap<string, Me
     else values.set(part ?? "", [value]);
   }
   return new Map(
-    [...values].map(([part, own]) => {
-      const sorted = own.toSorted((a, b) => a - b);
-      const middle = (sorted.length - 1) / 2;
-      const median = (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
-      return [part, { median, units: sorted.length }] as const;
-    }),
+    [...values].map(
+      ([part, own]) => [part, { median: medianOf(own)!, units: own.length }] as const,
+    ),
   );
 }
