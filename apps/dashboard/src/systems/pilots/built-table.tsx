@@ -79,7 +79,8 @@ function text(
 ): string {
   const value = pilot[aspect];
   if (value === null) return words.untold;
-  if (aspect === "started_on") return formatDated(pilot.started_on, pilot.started_precision);
+  if (aspect === "started_on")
+    return formatDated(pilot.started_on!, pilot.started_precision, language);
   if (aspect === "actors")
     return (pilot.actors ?? []).map((actor) => codeLabel("actor", actor)[language]).join(", ");
   if (typeof value === "boolean") return value ? words.yes : words.no;
