@@ -131,10 +131,42 @@ describe("index", () => {
   });
 });
 
+describe("pilot townships", () => {
+  test("figures of each are the engine's, and what its return does not tell is said so", async () => {
+    const page = await visit("?system=pilots", ".pilot-figure[data-metric=lists] tr[data-case]");
+    for (const [metric, part] of [
+      ["participation", ""],
+      ["conformance", ""],
+      ["lists", "list=guidance;verdict=listed"],
+    ] as const) {
+      const rows = monitor.figures("township", metric);
+      const shown = page.locator(`.pilot-figure[data-metric=${metric}] tr[data-case]`);
+      await expect.poll(() => shown.count(), { timeout: 20_000 }).toBe(3);
+      for (const row of await shown.all()) {
+        const unit = (await row.getAttribute("data-case"))!;
+        const value = await row.locator("[data-value]").getAttribute("data-value");
+        const told = partsOf(rows, unit).get(part)?.value ?? null;
+        expect(value === "" ? null : Number(value), `${metric} ${unit}`).toBe(told);
+      }
+    }
+    expect(await page.locator(".built td[data-told=false]").first().innerText()).toBe("未述");
+    await page.close();
+  });
+
+  test("a district without a pilot says so", async () => {
+    const page = await visit("?system=pilots&within=510182", ".system .lead");
+    await page.getByText("此地没有试点街镇的记录。").waitFor({ timeout: 20_000 });
+    await page.close();
+  });
+});
+
 test.each(
-  ["index", "councils"].flatMap((system) => [`${system}&lang=zh`, `${system}&lang=en&theme=dark`]),
+  ["index", "pilots", "councils"].flatMap((system) => [
+    `${system}&lang=zh`,
+    `${system}&lang=en&theme=dark`,
+  ]),
 )("axe finds nothing wrong with %s", async (query) => {
-  const page = await visit(`?system=${query}`, ".system .tile-value");
+  const page = await visit(`?system=${query}`, ".system .lead");
   await page.waitForSelector(query.startsWith("index") ? "li.ac-shift" : ".cases tbody tr");
   expect(await axeViolations(page)).toEqual([]);
   await page.close();

@@ -52,7 +52,9 @@ export function PilotFigure({
   const others = figures.filter(({ unit_id: id }) => !pilotIds.includes(id));
   const median = (of: readonly FigureRow[]): string => {
     const values = of.flatMap(({ value }) => (value === null ? [] : [value]));
-    return own.of(`${formatFigure(medianOf(values), unit)}${unitSign(unit)}`, values.length);
+    const middle = medianOf(values);
+    if (middle === null) return "–";
+    return own.of(`${formatFigure(middle, unit)}${unitSign(unit)}`, values.length);
   };
   const districtOf = (id: string): string | undefined => parentsOf(warehouse.summary, id)[0];
   const name = part === null ? metricDefinitions[metric].name[view.language] : own.listed;
