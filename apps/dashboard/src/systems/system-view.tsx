@@ -28,7 +28,7 @@ const views: Partial<Readonly<Record<SystemId, ComponentType<Scene>>>> = {
 };
 
 /** Systems whose records have no kind of compound. */
-const withoutKind: ReadonlySet<SystemId> = new Set(["sites", "pilots", "councils"]);
+const withoutKind: ReadonlySet<SystemId> = new Set(["sites", "councils"]);
 
 /** The view of a system of consultation, in place of the map: where and when it speaks of, then what it shows. */
 export function SystemView({
