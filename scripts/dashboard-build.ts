@@ -24,7 +24,15 @@ function sourceFingerprint(): string {
   const add = (path: string): void => {
     hash.update(path).update(readFileSync(fromRoot(path)));
   };
-  for (const folder of ["schema", "stats", "warehouse", "metrics", "charts", "map"]) {
+  for (const folder of [
+    "schema",
+    "stats",
+    "warehouse",
+    "metrics",
+    "charts",
+    "map",
+    "spreadsheet",
+  ]) {
     addFolder(`packages/${folder}/src`, add);
   }
   addFolder("apps/dashboard", add);

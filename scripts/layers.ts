@@ -5,6 +5,7 @@ import { fromRoot } from "./paths.js";
 export const allowedEdges: Readonly<Record<string, readonly string[]>> = {
   schema: [],
   stats: [],
+  spreadsheet: [],
   testkit: [],
   divisions: ["schema"],
   "sample-city": ["schema", "divisions"],
@@ -24,8 +25,9 @@ export const allowedEdges: Readonly<Record<string, readonly string[]>> = {
     "metrics",
     "ingest",
     "report",
+    "spreadsheet",
   ],
-  dashboard: ["schema", "warehouse", "metrics", "charts", "map"],
+  dashboard: ["schema", "warehouse", "metrics", "charts", "map", "spreadsheet"],
 };
 
 /** Allowed only in tests, where the real part of another layer is the honest fixture. */

@@ -8,6 +8,7 @@ import { lazyEngine } from "./data/engine.js";
 import { FigureSource } from "./data/figure-source.js";
 import { type LoadedWarehouse, loadWarehouse } from "./data/load-warehouse.js";
 import { makePlacesReader } from "./data/places-reader.js";
+import { ExportMenu } from "./export/export-menu.js";
 import { messagesOf } from "./i18n/messages.js";
 import { Monitor } from "./monitor.js";
 import { Failure, type Problem } from "./panels/failure.js";
@@ -88,6 +89,11 @@ export function App(): ReactElement {
               onChange={change}
             />
           )
+        }
+        exports={
+          warehouse &&
+          source &&
+          places && <ExportMenu sources={{ warehouse, source, places }} view={view} />
         }
         onChange={change}
         onHelp={() => setHelp(true)}

@@ -10,6 +10,7 @@ export function Bar({
   words,
   synthetic,
   search,
+  exports,
   onChange,
   onHelp,
 }: {
@@ -18,6 +19,8 @@ export function Bar({
   readonly synthetic: boolean;
   /** The search, once there is something to look through. */
   readonly search: ReactNode;
+  /** The export menu, once there is something to take away. */
+  readonly exports: ReactNode;
   readonly onChange: (change: Partial<ViewState>) => void;
   readonly onHelp: () => void;
 }): ReactElement {
@@ -64,6 +67,7 @@ export function Bar({
       <IconButton label={words.help} className="help" onPress={onHelp}>
         ?
       </IconButton>
+      {exports}
     </header>
   );
 }

@@ -25,7 +25,7 @@ export {
   quartersBetween,
   shiftQuarter,
 } from "./period.js";
-export { toCsv } from "./to-csv.js";
+export { toCsv, toCsvLine } from "./to-csv.js";
 export { createTableSql, sqlType } from "./sql-type.js";
 export {
   type CityRows,

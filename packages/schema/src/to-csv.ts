@@ -12,11 +12,14 @@ const cell = (value: unknown): string => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
+/** One line of CSV, without its end; null is an empty cell. */
+export const toCsvLine = (values: readonly unknown[]): string => values.map(cell).join(",");
+
 /** Rows as CSV, header first; no rows have a header too.
  * @param names columns in their order */
 export function toCsv(names: readonly string[], rows: readonly object[]): string {
   const lines = rows.map((row) =>
-    names.map((name) => cell((row as Record<string, unknown>)[name])).join(","),
+    toCsvLine(names.map((name) => (row as Record<string, unknown>)[name])),
   );
   return `${[names.join(","), ...lines].join("\n")}\n`;
 }

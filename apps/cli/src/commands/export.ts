@@ -1,6 +1,7 @@
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError, type Column, type TableName, tableNames, tables, toCsv } from "@atlas/schema";
+import { longestCellText, writeWorkbook } from "@atlas/spreadsheet";
 import { type OpenWarehouse, writeParquet } from "@atlas/warehouse/node";
 import { toGeoJson } from "../export/geojson.js";
 import type { ExportRow } from "../export/export-row.js";
@@ -10,7 +11,6 @@ import { print, say } from "../output.js";
 import { given } from "../paths.js";
 import { whileWaiting } from "../progress.js";
 import { openGiven } from "../require-warehouse.js";
-import { longestCellText, writeWorkbook } from "../workbook/write-workbook.js";
 import { withOutput } from "../write-output.js";
 
 /** Options as they were typed. */

@@ -11,7 +11,7 @@ import {
   type WorkbookSheet,
   longestCellText,
   writeWorkbook,
-} from "../workbook/write-workbook.js";
+} from "@atlas/spreadsheet";
 import { writeOutput } from "../write-output.js";
 
 /** Options as they were typed. */

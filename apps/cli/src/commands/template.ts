@@ -1,10 +1,10 @@
 import { csvRecords } from "@atlas/normalize";
 import { type Code, codeLists } from "@atlas/schema";
+import { type ColumnChoices, writeWorkbook } from "@atlas/spreadsheet";
 import { print, say } from "../output.js";
 import { given, productText } from "../paths.js";
 import { kindOf } from "../return-options.js";
 import { fieldChoices } from "../workbook/return-columns.js";
-import { type ColumnChoices, writeWorkbook } from "../workbook/write-workbook.js";
 import { writeOutput } from "../write-output.js";
 
 /** Rows of an empty return that have drop-down lists. */

@@ -4,6 +4,7 @@ import type { Language } from "@atlas/schema";
 import { expect, test } from "vitest";
 import { attentionWordsOf } from "./attention-words.js";
 import { compoundWordsOf } from "./compound-words.js";
+import { exportWordsOf } from "./export-words.js";
 import { formatDay } from "./format-day.js";
 import { messagesOf } from "./messages.js";
 import { searchWordsOf } from "./search-words.js";
@@ -20,7 +21,13 @@ function leaves(value: unknown, path = ""): readonly Leaf[] {
   return Object.entries(value as object).flatMap(([name, part]) => leaves(part, `${path}.${name}`));
 }
 
-const dictionaries = [messagesOf, attentionWordsOf, compoundWordsOf, searchWordsOf] as const;
+const dictionaries = [
+  messagesOf,
+  attentionWordsOf,
+  compoundWordsOf,
+  searchWordsOf,
+  exportWordsOf,
+] as const;
 const textsIn = (language: Language): readonly Leaf[] =>
   dictionaries.flatMap((wordsOf) => leaves(wordsOf(language)));
 const [zh, en] = [textsIn("zh"), textsIn("en")];

@@ -1,0 +1,101 @@
+import { type ReactElement, useState } from "react";
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { Modal } from "../controls/modal.js";
+import { exportWordsOf } from "../i18n/export-words.js";
+import { messagesOf } from "../i18n/messages.js";
+import type { ViewState } from "../state/view-state.js";
+import type { ExportSources } from "./take-ranking.js";
+
+/** 导出: what can be taken away from the view. */
+export function ExportMenu({
+  sources,
+  view,
+}: {
+  readonly sources: ExportSources;
+  readonly view: ViewState;
+}): ReactElement {
+  const words = exportWordsOf(view.language);
+  const [told, setTold] = useState("");
+  /** The link, where it must be copied by hand. */
+  const [link, setLink] = useState<string | null>(null);
+  const copyLink = async (): Promise<void> => {
+    const { href } = location;
+    try {
+      // Absent where the page has no secure context.
+      await navigator.clipboard.writeText(href);
+      setTold(words.copied);
+    } catch {
+      setLink(href);
+    }
+  };
+  const save = async (take: () => Promise<string>): Promise<void> => {
+    setTold(words.working);
+    try {
+      setTold(words.saved(await take()));
+    } catch {
+      setTold(words.failed);
+    }
+  };
+  const ranking = async (format: "csv" | "xlsx"): Promise<string> => {
+    const { takeRanking } = await import("./take-ranking.js");
+    return takeRanking(sources, view, format);
+  };
+  return (
+    <span className="export">
+      <MenuTrigger>
+        <Button className="export-button" aria-label={words.export}>
+          <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+            <path
+              d="M7 1.5v7M4 5.8l3 3 3-3M1.5 9.5v3h11v-3"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.3"
+            />
+          </svg>
+          <span className="wide">{words.export}</span>
+        </Button>
+        <Popover className="choice-popover" placement="bottom end" offset={4}>
+          <Menu className="choice-list export-list" aria-label={words.export}>
+            <MenuItem id="link" className="choice-item" onAction={() => void copyLink()}>
+              {words.copyLink}
+            </MenuItem>
+            <MenuItem
+              id="csv"
+              className="choice-item"
+              onAction={() => void save(() => ranking("csv"))}
+            >
+              {words.rankingCsv}
+            </MenuItem>
+            <MenuItem
+              id="xlsx"
+              className="choice-item"
+              onAction={() => void save(() => ranking("xlsx"))}
+            >
+              {words.rankingXlsx}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <output className="export-told" data-empty={told === ""} onAnimationEnd={() => setTold("")}>
+        {told}
+      </output>
+      {link !== null && (
+        <Modal
+          title={words.copyTitle}
+          close={messagesOf(view.language).close}
+          onClose={() => setLink(null)}
+        >
+          <p>{words.copyByHand}</p>
+          <input
+            className="export-link"
+            readOnly
+            value={link}
+            aria-label={words.copyTitle}
+            ref={(field) => field?.select()}
+            onFocus={({ currentTarget }) => currentTarget.select()}
+          />
+        </Modal>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,6 @@
+export {
+  type ColumnChoices,
+  type WorkbookSheet,
+  longestCellText,
+  writeWorkbook,
+} from "./write-workbook.js";
