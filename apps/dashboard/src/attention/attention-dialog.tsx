@@ -10,6 +10,9 @@ import type { Telling } from "./item-text.js";
 import { RuleGroup } from "./rule-group.js";
 import type { Attention } from "./use-attention.js";
 
+/** Rules drawn in one frame, so that no frame takes long. */
+const rulesAFrame = 2;
+
 /** The whole list by rule: triage, cases, export and import. */
 export function AttentionDialog({
   attention,
@@ -34,6 +37,13 @@ export function AttentionDialog({
   const box = useRef<HTMLDivElement>(null);
   const groups = groupItems(attention.items, attention.triage, filter);
   const shown = groups.reduce((sum, { items }) => sum + items.length, 0);
+  const [drawn, setDrawn] = useState(rulesAFrame);
+  const isWhole = drawn >= groups.length;
+  useEffect(() => {
+    if (isWhole) return;
+    const frame = requestAnimationFrame(() => setDrawn(drawn + rulesAFrame));
+    return () => cancelAnimationFrame(frame);
+  }, [isWhole, drawn]);
   const buttons = (): HTMLElement[] => [
     ...(box.current?.querySelectorAll<HTMLElement>("[data-item]") ?? []),
   ];
@@ -89,7 +99,7 @@ export function AttentionDialog({
           {scene.kind !== "all" && ` · ${words.allKinds}`}
         </p>
         {shown === 0 && <p className="sub">{words.nothingLeft}</p>}
-        {groups.map((group) => (
+        {groups.slice(0, drawn).map((group) => (
           <RuleGroup
             key={group.rule}
             {...{ group, attention, scene, telling, noting }}

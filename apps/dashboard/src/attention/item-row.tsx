@@ -1,6 +1,5 @@
 import { type AttentionItem, attentionRules } from "@atlas/metrics";
 import { type ReactElement, useRef, useState } from "react";
-import { Button, ToggleButton } from "react-aria-components";
 import { windowLabel } from "../state/window-label.js";
 import type { AttentionScene } from "./attention-scene.js";
 import { CaseRows } from "./case-rows.js";
@@ -10,7 +9,8 @@ import { NoteField } from "./note-field.js";
 import { stateOf } from "./triage.js";
 import type { Attention } from "./use-attention.js";
 
-/** One item: where it leads, what it rests on, what has been said of it, and its cases. */
+/** One item: where it leads, what it rests on, what has been said of it, and its cases.
+ * Its buttons are the browser's own: hundreds of them are made at once. */
 export function ItemRow({
   item,
   attention,
@@ -45,16 +45,17 @@ export function ItemRow({
     <li ref={row} data-row="" data-state={state}>
       <span className={`tag ${toneOf(item)}`}>{attentionRules[item.rule].tag[language]}</span>
       <div>
-        <Button
+        <button
+          type="button"
           data-item={item.id}
           className="link"
-          onPress={() => {
+          onClick={() => {
             onLeave();
             scene.onUnit(item.unit_id);
           }}
         >
           {title}
-        </Button>
+        </button>
         <small>
           {itemEvidence(item, telling)}
           {item.change && ` · ${words.window(windowLabel(item.change.before_window))}`}
@@ -77,14 +78,15 @@ export function ItemRow({
       <div className="attention-acts">
         {state !== "new" && <span className="sub">{words.states[state]}</span>}
         {hasCases && (
-          <Button
+          <button
+            type="button"
             className="link"
             aria-expanded={isOpen}
             aria-label={`${isOpen ? words.close : words.open}: ${title}`}
-            onPress={() => setIsOpen(!isOpen)}
+            onClick={() => setIsOpen(!isOpen)}
           >
             {isOpen ? "▴" : "▾"}
-          </Button>
+          </button>
         )}
         {(
           [
@@ -92,23 +94,25 @@ export function ItemRow({
             ["done", words.done],
           ] as const
         ).map(([said, word]) => (
-          <ToggleButton
+          <button
             key={said}
+            type="button"
             className="link"
-            isSelected={state === said}
+            aria-pressed={state === said}
             aria-label={`${word}: ${title}`}
-            onPress={() => say(item, said)}
+            onClick={() => say(item, said)}
           >
             {word}
-          </ToggleButton>
+          </button>
         ))}
-        <Button
+        <button
+          type="button"
           className="link"
           aria-label={words.noteLabel(title)}
-          onPress={() => onNote(noting === item.id ? null : item.id)}
+          onClick={() => onNote(noting === item.id ? null : item.id)}
         >
           {words.note}
-        </Button>
+        </button>
       </div>
     </li>
   );

@@ -41,8 +41,9 @@ export class TriageStore {
     if (before) this.#show(before);
   }
 
-  /** Takes in what another page of this browser has kept. */
+  /** Takes in what another page of this browser has kept; what was done here before cannot be undone then, for it would undo that too. */
   reload(): void {
+    this.#before.length = 0;
     this.#now = this.#kept();
     this.#tell();
   }

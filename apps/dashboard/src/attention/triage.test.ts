@@ -88,3 +88,19 @@ test("outlives the page, can be undone, and a browser that keeps nothing does no
   refusing.change(sayOf(refusing.current(), item, asOf, "seen"));
   expect(stateOf(item, refusing.current())).toBe("seen");
 });
+
+test("what another page has said is taken in, and undoing here does not lose it", () => {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+  const other = { ...item, id: `${item.id}-other` };
+  const here = new TriageStore(storage);
+  here.change(sayOf(here.current(), item, asOf, "seen"));
+  const there = new TriageStore(storage);
+  there.change(sayOf(there.current(), other, asOf, "done"));
+  here.reload();
+  here.undo();
+  expect([stateOf(item, here.current()), stateOf(other, here.current())]).toEqual(["seen", "done"]);
+});
