@@ -8,6 +8,7 @@ import { lazyEngine } from "./data/engine.js";
 import { FigureSource } from "./data/figure-source.js";
 import { type LoadedWarehouse, loadWarehouse } from "./data/load-warehouse.js";
 import { makePlacesReader } from "./data/places-reader.js";
+import { ChartExport } from "./export/chart-export.js";
 import { ExportMenu } from "./export/export-menu.js";
 import { messagesOf } from "./i18n/messages.js";
 import { Monitor } from "./monitor.js";
@@ -106,7 +107,9 @@ export function App(): ReactElement {
       {problem !== null ? (
         <Failure problem={problem} title={words.errorTitle} />
       ) : warehouse && source && places && readers ? (
-        <Monitor {...{ warehouse, source, places, readers, view, words }} onChange={change} />
+        <ChartExport summary={warehouse.summary} view={view}>
+          <Monitor {...{ warehouse, source, places, readers, view, words }} onChange={change} />
+        </ChartExport>
       ) : (
         <p className="skeleton" role="status">
           {words.loading}

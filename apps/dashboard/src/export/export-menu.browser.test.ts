@@ -62,3 +62,25 @@ test("the link is copied, and where that is refused it is shown selected", async
   expect(faults).toEqual([]);
   await page.close();
 });
+
+test("a chart's table is taken as it stands, numbers as numbers", async () => {
+  const { page, faults } = await monitor.visit("?system=steps");
+  await page.waitForSelector('.ac-frame[data-state="ready"] .ac-frame-switch');
+  await page.click(".ac-frame-switch");
+  const cells = await page.$$eval(".ac-table tbody tr", (rows) =>
+    rows.map((row) => [...row.children].map((cell) => cell.textContent)),
+  );
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.click(".ac-frame-take >> nth=1"),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/_\d{4}Q\d-\d{4}Q\d_\w{4}\.xlsx$/);
+  const { SheetNames: names, Sheets: sheets } = read(readFileSync(await download.path()));
+  const [, ...taken] = utils.sheet_to_json<readonly unknown[]>(sheets[names[0]!]!, { header: 1 });
+  expect(taken.length).toBeGreaterThan(1);
+  expect(taken.map(([first]) => first)).toEqual(cells.map(([first]) => first));
+  expect(taken.flat().some((value) => typeof value === "number")).toBe(true);
+  expect(taken.every((row) => row.length === cells[0]!.length)).toBe(true);
+  expect(faults).toEqual([]);
+  await page.close();
+});

@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useId, useMemo, useState } from "react";
 import { ChartTable, type ChartTableData } from "./chart-table.js";
+import { TakeButtons } from "./chart-take.js";
 import { type ChartText, ChartTextContext } from "./chart-text.js";
 
 /** What there is to show: the chart, or why there is none, with what to do next. */
@@ -67,6 +68,7 @@ export function ChartFrame({
         </span>
         <span className="ac-frame-actions">
           {actions}
+          {asTable && state.kind === "ready" && <TakeButtons title={title} table={table} />}
           {table && state.kind === "ready" && (
             <button
               type="button"

@@ -1,0 +1,63 @@
+import { type ChartTableData, cellText } from "@atlas/charts";
+import type { Summary } from "@atlas/metrics";
+import { namesIn } from "../data/use-names.js";
+import { exportWordsOf } from "../i18n/export-words.js";
+import { messagesOf } from "../i18n/messages.js";
+import { windowLabel } from "../state/window-label.js";
+import type { ViewState } from "../state/view-state.js";
+import { fileName } from "./file-name.js";
+import { saveFile } from "./save-file.js";
+import type { TableFormat } from "./table-file.js";
+import { tableTypes, writeTable } from "./write-table.js";
+
+/** A number as it is shown, with its thousands apart, as a number; any other text as it is. */
+const cellValue = (text: string, numeric: boolean): string | number =>
+  numeric && /^[-−]?\d{1,3}(,?\d{3})*(\.\d+)?$/.test(text)
+    ? Number(text.replaceAll(",", "").replace("−", "-"))
+    : text;
+
+/** Saves the table of a chart as it stands on the page. */
+export async function takeChartTable(
+  summary: Summary,
+  view: ViewState,
+  {
+    format,
+    title,
+    table,
+  }: { readonly format: TableFormat; readonly title: string; readonly table: ChartTableData },
+): Promise<void> {
+  const { language, within } = view;
+  const words = exportWordsOf(language);
+  const messages = messagesOf(language);
+  const window = view.window ?? summary.window;
+  const place =
+    within === null ? messages.levels.city : namesIn(summary, undefined, language)(within);
+  const { facts } = words;
+  const file = await writeTable(
+    {
+      name: title,
+      about: words.about,
+      facts: [
+        [facts.figure, title],
+        [facts.window, windowLabel(window)],
+        [facts.kind, messages.kinds[view.kind]],
+        [facts.within, place],
+        [facts.asOf, summary.as_of],
+        [facts.snapshot, summary.version],
+        [facts.data, summary.synthetic ? words.synthetic : words.reported],
+      ],
+      headers: table.columns.map(({ header }) => header),
+      rows: table.rows.map(({ cells }) =>
+        table.columns.map(({ numeric }, i) =>
+          cellValue(cellText(cells[i]).trim() || words.noFigure, numeric === true),
+        ),
+      ),
+    },
+    format,
+  );
+  saveFile(
+    fileName([title, place, window, summary.version.slice(0, 4)], format),
+    tableTypes[format],
+    file,
+  );
+}
