@@ -231,6 +231,8 @@ function* tableIssues(
       // What is hidden in a list that lies on its side is a field of it.
       else if (note.startsWith("hidden-field:"))
         yield finding("row_hidden", null, null, note.slice(13), null);
+      else if (note.startsWith("mended:"))
+        yield finding("text_mended", null, null, note.slice(7), null);
     }
   }
   if (base.unit_id === null) yield finding("unit_unknown", null, null, null, null);

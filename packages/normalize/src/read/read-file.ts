@@ -8,6 +8,7 @@ import { readJson } from "./read-json.js";
 import { readParquet } from "./read-parquet.js";
 import { readXls } from "./read-xls.js";
 import { readXlsx } from "./read-xlsx.js";
+import { wellFormed } from "./well-formed.js";
 import { LimitExceeded, readLimits, unzipParts } from "./zip-parts.js";
 
 /** Bytes of a file with its name and their SHA-256 (hex). */
@@ -50,7 +51,7 @@ function outcomes({ name, sha256 }: SourceFile, deadline: Deadline) {
   ): FileReading => {
     // Readers that take a file in one piece are asked here.
     deadline();
-    const read = sheets.map(trimmed);
+    const read = sheets.map((sheet) => trimmed(wellFormed(sheet)));
     return read.every(({ rows }) => rows.length === 0)
       ? reject(facts.format, "file_empty")
       : { ...head, ...facts, sheets: read, rejection: null };

@@ -69,6 +69,10 @@ export const issueCodes = {
     "The table lies on its side; each column is a record",
   ),
   row_hidden: info("隐藏的行 {raw} 也已读取", "Hidden rows {raw} were read too"),
+  text_mended: warning(
+    "{raw} 处文字含有空字符 (NUL) 或残缺的半个字符: 空字符删去, 残缺字符写作 \uFFFD",
+    "{raw} texts held NUL or half a character: NUL was left out, half a character reads \uFFFD",
+  ),
   column_matched: info(
     "列 {raw} 识别为 {value} (把握 {confidence})",
     "Column {raw} read as {value} (confidence {confidence})",
