@@ -36,7 +36,7 @@ describe("NUL and half characters", () => {
     const { reading, part } = drafted("金牛区_小区台账_2021.xls", bytes);
     expect(reading.format).toBe("xls");
     const text = JSON.stringify(reading.sheets);
-    expect(text.isWellFormed() && !/\\u0000|\\ud8/.test(text)).toBe(true);
+    expect(text.search(/\p{Cs}/u) < 0 && !/\\u0000|\\ud8/.test(text)).toBe(true);
     expect(
       part.rows.filter(({ state }) => state === "accepted").map(({ values }) => values["name"]),
     ).toEqual(["听荷轩", "荷苑\uFFFD"]);
