@@ -32,7 +32,7 @@ export {
   type ChartTableData,
   type ChartTableRow,
 } from "./frame/chart-table.js";
-export { type ChartTake, ChartTakeContext, cellText } from "./frame/chart-take.js";
+export { type ChartTake, ChartTakeContext, type TakenCells } from "./frame/chart-take.js";
 export type { ChartText } from "./frame/chart-text.js";
 export { type FlowEnd, type FlowMove, LevelFlow, type LevelFlowProps } from "./flow/level-flow.js";
 export type { FunnelStep } from "./funnel/funnel-layout.js";

@@ -1,4 +1,4 @@
-import { type ChartTableData, cellText } from "@atlas/charts";
+import type { TakenCells } from "@atlas/charts";
 import type { Summary } from "@atlas/metrics";
 import { namesIn } from "../data/use-names.js";
 import { exportWordsOf } from "../i18n/export-words.js";
@@ -24,7 +24,7 @@ export async function takeChartTable(
     format,
     title,
     table,
-  }: { readonly format: TableFormat; readonly title: string; readonly table: ChartTableData },
+  }: { readonly format: TableFormat; readonly title: string; readonly table: TakenCells },
 ): Promise<void> {
   const { language, within } = view;
   const words = exportWordsOf(language);
@@ -47,9 +47,9 @@ export async function takeChartTable(
         [facts.data, summary.synthetic ? words.synthetic : words.reported],
       ],
       headers: table.columns.map(({ header }) => header),
-      rows: table.rows.map(({ cells }) =>
+      rows: table.rows.map((cells) =>
         table.columns.map(({ numeric }, i) =>
-          cellValue(cellText(cells[i]).trim() || words.noFigure, numeric === true),
+          cellValue(cells[i] || words.noFigure, numeric === true),
         ),
       ),
     },

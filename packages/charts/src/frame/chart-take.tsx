@@ -5,12 +5,19 @@ import {
   isValidElement,
   useContext,
 } from "react";
-import type { ChartTableData } from "./chart-table.js";
+import type { ChartColumn, ChartTableData } from "./chart-table.js";
+
+/** A chart's table as it stands on the page. */
+export interface TakenCells {
+  readonly columns: readonly ChartColumn[];
+  /** Texts, one a column. */
+  readonly rows: readonly (readonly string[])[];
+}
 
 /** What takes the tables of charts away, and its words. */
 export interface ChartTake {
   readonly words: { readonly csv: string; readonly xlsx: string };
-  readonly onTake: (format: "csv" | "xlsx", title: string, table: ChartTableData) => void;
+  readonly onTake: (format: "csv" | "xlsx", title: string, table: TakenCells) => void;
 }
 
 /** Set by the page: then the table of every frame has two buttons. */
@@ -34,7 +41,9 @@ export function TakeButtons({
           type="button"
           className="ac-frame-take"
           aria-label={`${title}: ${take.words[format]}`}
-          onClick={() => take.onTake(format, title, table)}
+          onClick={({ currentTarget }) =>
+            take.onTake(format, title, { columns: table.columns, rows: drawnCells(currentTarget) })
+          }
         >
           {take.words[format]}
         </button>
@@ -43,11 +52,8 @@ export function TakeButtons({
   );
 }
 
-/** What a cell says, without what it is drawn in. */
-export function cellText(cell: ReactNode): string {
-  if (typeof cell === "string" || typeof cell === "number") return String(cell);
-  if (Array.isArray(cell)) return (cell as readonly ReactNode[]).map(cellText).join("");
-  return isValidElement<{ readonly children?: ReactNode }>(cell)
-    ? cellText(cell.props.children)
-    : "";
-}
+/** The texts of a table as drawn: a cell may be a component, which only drawing turns into text. */
+const drawnCells = (button: HTMLElement): readonly (readonly string[])[] =>
+  Array.from(button.closest("figure")?.querySelectorAll(".ac-table tbody tr") ?? [], (row) =>
+    Array.from(row.children, ({ textContent }) => textContent.trim()),
+  );
