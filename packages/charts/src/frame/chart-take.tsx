@@ -1,10 +1,4 @@
-import {
-  type ReactElement,
-  type ReactNode,
-  createContext,
-  isValidElement,
-  useContext,
-} from "react";
+import { type ReactElement, createContext, useContext } from "react";
 import type { ChartColumn, ChartTableData } from "./chart-table.js";
 
 /** A chart's table as it stands on the page. */
