@@ -1,4 +1,4 @@
-import type { IngestRequest, WarehouseInputs } from "@atlas/ingest";
+import { type IngestRequest, type WarehouseInputs, workerDrafter } from "@atlas/ingest";
 import { AppError, type Code, codesOf, isCode } from "@atlas/schema";
 import { given, importerName, productText, referenceTexts } from "./paths.js";
 import { drawProgress } from "./progress.js";
@@ -30,6 +30,7 @@ export function warehouseInputs(root: string): WarehouseInputs {
     root: given(root),
     reference: referenceTexts(),
     importer: importerName(),
+    drafter: workerDrafter,
     boundaries: {
       statutory: productText("data", "boundaries", "statutory.geojson"),
       district: productText("data", "boundaries", "district.geojson"),

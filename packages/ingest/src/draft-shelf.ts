@@ -1,11 +1,11 @@
 import { closeSync, mkdirSync, openSync, readSync, readdirSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { deserialize, serialize } from "node:v8";
-import { type FileDraft, type Share, shareOfPart } from "@atlas/normalize";
+import type { FileDraft, Share } from "@atlas/normalize";
+import { type PackedDraft, unpackDraft } from "./drafting/packed-draft.js";
 
 /** Drafts of many files, in a scratch file until their chapter is settled: memory holds one chapter, not the city. */
 export interface DraftShelf {
-  readonly add: (draft: FileDraft) => void;
+  readonly add: (draft: PackedDraft) => void;
   readonly has: (sha256: string) => boolean;
   readonly hashes: () => Iterable<string>;
   /** Shares of the parts of every file. */
@@ -23,25 +23,15 @@ export interface DraftShelf {
 
 interface Shelved {
   readonly shares: readonly Share[];
-  readonly read: () => FileDraft;
+  readonly at: number;
+  readonly length: number;
 }
 
 const prefix = ".drafts-";
 
-// A closure keeps what any closure made beside it needs: these two are made apart, or every draft would stay in memory.
-const held = (draft: FileDraft) => (): FileDraft => draft;
-const written = (file: number, at: number, length: number) => (): FileDraft =>
-  readDraft(file, at, length);
-
-/** Positions that wait for their system are read by a function, which no file holds. */
-const isWritten = ({ parts }: FileDraft): boolean =>
-  parts.every(({ undecided }) => undecided === null);
-
-function writeDraft(file: number, draft: FileDraft, at: number): number {
-  const bytes = serialize(draft);
+function writeDraft(file: number, bytes: Uint8Array, at: number): void {
   let done = 0;
   while (done < bytes.length) done += writeSync(file, bytes, done, bytes.length - done, at + done);
-  return bytes.length;
 }
 
 function readDraft(file: number, at: number, length: number): FileDraft {
@@ -53,7 +43,7 @@ function readDraft(file: number, at: number, length: number): FileDraft {
       throw new Error(`ingest: draft at ${at} ends after ${done} bytes; expected ${length}`);
     done += read;
   }
-  return deserialize(bytes) as FileDraft;
+  return unpackDraft(bytes);
 }
 
 /** Opens a shelf beside a warehouse that nobody else writes; what a run that died left there goes. */
@@ -70,13 +60,10 @@ export function openDraftShelf(root: string): DraftShelf {
     chapterOf: (share: Share) => string,
   ): readonly string[] => (shares.length === 0 ? ["unread"] : shares.map(chapterOf));
   return {
-    add: (draft) => {
-      const length = isWritten(draft) ? writeDraft(file, draft, end) : 0;
-      shelved.set(draft.reading.sha256, {
-        shares: draft.parts.map((part) => shareOfPart(draft, part)),
-        read: length === 0 ? held(draft) : written(file, end, length),
-      });
-      end += length;
+    add: ({ sha256, shares, bytes }) => {
+      writeDraft(file, bytes, end);
+      shelved.set(sha256, { shares, at: end, length: bytes.length });
+      end += bytes.length;
     },
     has: (sha256) => shelved.has(sha256),
     hashes: () => shelved.keys(),
@@ -84,7 +71,7 @@ export function openDraftShelf(root: string): DraftShelf {
     ofChapter: (chapter, chapterOf) =>
       [...shelved.values()]
         .filter((one) => chaptersOf(one, chapterOf).includes(chapter))
-        .map(({ read }) => read()),
+        .map(({ at, length }) => readDraft(file, at, length)),
     chapters: (chapterOf) => [...shelved.values()].flatMap((one) => chaptersOf(one, chapterOf)),
     size: () => shelved.size,
     close: () => {

@@ -2,3 +2,5 @@ export { type GivenFile, type IngestRequest, ingestReturns } from "./ingest-retu
 export type { WarehouseInputs } from "./workshop.js";
 export type { IngestReport, SubmissionReport } from "./report.js";
 export { type RetractReport, retractSubmission } from "./retract-submission.js";
+export type { DraftMaterials, Drafter } from "./drafting/drafter.js";
+export { type WorkerDrafterOptions, workerDrafter } from "./drafting/worker-drafter.js";

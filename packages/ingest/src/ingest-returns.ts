@@ -1,6 +1,8 @@
-import { type DraftOptions, readReturn, unzipReturns } from "@atlas/normalize";
+import { type DraftOptions, unzipReturns } from "@atlas/normalize";
 import { holdWarehouse, sha256 } from "@atlas/warehouse/node";
 import { type DraftShelf, openDraftShelf } from "./draft-shelf.js";
+import type { PackedDraft } from "./drafting/packed-draft.js";
+import { inTurn } from "./drafting/in-turn.js";
 import { knownNames } from "./known-names.js";
 import { type KnownReturns, manifestOf, openKnownReturns } from "./known-returns.js";
 import { rejectedFiles, sameOptions } from "./rejected-files.js";
@@ -64,26 +66,33 @@ async function ingestHeld(
   const again: SubmissionReport[] = [];
   const rejected = rejectedFiles(read);
   const rejectedAgain = new Set<string>();
-  for (const { name, bytes } of flattened(request.files)) {
-    const hash = sha256(bytes);
-    const before = names.read.get(hash);
-    // A file that was rejected is not in the books: with other options it may be read.
-    const retried = rejected.has(hash) && !sameOptions(optionsOf.get(hash), options);
-    names.add(hash, name);
-    if (before !== undefined && !retried) {
-      if (rejected.has(hash)) rejectedAgain.add(hash);
-      else again.push(skippedReport(name, hash));
-      if (name >= before) continue;
-      // The same bytes under two names go by the first in order, whichever came first.
-      renamed.add(hash);
-    }
-    const first = names.read.get(hash)!;
-    const given = before === undefined || retried ? options : (optionsOf.get(hash) ?? options);
-    if (before === undefined || retried) optionsOf.set(hash, given);
-    const now = (): number => performance.now();
-    const reading = await readReturn({ name: first, bytes, sha256: hash }, now);
-    shelf.add(workshop.draft(reading, given, now));
+  const drafter = workshop.openDrafter();
+  const { put, rest } = inTurn(drafter.atOnce, (draft: PackedDraft) => {
+    shelf.add(draft);
     request.progress?.("read", shelf.size());
+  });
+  try {
+    for (const { name, bytes } of flattened(request.files)) {
+      const hash = sha256(bytes);
+      const before = names.read.get(hash);
+      // A file that was rejected is not in the books: with other options it may be read.
+      const retried = rejected.has(hash) && !sameOptions(optionsOf.get(hash), options);
+      names.add(hash, name);
+      if (before !== undefined && !retried) {
+        if (rejected.has(hash)) rejectedAgain.add(hash);
+        else again.push(skippedReport(name, hash));
+        if (name >= before) continue;
+        // The same bytes under two names go by the first in order, whichever came first.
+        renamed.add(hash);
+      }
+      const first = names.read.get(hash)!;
+      const given = before === undefined || retried ? options : (optionsOf.get(hash) ?? options);
+      if (before === undefined || retried) optionsOf.set(hash, given);
+      await put(drafter.draft({ name: first, bytes, sha256: hash }, given));
+    }
+    await rest();
+  } finally {
+    await drafter.close();
   }
   const manifest = manifestOf(known);
   const isReread = manifest !== undefined && manifest.reference_sha256 !== workshop.referenceHash;

@@ -17,6 +17,7 @@ import type { Row, TableName } from "@atlas/schema";
 import { type Gone, type VersionTables, changeVersion } from "@atlas/warehouse/node";
 import { collectGarbage } from "./collect-garbage.js";
 import type { DraftShelf } from "./draft-shelf.js";
+import { packDraft } from "./drafting/packed-draft.js";
 import { formerIds } from "./former-ids.js";
 import { type KnownReturns, manifestOf } from "./known-returns.js";
 import { counts, withdrawn } from "./submission-lines.js";
@@ -108,7 +109,8 @@ async function shelveAll(workshop: Workshop, change: Rewriting): Promise<void> {
   for (let i = 0; i < hashes.length; i += filesAtOnce) {
     const some = new Set(hashes.slice(i, i + filesAtOnce));
     const own = stays.filter(({ sha256 }) => some.has(sha256));
-    for (const draft of await redrafted(workshop, change.known, own)) change.shelf.add(draft);
+    for (const draft of await redrafted(workshop, change.known, own))
+      change.shelf.add(packDraft(draft));
   }
 }
 

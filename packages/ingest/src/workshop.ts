@@ -1,18 +1,18 @@
-import { type Boundaries, makeLocator } from "@atlas/divisions";
 import {
   type Decisions,
-  type DraftContext,
-  type DraftOptions,
-  type FileDraft,
-  type FileReading,
   type ReferenceData,
-  draftFile,
   parseDecisions,
-  parseMappings,
   parseReference,
 } from "@atlas/normalize";
 import type { Configuration } from "@atlas/warehouse";
 import { sha256 } from "@atlas/warehouse/node";
+import {
+  type DraftMaterials,
+  type DraftReading,
+  type Drafter,
+  drafterHere,
+  makeDraftReading,
+} from "./drafting/drafter.js";
 import { givenConfiguration } from "./given-configuration.js";
 import { decisionsText } from "./known-returns.js";
 
@@ -29,6 +29,8 @@ export interface WarehouseInputs {
   };
   /** Names the code that reads returns: what another read is read again. */
   readonly importer: string;
+  /** Makes what drafts the files that come; in this thread, where a reader that hangs cannot be ended, unless given. */
+  readonly drafter?: (materials: DraftMaterials) => Drafter;
   readonly progress?: (stage: "read" | "assemble" | "write", done: number) => void;
   /** Told when the returns in the books are read again because they were read with other reference tables or by other code. */
   readonly onReread?: () => void;
@@ -43,18 +45,22 @@ export interface Workshop {
   readonly decisionsHash: string | null;
   /** Of everything that drafting depends on but the file. */
   readonly referenceHash: string;
-  /** @param now a clock in milliseconds that limits the time of a file that comes; none for one that the books hold */
-  readonly draft: (reading: FileReading, options: DraftOptions, now?: () => number) => FileDraft;
+  readonly draft: DraftReading;
+  /** For files that come. */
+  readonly openDrafter: () => Drafter;
 }
 
 /** @throws AppError `decision_invalid`, `reference_invalid` */
 export function makeWorkshop(inputs: WarehouseInputs): Workshop {
   const reference = parseReference(inputs.reference);
-  const locator = makeLocator(JSON.parse(inputs.boundaries.statutory) as Boundaries);
-  const mappings = parseMappings(inputs.reference["unit-mappings.csv"] ?? "");
-  const context: DraftContext = { reference, locator, mappings };
   const text = decisionsText(inputs.root);
   const decisions = parseDecisions(text);
+  const materials: DraftMaterials = {
+    reference: inputs.reference,
+    statutory: inputs.boundaries.statutory,
+    decisions: text,
+  };
+  const draft = makeDraftReading(materials);
   return {
     inputs,
     reference,
@@ -68,26 +74,7 @@ export function makeWorkshop(inputs: WarehouseInputs): Workshop {
         Object.entries(inputs.reference).sort(([a], [b]) => (a < b ? -1 : 1)),
       ]),
     ),
-    draft: (reading, options, now) => draftDecided(reading, options, context, decisions, now),
+    draft,
+    openDrafter: () => inputs.drafter?.(materials) ?? drafterHere(draft),
   };
-}
-
-/** Drafts a file; a coordinate system that a person decided for a part goes before what was given or inferred. */
-function draftDecided(
-  reading: FileReading,
-  options: DraftOptions,
-  context: DraftContext,
-  decisions: Decisions,
-  now?: () => number,
-): FileDraft {
-  const draft = draftFile(reading, options, context, now);
-  if (decisions.none) return draft;
-  const parts = draft.parts.map((part, i) => {
-    const crs = decisions.crs(part.kind, part.unit_id, part.period);
-    if (crs === null) return part;
-    const again = draftFile(reading, { ...options, crs }, context, now).parts[i];
-    if (again === undefined) return part;
-    return { ...again, crsEvidence: { method: "person" } };
-  });
-  return { ...draft, parts };
 }

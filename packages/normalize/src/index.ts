@@ -31,6 +31,7 @@ export { parseMappings } from "./map/saved-mappings.js";
 export { workbookColumns } from "./draft/workbook-columns.js";
 export type { DraftOptions, FileDraft } from "./draft/file-draft.js";
 export type { FileReading, TextSheet } from "./read/file-reading.js";
-export { type SourceFile, readReturn, unzipReturns } from "./read/read-file.js";
+export { type SourceFile, isReadInOnePiece, readReturn, unzipReturns } from "./read/read-file.js";
+export { readLimits } from "./read/zip-parts.js";
 export { type ReferenceData, csvRecords, parseReference } from "./reference.js";
 export { type RestoredFile, restoreFiles } from "./restore/restore-files.js";

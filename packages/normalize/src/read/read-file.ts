@@ -120,6 +120,10 @@ const asUtf8 = (text: string): Uint8Array =>
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
+/** Whether nothing asks for the time while the file is read: who cannot wait for ever reads it where it can be ended. */
+export const isReadInOnePiece = (bytes: Uint8Array): boolean =>
+  isCompound(bytes) || /^\s*<\?xml/i.test(new TextDecoder().decode(bytes.subarray(0, 200)));
+
 /** The container of old office files: .xls, and what WPS writes as .et. */
 const isCompound = (bytes: Uint8Array): boolean =>
   [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].every((byte, i) => bytes[i] === byte);

@@ -20,6 +20,8 @@ export const readLimits = {
   /** Of reading one file. So generous that only a file made to stop the machine meets it, since a limit on time is the one that could
    * refuse on one machine what another reads. */
   seconds: 600,
+  /** Of reading a file that is read in one piece and cannot be asked: smaller, as such a file is (`xlsBytes`). */
+  secondsInOnePiece: 120,
 } as const;
 
 /** A limit was passed; `limit` names it. */

@@ -1,0 +1,158 @@
+import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
+import { pathToFileURL } from "node:url";
+import { getHeapStatistics } from "node:v8";
+import { Worker } from "node:worker_threads";
+import {
+  type DraftOptions,
+  type FileReading,
+  type SourceFile,
+  isReadInOnePiece,
+  readLimits,
+} from "@atlas/normalize";
+import type { DraftMaterials, Drafter } from "./drafter.js";
+import type { DraftingAnswer, DraftingTask } from "./drafting-worker.js";
+import { type PackedDraft, packDraft } from "./packed-draft.js";
+
+/** How files are drafted in workers. */
+export interface WorkerDrafterOptions {
+  /** Workers at most; as many as the machine has cores (four at most) unless given. */
+  readonly workers?: number;
+  /** Seconds that a file may take before its worker is ended. */
+  readonly secondsOf?: (file: SourceFile) => number;
+  /** Of the heap of a worker; as large as that of this thread unless given. */
+  readonly heapMegabytes?: number;
+  /** The code of a worker. */
+  readonly code?: URL;
+}
+
+type Rejection = NonNullable<FileReading["rejection"]>;
+
+interface Waiting {
+  readonly task: DraftingTask;
+  readonly done: (draft: PackedDraft) => void;
+  readonly failed: (fault: unknown) => void;
+}
+
+/** Readers that ask the clock end by themselves, reading and drafting each in its time. */
+const secondsOf = ({ bytes }: SourceFile): number =>
+  isReadInOnePiece(bytes) ? readLimits.secondsInOnePiece : 2 * readLimits.seconds + 60;
+
+/** Drafts files in threads that can be ended: a file that takes too long, or more memory than there is, is rejected by name and the
+ * others go on. Workers start when there is work for them, at most one a file.
+ * @param materials what every worker drafts with */
+export function workerDrafter(
+  materials: DraftMaterials,
+  options: WorkerDrafterOptions = {},
+): Drafter {
+  const most = options.workers ?? Math.min(4, availableParallelism());
+  const limitOf = options.secondsOf ?? secondsOf;
+  const heap =
+    options.heapMegabytes ?? Math.round(getHeapStatistics().heap_size_limit / (1024 * 1024));
+  const code = options.code ?? new URL("./drafting-worker.ts", import.meta.url);
+  const queue: Waiting[] = [];
+  const idle: Worker[] = [];
+  const busy = new Map<Worker, Waiting>();
+  let isClosed = false;
+
+  const start = (): Worker =>
+    new Worker(code, {
+      workerData: materials,
+      execArgv: ["--import", typescriptLoader()],
+      resourceLimits: { maxOldGenerationSizeMb: heap },
+    });
+
+  const next = (): void => {
+    while (!isClosed && queue.length > 0) {
+      const worker = idle.pop() ?? (busy.size < most ? start() : undefined);
+      if (worker === undefined) return;
+      run(worker, queue.shift()!);
+    }
+  };
+
+  const run = (worker: Worker, waiting: Waiting): void => {
+    const { file } = waiting.task;
+    const seconds = limitOf(file);
+    let timer: NodeJS.Timeout | undefined;
+    const settle = (): void => {
+      clearTimeout(timer);
+      worker.removeAllListeners();
+      busy.delete(worker);
+    };
+    /** Of a worker that is of no more use; its later words are nobody's. */
+    const end = (rejection: Rejection): void => {
+      settle();
+      worker.on("error", () => {});
+      void worker.terminate();
+      waiting.done(rejected(waiting.task, rejection));
+      next();
+    };
+    busy.set(worker, waiting);
+    worker.on("message", (answer: DraftingAnswer) => {
+      if ("ready" in answer) return;
+      settle();
+      idle.push(worker);
+      if ("draft" in answer) waiting.done(answer.draft);
+      else waiting.failed(answer.fault);
+      next();
+    });
+    worker.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "ERR_WORKER_OUT_OF_MEMORY")
+        return end({
+          code: "limit_exceeded",
+          parameters: { limit: "megabytes of memory", raw: String(heap) },
+        });
+      // A fault of the program, as it would be in this thread.
+      settle();
+      waiting.failed(error);
+      next();
+    });
+    worker.on("exit", (status) =>
+      end({ code: "file_unreadable", parameters: { reason: `worker exit ${status}` } }),
+    );
+    timer = setTimeout(
+      () =>
+        end({
+          code: "limit_exceeded",
+          parameters: { limit: "seconds of reading", raw: String(seconds) },
+        }),
+      seconds * 1000,
+    );
+    // The caller's bytes stay the caller's.
+    const bytes = new Uint8Array(file.bytes);
+    worker.postMessage({ ...waiting.task, file: { ...file, bytes } }, [bytes.buffer]);
+  };
+
+  return {
+    atOnce: 2 * most,
+    draft: (file, draftOptions) =>
+      new Promise((done, failed) => {
+        queue.push({ task: { file, options: draftOptions }, done, failed });
+        next();
+      }),
+    close: async () => {
+      isClosed = true;
+      const workers = [...idle, ...busy.keys()];
+      for (const [worker, { failed }] of busy) {
+        worker.removeAllListeners();
+        worker.on("error", () => {});
+        failed(new Error("ingest: drafting was ended"));
+      }
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** What makes a thread read TypeScript, as the process that starts it does. */
+const typescriptLoader = (): string =>
+  pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+
+function rejected(
+  { file, options }: { readonly file: SourceFile; readonly options: DraftOptions },
+  rejection: Rejection,
+): PackedDraft {
+  const format = isReadInOnePiece(file.bytes) ? "xls" : "unknown";
+  const { name, sha256 } = file;
+  const reading = { name, sha256, format, encoding: null, dateSystem: null, rejection };
+  return packDraft({ reading, options, parts: [] });
+}
