@@ -13,6 +13,7 @@ import {
   drafterHere,
   makeDraftReading,
 } from "./drafting/drafter.js";
+import { fewHere } from "./drafting/few-here.js";
 import { givenConfiguration } from "./given-configuration.js";
 import { decisionsText } from "./known-returns.js";
 
@@ -75,6 +76,9 @@ export function makeWorkshop(inputs: WarehouseInputs): Workshop {
       ]),
     ),
     draft,
-    openDrafter: () => inputs.drafter?.(materials) ?? drafterHere(draft),
+    openDrafter: () => {
+      const here = drafterHere(draft);
+      return inputs.drafter ? fewHere(here, inputs.drafter(materials)) : here;
+    },
   };
 }

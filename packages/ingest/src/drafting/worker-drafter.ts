@@ -26,6 +26,9 @@ export interface WorkerDrafterOptions {
   readonly code?: URL;
 }
 
+/** Seconds in which a worker must be ready, however busy the machine is. */
+const secondsToBegin = 120;
+
 type Rejection = NonNullable<FileReading["rejection"]>;
 
 interface Waiting {
@@ -56,27 +59,29 @@ export function workerDrafter(
   let isClosed = false;
 
   const start = (): Worker =>
-    new Worker(code, {
+    new Worker(startOf(code), {
+      eval: true,
       workerData: materials,
-      execArgv: ["--import", typescriptLoader()],
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: heap },
     });
 
   const next = (): void => {
-    while (!isClosed && queue.length > 0) {
-      const worker = idle.pop() ?? (busy.size < most ? start() : undefined);
-      if (worker === undefined) return;
-      run(worker, queue.shift()!);
+    if (isClosed) return;
+    while (queue.length > 0) {
+      const rested = idle.pop();
+      if (rested === undefined && busy.size >= most) return;
+      run(rested ?? start(), queue.shift()!, rested === undefined);
     }
   };
 
-  const run = (worker: Worker, waiting: Waiting): void => {
+  const run = (worker: Worker, waiting: Waiting, isFresh: boolean): void => {
     const { file } = waiting.task;
     const seconds = limitOf(file);
     let timer: NodeJS.Timeout | undefined;
     const settle = (): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      unheard(worker);
       busy.delete(worker);
     };
     /** Of a worker that is of no more use; its later words are nobody's. */
@@ -88,8 +93,20 @@ export function workerDrafter(
       next();
     };
     busy.set(worker, waiting);
+    /** A worker that has just begun has its own time to get ready. */
+    const allow = (limit: number): void => {
+      clearTimeout(timer);
+      timer = setTimeout(
+        () =>
+          end({
+            code: "limit_exceeded",
+            parameters: { limit: "seconds of reading", raw: String(limit) },
+          }),
+        limit * 1000,
+      );
+    };
     worker.on("message", (answer: DraftingAnswer) => {
-      if ("ready" in answer) return;
+      if ("ready" in answer) return allow(seconds);
       settle();
       idle.push(worker);
       if ("draft" in answer) waiting.done(answer.draft);
@@ -110,14 +127,7 @@ export function workerDrafter(
     worker.on("exit", (status) =>
       end({ code: "file_unreadable", parameters: { reason: `worker exit ${status}` } }),
     );
-    timer = setTimeout(
-      () =>
-        end({
-          code: "limit_exceeded",
-          parameters: { limit: "seconds of reading", raw: String(seconds) },
-        }),
-      seconds * 1000,
-    );
+    allow(isFresh ? secondsToBegin : seconds);
     // The caller's bytes stay the caller's.
     const bytes = new Uint8Array(file.bytes);
     worker.postMessage({ ...waiting.task, file: { ...file, bytes } }, [bytes.buffer]);
@@ -134,7 +144,7 @@ export function workerDrafter(
       isClosed = true;
       const workers = [...idle, ...busy.keys()];
       for (const [worker, { failed }] of busy) {
-        worker.removeAllListeners();
+        unheard(worker);
         worker.on("error", () => {});
         failed(new Error("ingest: drafting was ended"));
       }
@@ -143,9 +153,18 @@ export function workerDrafter(
   };
 }
 
-/** What makes a thread read TypeScript, as the process that starts it does. */
-const typescriptLoader = (): string =>
-  pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+/** Nobody listens to it any more. (All of its listeners would be those of Node itself, too.) */
+function unheard(worker: Worker): void {
+  for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
+}
+
+/** What a thread begins with: it reads TypeScript, whether the process that starts it does or not. */
+function startOf(code: URL): string {
+  // `require` finds the CommonJS twin of the module that a thread imports.
+  const twin = createRequire(import.meta.url).resolve("tsx/esm/api");
+  const loader = pathToFileURL(twin.replace(/\.cjs$/, ".mjs")).href;
+  return `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(code.href)}); })`;
+}
 
 function rejected(
   { file, options }: { readonly file: SourceFile; readonly options: DraftOptions },
