@@ -24,6 +24,7 @@ const zh = {
   topic: "议题类别",
   listedOn: (list: string) => `${list}内 / 有判定`,
   noList: "无清单",
+  unjudged: "无判定",
 };
 
 type ListWords = typeof zh;
@@ -52,6 +53,7 @@ const en: ListWords = {
   topic: "Category",
   listedOn: (list) => `on ${list.toLowerCase()} / judged`,
   noList: "no list",
+  unjudged: "not judged",
 };
 
 /** Words of the view of the lists. */

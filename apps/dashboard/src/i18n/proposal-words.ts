@@ -30,7 +30,12 @@ const zh = {
   back: (n: string) => `退回来 ${n}`,
   spokenMove: (from: string, to: string, n: string, share: string) =>
     `${from} → ${to}: ${n} 件, 占到达${from}的 ${share}`,
+  onward: (to: string, n: string, share: string) => `报${to} ${n} (${share})`,
   pathUnknown: (n: string) => `路径不明 ${n} 件, 未画`,
+  leftOut: {
+    "left_out=straddling": (n: string) => `提出日期跨窗口边界 ${n} 件, 未计`,
+    "left_out=undated": (n: string) => `提出日期不明 ${n} 件, 不属于任何窗口`,
+  } as Readonly<Record<string, (n: string) => string>>,
   settled: "在哪一级办结",
   settledSummary: (n: string) => `已办结 ${n} 件, 按办结层级`,
   level: "层级",
@@ -82,7 +87,12 @@ const en: ProposalWords = {
   risen: (n) => `risen ${n}`,
   back: (n) => `sent back ${n}`,
   spokenMove: (from, to, n, share) => `${from} → ${to}: ${n}, ${share} of those that came`,
+  onward: (to, n, share) => `on to ${to.toLowerCase()} ${n} (${share})`,
   pathUnknown: (n) => `path unknown, not drawn: ${n}`,
+  leftOut: {
+    "left_out=straddling": (n) => `raised on the window's edge, not counted: ${n}`,
+    "left_out=undated": (n) => `raised on an unknown day, in no window: ${n}`,
+  },
   settled: "Where they are settled",
   settledSummary: (n) => `${n} settled, by level`,
   level: "Level",

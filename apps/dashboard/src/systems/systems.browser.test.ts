@@ -1,4 +1,5 @@
 import type { FigureRow } from "@atlas/metrics";
+import { codeLabel } from "@atlas/schema";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "../testing/axe-violations.js";
@@ -140,6 +141,59 @@ test("consult-first: the verdicts of the figure, and each violation with its dat
   expect(
     one!.consulted === "declared_none" || one!.outcome !== "agreed" || one!.late === true,
   ).toBe(true);
+  await page.close();
+});
+
+test("consult-first: violations by topic are those of the projects' table", async () => {
+  const page = await visit("?system=consult_first", ".cases tr[data-case]");
+  const all = page.locator(".cases .link", { hasText: "全部列出" });
+  if ((await all.count()) > 0) await all.click();
+  const casesShown = (): Promise<readonly string[]> =>
+    page.$$eval(".cases tr[data-case]", (rows) =>
+      rows.map((row) => row.getAttribute("data-case")!).toSorted(),
+    );
+  const ids = await casesShown();
+  const categories = new Map(
+    rowsOf<{ project_id: string; category: string | null }>(
+      "SELECT project_id, category FROM project",
+    ).map(({ project_id: id, category }) => [id, category] as const),
+  );
+  const category = categories.get(ids[0]!)!;
+  const name = codeLabel("topic_category", category as "lift").zh;
+  await page.locator(".system-part .choice-button").nth(1).click();
+  await page.getByRole("option", { name, exact: true }).click();
+  await expect.poll(casesShown).toEqual(ids.filter((id) => categories.get(id) === category));
+  await page.close();
+});
+
+test("consult-first: a quarter that a district did not report is told as missing", async () => {
+  const silent = ["2022Q3", "2022Q4"].flatMap((period) =>
+    monitor
+      .figures("district", "consult_first", "all", period)
+      .filter(({ part, flag }) => part === null && flag === "not_reported"),
+  )[0]!;
+  const page = await visit(
+    `?system=consult_first&within=${silent.unit_id}`,
+    ".ac-stacks [data-series=missing]",
+  );
+  const quarter = page.locator(`.ac-stacks [data-quarter="${silent.period}"]`);
+  expect(await quarter.locator("[data-series=missing]").count()).toBe(1);
+  expect(await quarter.locator("[data-value]").count()).toBe(0);
+  await page.close();
+});
+
+test("lists: a district that did not report is told as one, and nothing is drawn as nought", async () => {
+  const silent = monitor
+    .figures("district", "lists", "all", "2022Q4")
+    .find(({ flag }) => flag === "not_reported")!;
+  const page = await visit(
+    `?system=lists&within=${silent.unit_id}&window=2022Q4`,
+    ".frames .ac-absence",
+  );
+  await expect
+    .poll(() => page.locator(".frames .ac-absence").allInnerTexts(), { timeout: 20_000 })
+    .toEqual(["缺报", "缺报", "缺报"]);
+  expect(await page.locator(".frames tr[data-bar]").count()).toBe(0);
   await page.close();
 });
 

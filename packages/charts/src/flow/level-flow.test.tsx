@@ -19,11 +19,13 @@ const html = renderToStaticMarkup(
     ]}
     ends={[
       { level: "a", fate: "adopted", count: 6 },
-      { level: "b", fate: "adopted", count: 4 },
+      { level: "b", fate: "open", count: 1 },
+      { level: "b", fate: "adopted", count: 3 },
       { level: "c", fate: "open", count: 2 },
     ]}
     fates={[
       ["adopted", "采纳"],
+      ["withdrawn", "撤回"],
       ["open", "办理中"],
     ]}
     words={{
@@ -32,6 +34,7 @@ const html = renderToStaticMarkup(
       raised: (n) => `提出 ${n}`,
       risen: (n) => `上报来 ${n}`,
       back: (n) => `退回来 ${n}`,
+      onward: (to, n, share) => `去${to} ${n} ${share}`,
       move: (from, to, n, share) => `${from}→${to} ${n} ${share}`,
     }}
   />,
@@ -44,6 +47,7 @@ test("a ribbon goes up and says how many of those who came; what comes down is t
   expect(ribbons).toEqual(["ac1", "ab5", "bc1"]);
   expect(html).toContain("小区→社区 5 41.7%");
   expect(html).toContain("退回来 2");
+  expect(html).toContain("去社区 5 41.7%");
 });
 
 test("a column is what came to it: its ribbons and its ends fill it whole", () => {
@@ -53,4 +57,20 @@ test("a column is what came to it: its ribbons and its ends fill it whole", () =
   // Of seven that came to b, four ended there; one went up and two down.
   const ends = heightOf(/height="([\d.]+)" class="ac-flow-end"[^>]*data-end="b /g);
   expect(ends / column).toBeCloseTo(4 / 7, 6);
+});
+
+test("what became of cases keeps its fill and its place in the bar where another fate has no case", () => {
+  const ends = [...html.matchAll(/class="ac-flow-end" fill="([^"]+)" data-end="b (\w+)"/g)];
+  expect(ends.map((found) => found[2])).toEqual(["adopted", "open"]);
+  const legend = [...html.matchAll(/data-fate="(\w+)">.*?class="ac-verdict" fill="([^"]+)"/g)];
+  expect(legend.map((found) => found[1])).toEqual(["adopted", "open"]);
+  expect(legend.map((found) => found[2])).toEqual(ends.map((found) => found[1]));
+  // The third fill is the open ones', though nothing was withdrawn.
+  expect(legend[1]![2]).toBe("var(--line-3)");
+});
+
+test("every ribbon can be reached by keyboard and speaks", () => {
+  const ribbons = [...html.matchAll(/<path [^>]*class="ac-ribbon"[^>]*>/g)].map(([tag]) => tag);
+  expect(ribbons).toHaveLength(3);
+  for (const tag of ribbons) expect(tag).toMatch(/tabindex="0" aria-label="[^"]+%"/i);
 });

@@ -25,7 +25,7 @@ export interface LevelFlowProps {
   readonly levels: readonly (readonly [id: string, name: string])[];
   readonly moves: readonly FlowMove[];
   readonly ends: readonly FlowEnd[];
-  /** What may have become of a case, in the order of the bars, with names; at most five. */
+  /** All that may become of a case, in the order of the bars, with names; at most five. Each has its fill by its place here, whether any case came to it or not. */
   readonly fates: readonly (readonly [id: string, name: string])[];
   readonly words: {
     readonly title: string;
@@ -36,6 +36,8 @@ export interface LevelFlowProps {
     readonly risen: (count: string) => string;
     /** `退回来`, from higher levels. */
     readonly back: (count: string) => string;
+    /** Of a ribbon, under the column that it leaves. */
+    readonly onward: (to: string, count: string, share: string) => string;
     /** Of a ribbon, spoken. */
     readonly move: (from: string, to: string, count: string, share: string) => string;
   };
@@ -56,26 +58,44 @@ const fills = [
  * Those sent back are told under the column, not drawn. Fills the width of its box, 220 px high with its notes under it. */
 export function LevelFlow({ levels, moves, ends, fates, words }: LevelFlowProps): ReactElement {
   const { naming, hidden } = useChartText(words);
-  const { columns, ribbons } = useMemo(() => layout(levels, moves, ends), [levels, moves, ends]);
+  const { columns, ribbons } = useMemo(
+    () =>
+      layout(
+        levels,
+        moves,
+        ends,
+        fates.map(([id]) => id),
+      ),
+    [levels, moves, ends, fates],
+  );
   const nameOf = (id: string): string => levels.find(([level]) => level === id)?.[1] ?? id;
   return (
     <div className="ac-chart ac-flow" role="group" {...naming}>
       {hidden}
       <svg width="100%" height={height} focusable="false">
         <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" width="100%" height={height}>
-          {ribbons.map(({ from, to, count, path, share }) => (
-            <path
-              key={`${from} ${to}`}
-              d={path}
-              className="ac-ribbon"
-              data-flow={`${from} ${to}`}
-              data-value={count}
-            >
-              <title>
-                {words.move(nameOf(from), nameOf(to), formatCount(count), formatShare(share))}
-              </title>
-            </path>
-          ))}
+          {ribbons.map(({ from, to, count, path, share }) => {
+            const spoken = words.move(
+              nameOf(from),
+              nameOf(to),
+              formatCount(count),
+              formatShare(share),
+            );
+            return (
+              <path
+                key={`${from} ${to}`}
+                d={path}
+                className="ac-ribbon"
+                role="img"
+                tabIndex={0}
+                aria-label={spoken}
+                data-flow={`${from} ${to}`}
+                data-value={count}
+              >
+                <title>{spoken}</title>
+              </path>
+            );
+          })}
         </svg>
         {columns.map(({ id, x, ends: own, height: tall }) => (
           <g key={id} data-level={id}>
@@ -113,18 +133,28 @@ export function LevelFlow({ levels, moves, ends, fates, words }: LevelFlowProps)
             <span>{words.raised(formatCount(raised))}</span>
             {risen > 0 && <span>{words.risen(formatCount(risen))}</span>}
             {back > 0 && <span>{words.back(formatCount(back))}</span>}
+            {ribbons
+              .filter(({ from }) => from === id)
+              .map(({ to, count, share }) => (
+                <span key={to} data-onward={`${id} ${to}`}>
+                  {words.onward(nameOf(to), formatCount(count), formatShare(share))}
+                </span>
+              ))}
           </li>
         ))}
       </ol>
       <ul className="ac-verdict-legend" aria-hidden="true">
-        {fates.map(([id, name], i) => (
-          <li key={id}>
-            <svg className="ac-swatch" width="16" height="11" focusable="false">
-              <rect width="16" height="11" className="ac-verdict" fill={fills[i]} />
-            </svg>
-            {name} {formatCount(total(ends.filter(({ fate }) => fate === id)))}
-          </li>
-        ))}
+        {fates.map(([id, name], i) => {
+          const ended = total(ends.filter(({ fate }) => fate === id));
+          return ended === 0 ? null : (
+            <li key={id} data-fate={id}>
+              <svg className="ac-swatch" width="16" height="11" focusable="false">
+                <rect width="16" height="11" className="ac-verdict" fill={fills[i]} />
+              </svg>
+              {name} {formatCount(ended)}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );
@@ -138,6 +168,7 @@ function layout(
   levels: readonly (readonly [string, string])[],
   moves: readonly FlowMove[],
   ends: readonly FlowEnd[],
+  fates: readonly string[],
 ) {
   const rank = (id: string): number => levels.findIndex(([level]) => level === id);
   const isUp = ({ from, to }: FlowMove): boolean => from !== null && rank(to) > rank(from);
@@ -150,6 +181,7 @@ function layout(
     let y = top + total(up.filter(({ from }) => from === id)) * scale;
     const own = ends
       .filter(({ level }) => level === id)
+      .toSorted((a, b) => fates.indexOf(a.fate) - fates.indexOf(b.fate))
       .map(({ fate, count }) => {
         const part = { fate, count, y, height: count * scale };
         y += part.height;

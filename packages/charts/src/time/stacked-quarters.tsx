@@ -2,23 +2,36 @@ import type { ReactElement } from "react";
 import { cssPercent } from "../format/css-percent.js";
 import { formatCount } from "../format/format.js";
 import { useChartText } from "../frame/chart-text.js";
-import { patternFill } from "../glyphs/patterns.js";
+import { PatternSwatch, patternFill } from "../glyphs/patterns.js";
 
 /** Counts of a quarter, one for each series. */
 export interface StackedQuarter {
   /** `2022Q4` */
   readonly period: string;
-  /** Its returns are still coming: drawn hatched. */
+  /** Its returns are still coming: each piece is drawn hatched in its own pattern. */
   readonly reporting: boolean;
-  readonly counts: readonly number[];
+  /** Null: nothing was reported for it, which is drawn as a patch of its own and is no nought. */
+  readonly counts: readonly number[] | null;
 }
 
 /** A piece of every stack, from the foot up. */
 export interface StackedSeries {
   readonly id: string;
   readonly name: string;
-  readonly tone: "data" | "bad" | "quiet";
+  readonly tone: StackTone;
 }
+
+type StackTone = "data" | "bad" | "quiet" | "ground";
+
+/** Fills of a quarter whose returns are still coming. */
+const hatched: Readonly<Record<StackTone, string>> = {
+  data: patternFill("hPart"),
+  bad: patternFill("hFail"),
+  quiet: patternFill("hSup"),
+  ground: "var(--surface)",
+};
+
+const missingHeight = 12;
 
 const plot = 120;
 const height = 150;
@@ -31,10 +44,12 @@ export function StackedQuarters({
 }: {
   readonly quarters: readonly StackedQuarter[];
   readonly series: readonly StackedSeries[];
-  readonly words: { readonly title: string; readonly summary: string; readonly reporting: string };
+  readonly words: { readonly title: string; readonly summary: string; readonly missing: string };
 }): ReactElement {
   const { naming, hidden } = useChartText(words);
-  const totals = quarters.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0));
+  const totals = quarters.map(({ counts }) =>
+    (counts ?? []).reduce((sum, count) => sum + count, 0),
+  );
   const most = Math.max(1, ...totals);
   const pitch = 100 / Math.max(1, quarters.length);
   return (
@@ -49,13 +64,29 @@ export function StackedQuarters({
             {name}
           </li>
         ))}
+        {quarters.some(({ counts }) => counts === null) && (
+          <li>
+            <PatternSwatch pattern="hMiss" />
+            {words.missing}
+          </li>
+        )}
       </ul>
       <svg width="100%" height={height} aria-hidden="true" focusable="false">
         {quarters.map(({ period, counts, reporting }, i) => {
           let y = plot;
           return (
             <g key={period} data-quarter={period}>
-              {counts.map((count, k) => {
+              {counts === null && (
+                <rect
+                  x={cssPercent(i * pitch + pitch * 0.1)}
+                  y={plot - missingHeight}
+                  width={cssPercent(pitch * 0.8)}
+                  height={missingHeight}
+                  fill={patternFill("hMiss")}
+                  data-series="missing"
+                />
+              )}
+              {(counts ?? []).map((count, k) => {
                 const tall = (count / most) * (plot - 16);
                 y -= tall;
                 const { id, tone } = series[k]!;
@@ -66,21 +97,12 @@ export function StackedQuarters({
                     y={y}
                     width={cssPercent(pitch * 0.8)}
                     height={tall}
-                    className={`ac-bar-${tone}`}
+                    {...(reporting ? { fill: hatched[tone] } : { className: `ac-bar-${tone}` })}
                     data-series={id}
                     data-value={count}
                   />
                 );
               })}
-              {reporting && (
-                <rect
-                  x={cssPercent(i * pitch + pitch * 0.1)}
-                  y={y}
-                  width={cssPercent(pitch * 0.8)}
-                  height={plot - y}
-                  fill={patternFill("hPart")}
-                />
-              )}
               {totals[i] === most && (
                 <text x={cssPercent((i + 0.5) * pitch)} y={y - 4} className="ac-axis">
                   {formatCount(most)}

@@ -4,7 +4,7 @@ import { consultFirstWordsOf } from "../../i18n/consult-first-words.js";
 import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
 import { FigureTile } from "../parts/figure-tile.js";
-import { frameState } from "../parts/frame-state.js";
+import { figureState } from "../parts/figure-state.js";
 import { useHere } from "../parts/use-here.js";
 import { VerdictQuarters } from "./verdict-quarters.js";
 import { ViolationList } from "./violation-list.js";
@@ -29,7 +29,7 @@ export function ConsultFirstView(scene: Scene): ReactElement {
           title={words.verdicts}
           summary={summary}
           words={systemWordsOf(scene.view.language).frame}
-          state={frameState(rows, shown.length === 0, scene)}
+          state={figureState(rows, shown.length === 0, scene)}
         >
           <CountBars
             bars={shown.map(({ part, numerator, denominator }) => ({

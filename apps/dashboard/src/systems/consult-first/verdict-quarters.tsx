@@ -1,4 +1,5 @@
 import { ChartFrame, StackedQuarters } from "@atlas/charts";
+import type { FigureRow } from "@atlas/metrics";
 import type { ReactElement } from "react";
 import { useFigures } from "../../data/use-figures.js";
 import { consultFirstWordsOf } from "../../i18n/consult-first-words.js";
@@ -7,7 +8,13 @@ import type { Scene } from "../../panels/scene.js";
 import { levelOfUnit } from "../../state/view-state.js";
 import { frameState } from "../parts/frame-state.js";
 
-const verdicts = ["satisfied", "violated", "undetermined"] as const;
+const tones = {
+  satisfied: "data",
+  violated: "bad",
+  undetermined: "quiet",
+  not_applicable: "ground",
+} as const;
+const verdicts = ["satisfied", "violated", "undetermined", "not_applicable"] as const;
 
 /** Projects started in each quarter by verdict. */
 export function VerdictQuarters(scene: Scene): ReactElement {
@@ -26,11 +33,7 @@ export function VerdictQuarters(scene: Scene): ReactElement {
   const columns = quarters.map(({ period, state }) => ({
     period,
     reporting: state === "reporting",
-    counts: verdicts.map(
-      (verdict) =>
-        own?.find((row) => row.period === period && row.part === `verdict=${verdict}`)?.numerator ??
-        0,
-    ),
+    counts: countsOf(own?.filter((row) => row.period === period) ?? []),
   }));
   return (
     <ChartFrame
@@ -39,7 +42,7 @@ export function VerdictQuarters(scene: Scene): ReactElement {
       words={systemWordsOf(view.language).frame}
       state={frameState(
         own,
-        columns.every(({ counts }) => counts.every((n) => n === 0)),
+        columns.every(({ counts }) => counts?.every((n) => n === 0) ?? false),
         scene,
       )}
       table={{
@@ -53,7 +56,10 @@ export function VerdictQuarters(scene: Scene): ReactElement {
         ],
         rows: columns.map(({ period, counts, reporting }) => ({
           id: period,
-          cells: [reporting ? `${period} (${words.reporting})` : period, ...counts],
+          cells: [
+            reporting ? `${period} (${words.reporting})` : period,
+            ...(counts ?? verdicts.map(() => scene.words.missing)),
+          ],
         })),
       }}
     >
@@ -62,14 +68,22 @@ export function VerdictQuarters(scene: Scene): ReactElement {
         series={verdicts.map((verdict) => ({
           id: verdict,
           name: words.parts[`verdict=${verdict}`]!,
-          tone: verdict === "satisfied" ? "data" : verdict === "violated" ? "bad" : "quiet",
+          tone: tones[verdict],
         }))}
         words={{
           title: words.byQuarter,
           summary: words.byQuarterSummary(quarters.length),
-          reporting: words.reporting,
+          missing: scene.words.missing,
         }}
       />
     </ChartFrame>
+  );
+}
+
+/** A quarter's counts in the order of the verdicts; null where its place did not report. */
+function countsOf(rows: readonly FigureRow[]): readonly number[] | null {
+  if (rows.some(({ flag }) => flag === "not_reported")) return null;
+  return verdicts.map(
+    (verdict) => rows.find(({ part }) => part === `verdict=${verdict}`)?.numerator ?? 0,
   );
 }

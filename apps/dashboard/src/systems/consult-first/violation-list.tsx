@@ -19,13 +19,24 @@ export function ViolationList(scene: Scene): ReactElement {
   const words = consultFirstWordsOf(language);
   const cases = useReading(violationReaders(source), caseKey(scene));
   const [reason, setReason] = useState<Violation["reason"] | "all">("all");
+  const [topic, setTopic] = useState("all");
+  const topics = useMemo(
+    () => [...new Set((cases ?? []).map(({ category }) => category ?? "none"))].sort(),
+    [cases],
+  );
+  // A topic that the window's cases no longer have shows all of them.
+  const own = topics.includes(topic) ? topic : "all";
   const shown = useMemo(
     () =>
       (cases ?? [])
-        .filter((one) => reason === "all" || one.reason === reason)
+        .filter(
+          (one) =>
+            (reason === "all" || one.reason === reason) &&
+            (own === "all" || (one.category ?? "none") === own),
+        )
         .map((one) => ({ ...one, gap: gapDays(one) }))
         .sort((a, b) => (b.gap ?? -1) - (a.gap ?? -1)),
-    [cases, reason],
+    [cases, reason, own],
   );
   if (cases === undefined)
     return (
@@ -36,7 +47,8 @@ export function ViolationList(scene: Scene): ReactElement {
   return (
     <section className="system-part">
       <h3>
-        {words.violations} <span className="tag bad">{formatCount(cases.length)}</span>
+        {words.violations}{" "}
+        <span className={cases.length === 0 ? "tag" : "tag bad"}>{formatCount(cases.length)}</span>
       </h3>
       {cases.length === 0 ? (
         <p className="sub">{words.none}</p>
@@ -51,9 +63,26 @@ export function ViolationList(scene: Scene): ReactElement {
               one === "all" ? words.allReasons : words.reasons[one],
             ])}
             onChange={setReason}
+          />{" "}
+          <Choice
+            label={words.topic}
+            value={own}
+            options={["all", ...topics].map((one) => [
+              one,
+              one === "all"
+                ? words.allTopics
+                : (codeName("topic_category", one === "none" ? null : one, language) ??
+                  words.noTopic),
+            ])}
+            onChange={setTopic}
           />
+          {shown.length < cases.length && (
+            <p className="sub" role="status">
+              {words.shownOf(formatCount(shown.length), formatCount(cases.length))}
+            </p>
+          )}
           <CaseTable
-            key={reason}
+            key={`${reason} ${own}`}
             caption={words.violations}
             columns={[
               words.project,

@@ -21,7 +21,8 @@ export function AgainstList({
   return (
     <section className="system-part">
       <h3>
-        {words.against} <span className="tag bad">{formatCount(total)}</span>
+        {words.against}{" "}
+        <span className={total === 0 ? "tag" : "tag bad"}>{formatCount(total)}</span>
       </h3>
       {total === 0 ? (
         <p className="sub">{words.noneAgainst}</p>

@@ -6,7 +6,7 @@ import { listWordsOf } from "../../i18n/list-words.js";
 import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
 import { caseKey, caseQueryOf, oncePerSource } from "../parts/case-key.js";
-import { frameState } from "../parts/frame-state.js";
+import { figureState } from "../parts/figure-state.js";
 import { useHere } from "../parts/use-here.js";
 import { AgainstList } from "./against-list.js";
 import { TopicTable } from "./topic-table.js";
@@ -41,7 +41,7 @@ export function ListsView(scene: Scene): ReactElement {
               title={words.lists[list]}
               summary={summary}
               words={shared.frame}
-              state={frameState(rows, judged === 0, scene)}
+              state={figureState(rows, judged === 0, scene)}
             >
               <CountBars
                 bars={own.map(({ verdict, row }) => ({

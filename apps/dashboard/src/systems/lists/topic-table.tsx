@@ -51,9 +51,11 @@ export function TopicTable({
               nameOf(category),
               formatCount(cases),
               ...listNames.map((list) => {
-                const { listed, not_listed: not } = verdicts[list];
+                const { listed, not_listed: not, no_list: none } = verdicts[list];
                 return listed + not === 0
-                  ? words.noList
+                  ? none === 0
+                    ? words.unjudged
+                    : words.noList
                   : `${formatCount(listed)} / ${formatCount(listed + not)}`;
               }),
             ],

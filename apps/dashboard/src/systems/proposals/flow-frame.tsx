@@ -8,6 +8,7 @@ import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
 import { caseKey, caseQueryOf, oncePerSource } from "../parts/case-key.js";
 import { frameState } from "../parts/frame-state.js";
+import { useHere } from "../parts/use-here.js";
 
 const kept = 60;
 const readers = oncePerSource((source) =>
@@ -24,6 +25,9 @@ export function FlowFrame(scene: Scene): ReactElement {
   const { source, view } = scene;
   const words = proposalWordsOf(view.language);
   const found = useReading(readers(source), caseKey(scene));
+  const leftOut = (useHere(scene, "proposal_ordered") ?? []).filter(
+    ({ part }) => part !== null && part in words.leftOut,
+  );
   const { flows, ends, proposals, pathUnknown } = found ?? nothing;
   const known = proposals - pathUnknown;
   const summary = words.flowSummary(formatCount(known));
@@ -65,15 +69,14 @@ export function FlowFrame(scene: Scene): ReactElement {
         levels={levels.map((level) => [level, words.levels[level]])}
         moves={flows}
         ends={ends}
-        fates={fates
-          .filter((fate) => ends.some((end) => end.fate === fate))
-          .map((fate) => [fate, words.fates[fate]])}
+        fates={fates.map((fate) => [fate, words.fates[fate]])}
         words={{
           title: words.flow,
           summary,
           raised: words.raised,
           risen: words.risen,
           back: words.back,
+          onward: words.onward,
           move: words.spokenMove,
         }}
       />
@@ -82,6 +85,9 @@ export function FlowFrame(scene: Scene): ReactElement {
           .map((move) => `${words.moves[move]} ${formatCount(total((one) => one.move === move))}`)
           .join(" · ")}
         {pathUnknown > 0 && ` · ${words.pathUnknown(formatCount(pathUnknown))}`}
+        {leftOut
+          .filter(({ numerator }) => (numerator ?? 0) > 0)
+          .map(({ part, numerator }) => ` · ${words.leftOut[part!]!(formatCount(numerator))}`)}
       </p>
     </ChartFrame>
   );

@@ -5,7 +5,7 @@ import { proposalWordsOf } from "../../i18n/proposal-words.js";
 import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
 import { levelOfUnit } from "../../state/view-state.js";
-import { frameState } from "../parts/frame-state.js";
+import { figureState } from "../parts/figure-state.js";
 import { useHere } from "../parts/use-here.js";
 
 const levels = ["compound", "community", "township", "district"] as const;
@@ -28,7 +28,7 @@ export function LevelDays(scene: Scene): ReactElement {
       state={
         isTooFine
           ? { kind: "empty", message: words.daysTooFine }
-          : frameState(rows, stays === 0, scene)
+          : figureState(rows, stays === 0, scene)
       }
     >
       <ChartTable

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { proposalWordsOf } from "../../i18n/proposal-words.js";
 import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
-import { frameState } from "../parts/frame-state.js";
+import { figureState } from "../parts/figure-state.js";
 import { useHere } from "../parts/use-here.js";
 
 const levels = ["compound", "community", "township", "district"] as const;
@@ -24,7 +24,7 @@ export function LevelShares(scene: Scene): ReactElement {
       title={words.settled}
       summary={summary}
       words={systemWordsOf(language).frame}
-      state={frameState(rows, settled === 0, scene)}
+      state={figureState(rows, settled === 0, scene)}
     >
       <CountBars
         bars={own.map(({ level, row }) => ({
