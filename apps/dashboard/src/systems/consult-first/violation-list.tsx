@@ -55,27 +55,29 @@ export function ViolationList(scene: Scene): ReactElement {
       ) : (
         <>
           <p className="sub">{words.violationsNote}</p>
-          <Choice
-            label={words.reason}
-            value={reason}
-            options={(["all", "not_held", "no_agreement", "agreed_later"] as const).map((one) => [
-              one,
-              one === "all" ? words.allReasons : words.reasons[one],
-            ])}
-            onChange={setReason}
-          />{" "}
-          <Choice
-            label={words.topic}
-            value={own}
-            options={["all", ...topics].map((one) => [
-              one,
-              one === "all"
-                ? words.allTopics
-                : (codeName("topic_category", one === "none" ? null : one, language) ??
-                  words.noTopic),
-            ])}
-            onChange={setTopic}
-          />
+          <div className="choices">
+            <Choice
+              label={words.reason}
+              value={reason}
+              options={(["all", "not_held", "no_agreement", "agreed_later"] as const).map((one) => [
+                one,
+                one === "all" ? words.allReasons : words.reasons[one],
+              ])}
+              onChange={setReason}
+            />
+            <Choice
+              label={words.topic}
+              value={own}
+              options={["all", ...topics].map((one) => [
+                one,
+                one === "all"
+                  ? words.allTopics
+                  : (codeName("topic_category", one === "none" ? null : one, language) ??
+                    words.noTopic),
+              ])}
+              onChange={setTopic}
+            />
+          </div>
           {shown.length < cases.length && (
             <p className="sub" role="status">
               {words.shownOf(formatCount(shown.length), formatCount(cases.length))}
