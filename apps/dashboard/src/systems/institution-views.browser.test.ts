@@ -1,7 +1,6 @@
 import type { FigureRow } from "@atlas/metrics";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeViolations } from "../testing/axe-violations.js";
 import { MonitorServer } from "../testing/monitor-server.js";
 
 const monitor = new MonitorServer();
@@ -158,16 +157,4 @@ describe("pilot townships", () => {
     await page.getByText("此地没有试点街镇的记录。").waitFor({ timeout: 20_000 });
     await page.close();
   });
-});
-
-test.each(
-  ["index", "pilots", "councils"].flatMap((system) => [
-    `${system}&lang=zh`,
-    `${system}&lang=en&theme=dark`,
-  ]),
-)("axe finds nothing wrong with %s", async (query) => {
-  const page = await visit(`?system=${query}`, ".system .lead");
-  await page.waitForSelector(query.startsWith("index") ? "li.ac-shift" : ".cases tbody tr");
-  expect(await axeViolations(page)).toEqual([]);
-  await page.close();
 });
