@@ -5,7 +5,7 @@ import {
   attentionCases,
   attentionList,
 } from "@atlas/metrics";
-import type { FigureSource } from "../data/figure-source.js";
+import { oncePerSource } from "../data/once-per-source.js";
 import type { Reader } from "../data/use-reading.js";
 
 const keptLists = 12;
@@ -22,21 +22,12 @@ export interface AttentionReaders {
 /** Key of a page of cases. */
 export const caseKey = (query: CaseQuery): string => JSON.stringify(query);
 
-const made = new WeakMap<FigureSource, AttentionReaders>();
-
-/** The readers of a source, made once. */
-export function attentionReaders(source: FigureSource): AttentionReaders {
-  let readers = made.get(source);
-  if (!readers) {
-    readers = {
-      lists: source.reader("attention list", keptLists, (database, window) =>
-        attentionList(database, window, source.config),
-      ),
-      cases: source.reader("sheet attention", keptCases, (database, key) =>
-        attentionCases(database, JSON.parse(key) as CaseQuery, source.config),
-      ),
-    };
-    made.set(source, readers);
-  }
-  return readers;
-}
+/** The readers of a source. */
+export const attentionReaders = oncePerSource((source): AttentionReaders => ({
+  lists: source.reader("attention list", keptLists, (database, window) =>
+    attentionList(database, window, source.config),
+  ),
+  cases: source.reader("sheet attention", keptCases, (database, key) =>
+    attentionCases(database, JSON.parse(key) as CaseQuery, source.config),
+  ),
+}));

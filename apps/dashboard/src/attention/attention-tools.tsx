@@ -1,5 +1,7 @@
 import { type ReactElement, useRef, useState } from "react";
 import { Button } from "react-aria-components";
+import { fileName } from "../export/file-name.js";
+import { saveFile } from "../export/save-file.js";
 import type { AttentionScene } from "./attention-scene.js";
 import { csvOf, jsonOf } from "./export-list.js";
 import type { Telling } from "./item-text.js";
@@ -20,8 +22,11 @@ export function AttentionTools({
   const { items, triage, canUndo, undo, replace } = attention;
   const [told, setTold] = useState("");
   const chooser = useRef<HTMLInputElement>(null);
-  const named = (ending: string): string =>
-    `${words.title}_${telling.nameOf(scene.within ?? "510100")}_${list.window.replace("..", "-")}_${list.as_of}.${ending}`;
+  const named = (extension: string): string =>
+    fileName(
+      [words.title, telling.nameOf(scene.within ?? "510100"), list.window, list.as_of],
+      extension,
+    );
   const take = async (file: File | undefined): Promise<void> => {
     const given = file && parseTriage(await file.text());
     if (!given) return setTold(words.importFailed);
@@ -36,7 +41,11 @@ export function AttentionTools({
       <Button
         className="link"
         onPress={() =>
-          download(csvOf(items, triage, telling, scene.synthetic), "text/csv", named("csv"))
+          saveFile(
+            named("csv"),
+            "text/csv;charset=utf-8",
+            csvOf(items, triage, telling, scene.synthetic),
+          )
         }
       >
         {words.csv}
@@ -44,10 +53,10 @@ export function AttentionTools({
       <Button
         className="link"
         onPress={() =>
-          download(
-            jsonOf(items, triage, telling, scene.synthetic),
-            "application/json",
+          saveFile(
             named("json"),
+            "application/json",
+            jsonOf(items, triage, telling, scene.synthetic),
           )
         }
       >
@@ -70,14 +79,4 @@ export function AttentionTools({
       <span role="status">{told}</span>
     </div>
   );
-}
-
-function download(text: string, type: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken it by the next turn.
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

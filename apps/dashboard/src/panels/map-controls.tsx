@@ -39,36 +39,32 @@ export function MapControls({
         onChange={(metric) => onChange({ metric })}
       />
       {finestLevel(view.metric) !== "district" && (
-        <>
-          <Segments
-            label={words.levelLabel}
-            value={level}
-            options={levels
-              .filter((one, i) => i < 2 || one === level)
-              .map((one) => [one, words.levels[one]] as const)}
-            onChange={(to) => {
-              if (to === "district") onChange({ level: to, within: null, selected: null });
-              else if (to === "township") {
-                const inside = levelOfUnit(view.within) === "district" ? view.within : district;
-                onChange({ level: to, within: inside, selected: null });
-              }
-            }}
-          />
-        </>
+        <Segments
+          label={words.levelLabel}
+          value={level}
+          options={levels
+            .filter((one, i) => i < 2 || one === level)
+            .map((one) => [one, words.levels[one]] as const)}
+          onChange={(to) => {
+            if (to === "district") onChange({ level: to, within: null, selected: null });
+            else if (to === "township") {
+              const inside = levelOfUnit(view.within) === "district" ? view.within : district;
+              onChange({ level: to, within: inside, selected: null });
+            }
+          }}
+        />
       )}
       {!withoutKind.includes(view.metric) && (
-        <>
-          <Segments
-            label={words.kindLabel}
-            value={view.kind}
-            options={[
-              ["all", words.kinds.all],
-              ["old", words.kinds.old],
-              ["managed", words.kinds.managed],
-            ]}
-            onChange={(kind) => onChange({ kind })}
-          />
-        </>
+        <Segments
+          label={words.kindLabel}
+          value={view.kind}
+          options={[
+            ["all", words.kinds.all],
+            ["old", words.kinds.old],
+            ["managed", words.kinds.managed],
+          ]}
+          onChange={(kind) => onChange({ kind })}
+        />
       )}
     </div>
   );

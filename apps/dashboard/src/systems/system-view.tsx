@@ -7,7 +7,7 @@ import type { Scene } from "../panels/scene.js";
 import type { SystemId } from "../state/view-state.js";
 import { windowLabel } from "../state/window-label.js";
 
-const views: Partial<Readonly<Record<SystemId, ComponentType<Scene>>>> = {
+const views: Readonly<Record<SystemId, ComponentType<Scene>>> = {
   proposals: lazy(async () => ({
     default: (await import("./proposals/proposals-view.js")).ProposalsView,
   })),
@@ -68,7 +68,7 @@ export function SystemView({
             </p>
           }
         >
-          {View && <View {...scene} />}
+          <View {...scene} />
         </Suspense>
       </PanelBoundary>
     </section>

@@ -1,5 +1,6 @@
 import { violations } from "@atlas/metrics";
-import { caseQueryOf, oncePerSource } from "../parts/case-key.js";
+import { oncePerSource } from "../../data/once-per-source.js";
+import { caseQueryOf } from "../parts/case-key.js";
 
 const kept = 30;
 

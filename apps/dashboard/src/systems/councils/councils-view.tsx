@@ -1,6 +1,7 @@
 import { ChartFrame, type ChartTableData, type VerdictKind, VerdictBars } from "@atlas/charts";
 import { type ListedCouncil, councilsUnder } from "@atlas/metrics";
 import { type ReactElement, useMemo } from "react";
+import { oncePerSource } from "../../data/once-per-source.js";
 import { useReading } from "../../data/use-reading.js";
 import { councilsWordsOf } from "../../i18n/councils-words.js";
 import { systemWordsOf } from "../../i18n/system-words.js";
@@ -11,21 +12,22 @@ import { RulesInForce } from "./rules-in-force.js";
 import { type CountedVerdicts, countVerdicts } from "./count-verdicts.js";
 
 const keptLists = 12;
+const councilReader = oncePerSource((source) =>
+  source.reader<readonly ListedCouncil[]>("places councils", keptLists, (database, key) => {
+    const [asked, place] = key.split(" ");
+    return councilsUnder(database, asked!, place ?? null, source.config);
+  }),
+);
 
 /** 议事会: councils against the rules of their place, each breach with both numbers, and rules that nobody can satisfy as the rules' fault. */
 export function CouncilsView(scene: Scene): ReactElement {
   const { source, view, window } = scene;
   const { language, within } = view;
   const words = councilsWordsOf(language);
-  const reader = useMemo(
-    () =>
-      source.reader<readonly ListedCouncil[]>("councils", keptLists, (database, key) => {
-        const [asked, place] = key.split(" ");
-        return councilsUnder(database, asked!, place ?? null, source.config);
-      }),
-    [source],
+  const councils = useReading(
+    councilReader(source),
+    within === null ? window : `${window} ${within}`,
   );
-  const councils = useReading(reader, within === null ? window : `${window} ${within}`);
   const counted = useMemo(() => countVerdicts(councils ?? []), [councils]);
   return (
     <>

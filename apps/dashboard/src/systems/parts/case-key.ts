@@ -1,5 +1,4 @@
 import type { CaseScope } from "@atlas/metrics";
-import type { FigureSource } from "../../data/figure-source.js";
 import type { Scene } from "../../panels/scene.js";
 
 const city = "city";
@@ -19,13 +18,3 @@ export const placeKey = ({ view }: Pick<Scene, "view">): string => view.within ?
 
 /** The division of a {@link placeKey}; null: the city. */
 export const placeOf = (key: string): string | null => (key === city ? null : key);
-
-/** Makes a source's readers once, when they are first asked for. */
-export function oncePerSource<T>(make: (source: FigureSource) => T): (source: FigureSource) => T {
-  const made = new WeakMap<FigureSource, { readonly readers: T }>();
-  return (source) => {
-    const known = made.get(source) ?? { readers: make(source) };
-    made.set(source, known);
-    return known.readers;
-  };
-}

@@ -4,7 +4,7 @@ import { useReading } from "../../data/use-reading.js";
 import { pilotsWordsOf } from "../../i18n/pilots-words.js";
 import type { Scene } from "../../panels/scene.js";
 import { parentsOf } from "../../state/parents-of.js";
-import { oncePerSource } from "../parts/case-key.js";
+import { oncePerSource } from "../../data/once-per-source.js";
 import { BuiltTable } from "./built-table.js";
 import { PilotFigure } from "./pilot-figure.js";
 
@@ -18,7 +18,7 @@ const figures = [
 ] as const;
 
 const pilotReader = oncePerSource((source) =>
-  source.reader("pilots", 1, (database) => townshipPilots(database)),
+  source.reader("places pilots", 1, (database) => townshipPilots(database)),
 );
 
 /** 试点街镇: what each built, and its figures beside those of townships without a pilot. */

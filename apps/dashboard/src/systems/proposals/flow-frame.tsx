@@ -6,9 +6,11 @@ import { useReading } from "../../data/use-reading.js";
 import { proposalWordsOf } from "../../i18n/proposal-words.js";
 import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
-import { caseKey, caseQueryOf, oncePerSource } from "../parts/case-key.js";
+import { oncePerSource } from "../../data/once-per-source.js";
+import { caseKey, caseQueryOf } from "../parts/case-key.js";
 import { frameState } from "../parts/frame-state.js";
 import { useHere } from "../parts/use-here.js";
+import { levels } from "./levels.js";
 
 const kept = 60;
 const readers = oncePerSource((source) =>
@@ -16,7 +18,6 @@ const readers = oncePerSource((source) =>
     proposalFlows(database, caseQueryOf(key)),
   ),
 );
-const levels = ["compound", "community", "township", "district"] as const;
 const fates = [...codesOf("proposal_outcome"), "unknown"] as const;
 const moves = ["next", "skip_explained", "skip", "back"] as const;
 

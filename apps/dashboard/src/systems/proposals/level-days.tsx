@@ -7,8 +7,8 @@ import type { Scene } from "../../panels/scene.js";
 import { levelOfUnit } from "../../state/view-state.js";
 import { figureState } from "../parts/figure-state.js";
 import { useHere } from "../parts/use-here.js";
+import { levels } from "./levels.js";
 
-const levels = ["compound", "community", "township", "district"] as const;
 const quartiles = [25, 50, 75] as const;
 
 /** How long each level had proposals: quartiles by Kaplan-Meier, so that open ones count. */

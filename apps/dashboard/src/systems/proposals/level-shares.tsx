@@ -5,8 +5,7 @@ import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
 import { figureState } from "../parts/figure-state.js";
 import { useHere } from "../parts/use-here.js";
-
-const levels = ["compound", "community", "township", "district"] as const;
+import { levels } from "./levels.js";
 
 /** At which of the four levels proposals are settled. */
 export function LevelShares(scene: Scene): ReactElement {

@@ -1,5 +1,6 @@
 import { siteRecords } from "@atlas/metrics";
-import { oncePerSource, placeOf } from "../parts/case-key.js";
+import { oncePerSource } from "../../data/once-per-source.js";
+import { placeOf } from "../parts/case-key.js";
 
 const kept = 40;
 
