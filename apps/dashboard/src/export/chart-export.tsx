@@ -3,6 +3,8 @@ import type { Summary } from "@atlas/metrics";
 import { type ReactElement, type ReactNode, useMemo } from "react";
 import { exportWordsOf } from "../i18n/export-words.js";
 import type { ViewState } from "../state/view-state.js";
+import { Told } from "./told.js";
+import { useSaving } from "./use-saving.js";
 
 /** Around the workspace: lets every chart's table be taken away. */
 export function ChartExport({
@@ -15,18 +17,23 @@ export function ChartExport({
   readonly children: ReactNode;
 }): ReactElement {
   const words = exportWordsOf(view.language);
+  const { told, tell, save } = useSaving(words);
   const take = useMemo<ChartTake>(
     () => ({
       words: { csv: words.tableCsv, xlsx: words.tableXlsx },
       onTake: (format, title, table) => {
-        const save = async (): Promise<void> => {
+        void save(async () => {
           const { takeChartTable } = await import("./take-chart-table.js");
-          await takeChartTable(summary, view, { format, title, table });
-        };
-        void save();
+          return takeChartTable(summary, view, { format, title, table });
+        });
       },
     }),
-    [words, summary, view],
+    [words, summary, view, save],
   );
-  return <ChartTakeContext value={take}>{children}</ChartTakeContext>;
+  return (
+    <ChartTakeContext value={take}>
+      {children}
+      <Told className="export-told-of-chart" text={told} onGone={() => tell("")} />
+    </ChartTakeContext>
+  );
 }

@@ -5,6 +5,8 @@ import { exportWordsOf } from "../i18n/export-words.js";
 import { messagesOf } from "../i18n/messages.js";
 import type { ViewState } from "../state/view-state.js";
 import type { ExportSources } from "./take-ranking.js";
+import { Told } from "./told.js";
+import { useSaving } from "./use-saving.js";
 
 /** 导出: what can be taken away from the view. */
 export function ExportMenu({
@@ -15,7 +17,7 @@ export function ExportMenu({
   readonly view: ViewState;
 }): ReactElement {
   const words = exportWordsOf(view.language);
-  const [told, setTold] = useState("");
+  const { told, tell, save } = useSaving(words);
   /** The link, where it must be copied by hand. */
   const [link, setLink] = useState<string | null>(null);
   const copyLink = async (): Promise<void> => {
@@ -23,17 +25,9 @@ export function ExportMenu({
     try {
       // Absent where the page has no secure context.
       await navigator.clipboard.writeText(href);
-      setTold(words.copied);
+      tell(words.copied);
     } catch {
       setLink(href);
-    }
-  };
-  const save = async (take: () => Promise<string>): Promise<void> => {
-    setTold(words.working);
-    try {
-      setTold(words.saved(await take()));
-    } catch {
-      setTold(words.failed);
     }
   };
   const ranking = async (format: "csv" | "xlsx"): Promise<string> => {
@@ -76,9 +70,7 @@ export function ExportMenu({
           </Menu>
         </Popover>
       </MenuTrigger>
-      <output className="export-told" data-empty={told === ""} onAnimationEnd={() => setTold("")}>
-        {told}
-      </output>
+      <Told text={told} onGone={() => tell("")} />
       {link !== null && (
         <Modal
           title={words.copyTitle}

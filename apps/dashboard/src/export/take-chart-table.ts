@@ -16,7 +16,7 @@ const cellValue = (text: string, numeric: boolean): string | number =>
     ? Number(text.replaceAll(",", "").replace("−", "-"))
     : text;
 
-/** Saves the table of a chart as it stands on the page. */
+/** Saves the table of a chart as it stands on the page. @returns the file's name */
 export async function takeChartTable(
   summary: Summary,
   view: ViewState,
@@ -25,7 +25,7 @@ export async function takeChartTable(
     title,
     table,
   }: { readonly format: TableFormat; readonly title: string; readonly table: TakenCells },
-): Promise<void> {
+): Promise<string> {
   const { language, within } = view;
   const words = exportWordsOf(language);
   const messages = messagesOf(language);
@@ -55,9 +55,7 @@ export async function takeChartTable(
     },
     format,
   );
-  saveFile(
-    fileName([title, place, window, summary.version.slice(0, 4)], format),
-    tableTypes[format],
-    file,
-  );
+  const name = fileName([title, place, window, summary.version.slice(0, 4)], format);
+  saveFile(name, tableTypes[format], file);
+  return name;
 }

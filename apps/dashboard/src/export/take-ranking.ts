@@ -6,7 +6,7 @@ import { namesIn } from "../data/use-names.js";
 import type { Reader } from "../data/use-reading.js";
 import { messagesOf } from "../i18n/messages.js";
 import { unitQuery } from "../panels/scene.js";
-import { type ViewState, levelShown } from "../state/view-state.js";
+import { type ViewState, finestLevel, levelShown } from "../state/view-state.js";
 import { figureTable } from "./figure-table.js";
 import { fileName } from "./file-name.js";
 import { saveFile } from "./save-file.js";
@@ -33,7 +33,8 @@ export async function takeRanking(
   const window = view.window ?? summary.window;
   const query = unitQuery({ view, level }, window);
   const definition = definitionIn(source.config, view.metric);
-  const rows = definition.levels.includes(level) ? await source.ask(query) : [];
+  const isShown = definition.levels.includes(level);
+  const rows = isShown ? await source.ask(query) : [];
   const isBelowTownship = level === "community" || level === "compound";
   const nameOf = namesIn(
     summary,
@@ -41,7 +42,7 @@ export async function takeRanking(
     language,
   );
   const words = messagesOf(language);
-  const table = figureTable(
+  const figures = figureTable(
     rows,
     definition,
     {
@@ -58,6 +59,9 @@ export async function takeRanking(
     },
     nameOf,
   );
+  // A figure that is not shown so far down says so in place of rows.
+  const limit = words.onlyDownTo(definition.name[language], words.levels[finestLevel(view.metric)]);
+  const table = isShown ? figures : { ...figures, rows: [[limit]] };
   const parts = [
     definition.name[language],
     ...(within === null ? [] : [nameOf(within)]),

@@ -4,11 +4,13 @@ import type { Language } from "@atlas/schema";
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components";
 import type { FigureSource } from "../data/figure-source.js";
+import { isSilent } from "../data/is-silent.js";
 import { useFigures } from "../data/use-figures.js";
 import type { Messages } from "../i18n/messages.js";
 import { formatDay } from "../i18n/format-day.js";
 import { levelOfUnit } from "../state/view-state.js";
 import { windowLabel } from "../state/window-label.js";
+import { funnelSteps } from "./funnel-steps.js";
 import { AttentionPanel } from "../attention/attention-panel.js";
 
 /** The seven steps, what needs attention, and the snapshot. */
@@ -45,15 +47,7 @@ export function SideRail({
   };
   const reached = useFigures(source, { metric: "step_reached", ...query });
   const days = useFigures(source, { metric: "step_days", ...query });
-  const steps = words.steps.map((name, i) => {
-    const quartile = (q: number): number | null =>
-      days?.find(({ part }) => part === `step=${i + 1};q=${q}`)?.value ?? null;
-    return {
-      name,
-      count: reached?.find(({ part }) => part === `step=${i + 1}`)?.numerator ?? 0,
-      days: i === 0 ? null : ([quartile(25), quartile(50), quartile(75)] as const),
-    };
-  });
+  const steps = funnelSteps(words.steps, reached, days);
   return (
     <aside className="panel rail-r">
       <header className="ph">
@@ -63,6 +57,10 @@ export function SideRail({
       {reached === undefined ? (
         <p className="skeleton" role="status">
           {words.loading}
+        </p>
+      ) : isSilent(reached) ? (
+        <p className="sub empty" data-silent="">
+          {words.missing}
         </p>
       ) : (
         <StepFunnel

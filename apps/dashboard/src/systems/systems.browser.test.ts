@@ -89,6 +89,19 @@ describe("seven steps", () => {
   });
 });
 
+test("steps of a unit that did not report are missing, beside the map and in the view, and never nought", async () => {
+  const silent = monitor
+    .figures("district", "step_reached")
+    .find(({ flag }) => flag === "not_reported")!.unit_id;
+  const page = await visit(`?within=${silent}`, ".rail-r [data-silent]");
+  await expect.poll(() => page.textContent(".rail-r [data-silent]")).toBe("缺报");
+  expect(await page.locator("tr[data-step]").count()).toBe(0);
+  await page.click('.system-tab[data-system="steps"]');
+  await page.waitForSelector('.system figure[data-state="empty"]');
+  expect(await page.locator("tr[data-step]").count()).toBe(0);
+  await page.close();
+});
+
 test("sites are those of the table, and a name opens its compound", async () => {
   const page = await visit("?system=sites", ".site-table tr[data-site]");
   const sites = rowsOf<{ batch: number | null; status: string; n: number }>(

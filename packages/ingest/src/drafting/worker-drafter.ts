@@ -92,23 +92,22 @@ export function workerDrafter(
       waiting.done(rejected(waiting.task, rejection));
       next();
     };
+    unheard(worker);
     busy.set(worker, waiting);
     /** A worker that has just begun has its own time to get ready. */
-    const allow = (limit: number): void => {
+    const allow = (limit: string, bound: number): void => {
       clearTimeout(timer);
       timer = setTimeout(
-        () =>
-          end({
-            code: "limit_exceeded",
-            parameters: { limit: "seconds of reading", raw: String(limit) },
-          }),
-        limit * 1000,
+        () => end({ code: "limit_exceeded", parameters: { limit, raw: String(bound) } }),
+        bound * 1000,
       );
     };
     worker.on("message", (answer: DraftingAnswer) => {
-      if ("ready" in answer) return allow(seconds);
+      if ("ready" in answer) return allow("seconds of reading", seconds);
       settle();
       idle.push(worker);
+      // One that dies while it rests is not given a file.
+      worker.on("exit", () => idle.splice(idle.indexOf(worker), 1));
       if ("draft" in answer) waiting.done(answer.draft);
       else waiting.failed(answer.fault);
       next();
@@ -127,7 +126,8 @@ export function workerDrafter(
     worker.on("exit", (status) =>
       end({ code: "file_unreadable", parameters: { reason: `worker exit ${status}` } }),
     );
-    allow(isFresh ? secondsToBegin : seconds);
+    if (isFresh) allow("seconds in which a reader starts", secondsToBegin);
+    else allow("seconds of reading", seconds);
     // The caller's bytes stay the caller's.
     const bytes = new Uint8Array(file.bytes);
     worker.postMessage({ ...waiting.task, file: { ...file, bytes } }, [bytes.buffer]);
@@ -143,6 +143,7 @@ export function workerDrafter(
     close: async () => {
       isClosed = true;
       const workers = [...idle, ...busy.keys()];
+      for (const worker of idle) unheard(worker);
       for (const [worker, { failed }] of busy) {
         unheard(worker);
         worker.on("error", () => {});

@@ -1,5 +1,6 @@
 import type { ChartState } from "@atlas/charts";
 import type { FigureRow } from "@atlas/metrics";
+import { isSilent } from "../../data/is-silent.js";
 import type { Scene } from "../../panels/scene.js";
 import { frameState } from "./frame-state.js";
 
@@ -9,9 +10,7 @@ export function figureState(
   isEmpty: boolean,
   scene: Pick<Scene, "view" | "words">,
 ): ChartState {
-  const isSilent =
-    rows !== undefined && rows.length > 0 && rows.every(({ flag }) => flag === "not_reported");
-  return isSilent
+  return rows !== undefined && isSilent(rows)
     ? { kind: "empty", message: scene.words.missing }
     : frameState(rows, isEmpty, scene);
 }

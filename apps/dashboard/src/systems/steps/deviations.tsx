@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { courseWordsOf } from "../../i18n/course-words.js";
 import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
-import { frameState } from "../parts/frame-state.js";
+import { figureState } from "../parts/figure-state.js";
 import { useHere } from "../parts/use-here.js";
 
 /** How closed cases deviate from the seven steps. */
@@ -21,7 +21,7 @@ export function Deviations(scene: Scene): ReactElement {
       title={own.deviations}
       summary={summary}
       words={systemWordsOf(scene.view.language).frame}
-      state={frameState(rows, closed === 0, scene)}
+      state={figureState(rows, closed === 0, scene)}
       {...(fitness !== null && { note: own.fitness(fitness.toFixed(3)) })}
     >
       <CountBars

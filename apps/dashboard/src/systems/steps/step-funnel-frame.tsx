@@ -12,7 +12,8 @@ import type { ReactElement } from "react";
 import { courseWordsOf } from "../../i18n/course-words.js";
 import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
-import { frameState } from "../parts/frame-state.js";
+import { funnelSteps } from "../../panels/funnel-steps.js";
+import { figureState } from "../parts/figure-state.js";
 import { useHere } from "../parts/use-here.js";
 
 /** The funnel of the seven steps with every number as a table. */
@@ -23,14 +24,7 @@ export function StepFunnelFrame(scene: Scene): ReactElement {
   const days = useHere(scene, "step_days");
   const of = (rows: readonly FigureRow[] | undefined, part: string): FigureRow | undefined =>
     rows?.find((row) => row.part === part);
-  const steps = words.steps.map((name, i) => {
-    const quartile = (q: number): number | null => of(days, `step=${i + 1};q=${q}`)?.value ?? null;
-    return {
-      name,
-      count: of(reached, `step=${i + 1}`)?.numerator ?? 0,
-      days: i === 0 ? null : ([quartile(25), quartile(50), quartile(75)] as const),
-    };
-  });
+  const steps = funnelSteps(words.steps, reached, days);
   const begun = of(reached, "step=1")?.denominator ?? null;
   const table: ChartTableData = {
     columns: [
@@ -65,7 +59,7 @@ export function StepFunnelFrame(scene: Scene): ReactElement {
       summary={own.funnelSummary(formatCount(begun))}
       words={systemWordsOf(view.language).frame}
       table={table}
-      state={frameState(reached, begun === 0, scene)}
+      state={figureState(reached, begun === 0, scene)}
     >
       <StepFunnel
         steps={steps}
