@@ -203,8 +203,17 @@ test.each([
   await page.close();
 });
 
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+
+test("the page that is tested and served is built for production, wherever it was built", () => {
+  const assets = `${dist}assets/`;
+  const scripts = readdirSync(assets).filter((name) => name.endsWith(".js"));
+  expect(scripts.length).toBeGreaterThan(10);
+  for (const name of scripts)
+    expect(readFileSync(assets + name, "utf8").includes("jsxDEV"), name).toBe(false);
+});
+
 test("JavaScript before the map is at most 350 kB gzip, 750 kB with it", () => {
-  const dist = fileURLToPath(new URL("../dist/", import.meta.url));
   const size = (path: string): number => gzipSync(readFileSync(dist + path)).length / 1000;
   const html = readFileSync(`${dist}index.html`, "utf8");
   const first = [...html.matchAll(/(?:src|href)="\/?(assets\/[^"]+\.js)"/g)].map(
