@@ -1,6 +1,6 @@
 // The page in real Chromium over a seeded city: npm run bench -- page [--warehouse FOLDER] [--scale S] [--loads N] [--changes N] [--port N]
 // A change is a real click on a quarter, a kind of compound or a figure; its latency runs from the click to the last change of the page's
-// text or elements before a quiet second. The baseline is the same page's change of language, which asks for no figure. Every other change
+// text or elements before a quiet second, but for the attention list, which waits until a window stays. The baseline is the same page's change of language, which asks for no figure. Every other change
 // is made at once, the rest after a pause, in which probable questions are fetched: both are in the figures. The map is painted when a pixel
 // of its lower canvas, read back, has a colour; the engine is ready when the page says so (the mark `atlas:engine`).
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
@@ -66,7 +66,18 @@ async function latency(page: Page, selector: string): Promise<number> {
       ({ timeStamp }) => {
         seen.begun = timeStamp;
         seen.last = timeStamp;
-        new MutationObserver(() => (seen.last = performance.now())).observe(document.body, {
+        new MutationObserver((changes) => {
+          // The attention list waits until a window stays, and comes some time after the figures: it is not part of a change.
+          if (
+            changes.some(
+              ({ target }) =>
+                (target instanceof Element ? target : target.parentElement)?.closest(
+                  ".attention",
+                ) === null,
+            )
+          )
+            seen.last = performance.now();
+        }).observe(document.body, {
           subtree: true,
           childList: true,
           characterData: true,

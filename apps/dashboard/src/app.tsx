@@ -49,6 +49,10 @@ export function App(): ReactElement {
     [warehouse],
   );
   const places = useMemo(() => source && makePlacesReader(source), [source]);
+  const exportSources = useMemo(
+    () => warehouse && source && places && { warehouse, source, places },
+    [warehouse, source, places],
+  );
   const readers = useMemo(() => source && makeCompoundReaders(source, source.config), [source]);
   const known = useMemo(
     () =>
@@ -91,11 +95,7 @@ export function App(): ReactElement {
             />
           )
         }
-        exports={
-          warehouse &&
-          source &&
-          places && <ExportMenu sources={{ warehouse, source, places }} view={view} />
-        }
+        exports={exportSources && <ExportMenu sources={exportSources} view={view} />}
         onChange={change}
         onHelp={() => setHelp(true)}
       />

@@ -3,7 +3,7 @@ import {
   type AttentionList,
   type CaseQuery,
   attentionCases,
-  attentionList,
+  attentionTurns,
 } from "@atlas/metrics";
 import { oncePerSource } from "../data/once-per-source.js";
 import type { Reader } from "../data/use-reading.js";
@@ -24,8 +24,8 @@ export const caseKey = (query: CaseQuery): string => JSON.stringify(query);
 
 /** The readers of a source. */
 export const attentionReaders = oncePerSource((source): AttentionReaders => ({
-  lists: source.reader("attention list", keptLists, (database, window) =>
-    attentionList(database, window, source.config),
+  lists: source.readerInTurns("attention list", keptLists, (database, window) =>
+    attentionTurns(database, window, source.config),
   ),
   cases: source.reader("sheet attention", keptCases, (database, key) =>
     attentionCases(database, JSON.parse(key) as CaseQuery, source.config),

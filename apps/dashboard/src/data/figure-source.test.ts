@@ -209,3 +209,29 @@ test("likely next: other kinds, then other figures of the units, then windows, t
     "2022Q3..2022Q4",
   ]);
 });
+
+test("work in turns lets what is more urgent go between, and ends when nobody wants it", async () => {
+  const queue = new WorkQueue();
+  const long = new KeptWork<string>(queue, 2);
+  const seen: string[] = [];
+  const turns = (name: string) =>
+    async function* () {
+      for (const part of [1, 2, 3]) {
+        seen.push(`${name}${part}`);
+        if (part === 1) queue.add("figures now", async () => void seen.push("figures"));
+        yield;
+      }
+      return name;
+    };
+  await expect(long.askInTurns("attention a", turns("a"))).resolves.toBe("a");
+  expect(seen).toEqual(["a1", "figures", "a2", "a3"]);
+  expect(long.known("attention a")).toBe("a");
+
+  seen.length = 0;
+  const unwanted = new AbortController();
+  void long.askInTurns("attention b", turns("b"), unwanted.signal);
+  queue.add("figures first", async () => unwanted.abort());
+  await new Promise((wait) => setTimeout(wait, 20));
+  expect(seen).toEqual([]);
+  expect(long.has("attention b")).toBe(false);
+});

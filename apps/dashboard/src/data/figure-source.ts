@@ -14,7 +14,7 @@ import {
   makeReady,
 } from "@atlas/metrics";
 import type { Database } from "@atlas/warehouse";
-import { KeptWork } from "./kept-work.js";
+import { KeptWork, type Turns } from "./kept-work.js";
 import { likelyHistograms, likelyNext, windowsBeside } from "./likely-next.js";
 import { type OpenPromise, openPromise } from "./open-promise.js";
 import type { Reader } from "./use-reading.js";
@@ -173,6 +173,25 @@ export class FigureSource {
       known: (key) => kept.known(`${name} ${key}`),
       ask: (key, signal) =>
         kept.ask(`${name} ${key}`, async () => read(await this.#ready(), key), signal),
+    };
+  }
+
+  /** As `reader`, for what takes the engine so long that others must go between: `read` yields where they may. */
+  readerInTurns<T>(
+    name: string,
+    most: number,
+    read: (database: Database, key: string) => Turns<T>,
+  ): Reader<T> {
+    const kept = new KeptWork<T>(this.#queue, most);
+    const ready = (): Promise<Database> => this.#ready();
+    return {
+      known: (key) => kept.known(`${name} ${key}`),
+      ask: (key, signal) => {
+        const turns = async function* (): Turns<T> {
+          return yield* read(await ready(), key);
+        };
+        return kept.askInTurns(`${name} ${key}`, turns, signal);
+      },
     };
   }
 

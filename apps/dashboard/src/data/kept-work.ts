@@ -8,6 +8,9 @@ interface Later<T> extends OpenPromise<T> {
   wanted: number;
 }
 
+/** Work in turns, between which others may have the engine. */
+export type Turns<T> = AsyncGenerator<void, T, void>;
+
 /** Answers by name: each worked out once, in its turn in the queue, while anybody wants it. The oldest beyond a number are forgotten. */
 export class KeptWork<T> {
   readonly #kept = new Map<string, Later<T>>();
@@ -29,13 +32,21 @@ export class KeptWork<T> {
 
   /** @param signal aborted when it is no longer wanted: then it is not worked out, if its turn has not come, and the promise stays open */
   ask(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const own = this.#kept.get(name) ?? this.#start(name, work);
+    const inOneTurn = {
+      next: async () => ({ done: true as const, value: await work() }),
+    };
+    return this.askInTurns(name, () => inOneTurn, signal);
+  }
+
+  /** As `ask`, of long work: at each `yield` what is more urgent goes before the rest of it, and what nobody wants any longer ends there. */
+  askInTurns(name: string, work: () => Pick<Turns<T>, "next">, signal?: AbortSignal): Promise<T> {
+    const own = this.#kept.get(name) ?? this.#start(name, work());
     own.wanted += 1;
     signal?.addEventListener("abort", () => void (own.wanted -= 1), { once: true });
     return own.promise;
   }
 
-  #start(name: string, work: () => Promise<T>): Later<T> {
+  #start(name: string, turns: Pick<Turns<T>, "next">): Later<T> {
     const later: Later<T> = { ...openPromise<T>(), wanted: 0 };
     this.#kept.set(name, later);
     for (const oldest of this.#kept.keys()) {
@@ -45,16 +56,19 @@ export class KeptWork<T> {
     const forget = (): void => {
       if (this.#kept.get(name) === later) this.#kept.delete(name);
     };
-    this.queue.add(name, async () => {
+    const turn = async (): Promise<void> => {
       if (later.wanted === 0) return forget();
       try {
-        later.value = await work();
-        later.resolve(later.value);
+        const { done, value } = await turns.next();
+        if (done !== true) return this.queue.add(name, turn);
+        later.value = value;
+        later.resolve(value);
       } catch (cause) {
         forget();
         later.reject(cause);
       }
-    });
+    };
+    this.queue.add(name, turn);
     return later;
   }
 }

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from "react";
+import { type ReactElement, memo, useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { Modal } from "../controls/modal.js";
 import { exportWordsOf } from "../i18n/export-words.js";
@@ -9,7 +9,7 @@ import { Told } from "./told.js";
 import { useSaving } from "./use-saving.js";
 
 /** 导出: what can be taken away from the view. */
-export function ExportMenu({
+export const ExportMenu = memo(function ExportMenu({
   sources,
   view,
 }: {
@@ -90,4 +90,4 @@ export function ExportMenu({
       )}
     </span>
   );
-}
+});

@@ -1,11 +1,11 @@
-import type { ReactElement } from "react";
+import { type ReactElement, memo } from "react";
 import { Button } from "react-aria-components";
 import type { SystemWords } from "../i18n/system-words.js";
 import { type SystemId, type ViewState, systems } from "../state/view-state.js";
 import { systemMetric } from "./system-metric.js";
 
 /** The map, and a view for each system of consultation; one is open. */
-export function SystemTabs({
+export const SystemTabs = memo(function SystemTabs({
   system,
   words,
   onChange,
@@ -33,4 +33,4 @@ export function SystemTabs({
       ))}
     </nav>
   );
-}
+});

@@ -3,7 +3,7 @@ import { figureContext } from "../answers/figure-context.js";
 import { figuresMany } from "../answers/figures.js";
 import { type MetricConfig, windowDueDays } from "../definitions/metric-config.js";
 import type { FigureContext } from "../families/family.js";
-import type { FigureQuery } from "../figure.js";
+import type { FigureQuery, FigureRow } from "../figure.js";
 import { defaultWindow, quartersOf } from "../reporting/window.js";
 import type { AttentionItem } from "./attention-item.js";
 import { casePopulation, tableRules } from "./case-populations.js";
@@ -33,28 +33,46 @@ export async function attentionList(
   window: string,
   config: MetricConfig,
 ): Promise<AttentionList> {
+  const turns = attentionTurns(database, window, config);
+  for (;;) {
+    const { done, value } = await turns.next();
+    if (done === true) return value;
+  }
+}
+
+/** As {@link attentionList}, with a `yield` after each of its questions, so that an engine that others wait for can answer them between.
+ * @throws AppError `period_invalid` for a window that is none, at the first turn */
+export async function* attentionTurns(
+  database: Database,
+  window: string,
+  config: MetricConfig,
+): AsyncGenerator<void, AttentionList, void> {
   quartersOf(window);
   const context = await figureContext(database, config);
   const own = windowRef(window, config);
   const always: WindowRef = { window, isDefault: true };
-  const questions = figureQuestions(window);
-  const [limits, answers, councils] = await Promise.all([
-    limitsOf(context),
-    figuresMany(database, questions, config),
-    councilItems(context, own),
-  ]);
-  const found = await Promise.all(
-    tableRules.map(async (rule) => {
-      const population = casePopulation(rule, context, window, limits);
-      if (!population) return [];
-      return tableItems(context, population, population.window === null ? always : own);
-    }),
-  );
+  const limits = await limitsOf(context);
+  const answers: (readonly FigureRow[])[] = [];
+  for (const question of figureQuestions(window)) {
+    yield;
+    answers.push(...(await figuresMany(database, [question], config)));
+  }
+  yield;
+  const councils = await councilItems(context, own);
+  const found: AttentionItem[] = [];
+  for (const rule of tableRules) {
+    yield;
+    const population = casePopulation(rule, context, window, limits);
+    if (population)
+      found.push(
+        ...(await tableItems(context, population, population.window === null ? always : own)),
+      );
+  }
   const figures = figureItems(context, answers, own);
   const items = [
     ...returnItems(context, "return_missing", own),
     ...returnItems(context, "return_late", own),
-    ...found.flat(),
+    ...found,
     ...councils,
     ...figures.items,
   ];
