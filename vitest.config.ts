@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -10,6 +11,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // One core less, as by default, leaves half of a machine of two idle.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           include: ["{apps,packages}/*/src/**/*.{test,prop.test}.{ts,tsx}", "scripts/**/*.test.ts"],
           exclude: ["**/*.browser.test.ts"],
         },
