@@ -1,16 +1,4 @@
 import { Command } from "commander";
-import { type AttentionCommand, attention } from "./commands/attention.js";
-import { type CheckCommand, check } from "./commands/check.js";
-import { type ExportCommand, exportTable } from "./commands/export.js";
-import { type IngestCommand, ingest } from "./commands/ingest.js";
-import { type MetricsCommand, metrics } from "./commands/metrics.js";
-import { type QuarantineCommand, quarantine } from "./commands/quarantine.js";
-import { query, verify } from "./commands/read.js";
-import { type ReportCommand, report } from "./commands/report.js";
-import { retract } from "./commands/retract.js";
-import { type SampleCommand, sample } from "./commands/sample.js";
-import { serve } from "./commands/serve.js";
-import { template } from "./commands/template.js";
 import { say } from "./output.js";
 import { usageWords } from "./usage-words.js";
 
@@ -29,10 +17,13 @@ const forPublic = [
 /** The command line: every subcommand with its options.
  * @param end told the exit code of the subcommand that ran */
 export function makeProgram(end: (status: number) => void): Command {
+  // Code is loaded by the command that runs: all of it takes over a second.
   const run =
-    <A extends readonly unknown[]>(command: (...given: A) => number | Promise<number>) =>
+    <A extends readonly unknown[]>(
+      load: () => Promise<(...given: A) => number | Promise<number>>,
+    ) =>
     async (...given: A): Promise<void> =>
-      end(await command(...given));
+      end(await (await load())(...given));
   const program = new Command("atlas")
     .description(
       "协商一张图 · Consultation Atlas\n退出码 · exit codes: 0 完成 done; 1 --strict 且有隔离行 something quarantined; 2 用法有误 wrong usage; 3 没有可读的报送 nothing readable; 4 仓库未通过核对 the warehouse does not verify; 5 方案不可行 infeasible; 70 程序内部出错 a fault in the program",
@@ -68,14 +59,14 @@ export function makeProgram(end: (status: number) => void): Command {
       "0.02",
     )
     .option(...json)
-    .action(run((options: SampleCommand) => sample(options)));
+    .action(run(async () => (await import("./commands/sample.js")).sample));
   reading(
     add("ingest", "读取报送, 写入数据仓库 · read returns into a warehouse").argument(...returns),
   )
     .requiredOption("--out <warehouse>", "数据仓库文件夹 · folder of the warehouse")
     .option(...strict)
     .option(...json)
-    .action(run((paths: string[], options: IngestCommand) => ingest(paths, options)));
+    .action(run(async () => (await import("./commands/ingest.js")).ingest));
   reading(
     add(
       "check",
@@ -84,16 +75,16 @@ export function makeProgram(end: (status: number) => void): Command {
   )
     .option(...strict)
     .option(...json)
-    .action(run((paths: string[], options: CheckCommand) => check(paths, options)));
+    .action(run(async () => (await import("./commands/check.js")).check));
   add("verify", "重新核对数据仓库 · recompute what the warehouse promises")
     .argument(...warehouse)
     .option(...json)
-    .action(run(verify));
+    .action(run(async () => (await import("./commands/read.js")).verify));
   add("query", "对各表执行只读 SQL · run read-only SQL over the tables")
     .argument(...warehouse)
     .argument("<sql>", "DuckDB SQL")
     .option(...json)
-    .action(run(query));
+    .action(run(async () => (await import("./commands/read.js")).query));
   add("metrics", "页面上的同一批指标 · the figures that the page shows")
     .argument(...warehouse)
     .requiredOption("--level <level>", "层级 · city, district, township, community, compound")
@@ -103,7 +94,7 @@ export function makeProgram(end: (status: number) => void): Command {
     .option("--format <format>", "格式 · csv, json or parquet")
     .option(...forPublic)
     .option(...json)
-    .action(run((root: string, options: MetricsCommand) => metrics(root, options)));
+    .action(run(async () => (await import("./commands/metrics.js")).metrics));
   add("attention", "需要关注的事项, 与页面相同 · what needs attention, as the page lists it")
     .argument(...warehouse)
     .option("--period <period>", "时期 · 2022Q4, 2021Q4..2022Q3 or trailing4", "trailing4")
@@ -112,12 +103,12 @@ export function makeProgram(end: (status: number) => void): Command {
     .option("--cases", "逐件列出 · every case behind the items")
     .option("--format <format>", "格式 · csv or json")
     .option(...json)
-    .action(run((root: string, options: AttentionCommand) => attention(root, options)));
+    .action(run(async () => (await import("./commands/attention.js")).attention));
   add("retract", "撤回一份报送 · as if that return had never come")
     .argument(...warehouse)
     .argument("<submission>", "报送编号, 见 submission 表 · its id in the table submission")
     .option(...json)
-    .action(run(retract));
+    .action(run(async () => (await import("./commands/retract.js")).retract));
   add(
     "quarantine",
     "导出被隔离的行与原因, 改正后报回 · rejected rows with reasons; corrected and ingested, they are resolved",
@@ -126,7 +117,7 @@ export function makeProgram(end: (status: number) => void): Command {
     .requiredOption("--out <file>", "写入的 xlsx · workbook to write")
     .option("--unit <unit>", "只要一个区(市)县: 名称或编码 · one district by name or id")
     .option(...json)
-    .action(run((root: string, options: QuarantineCommand) => quarantine(root, options)));
+    .action(run(async () => (await import("./commands/quarantine.js")).quarantine));
   add("export", "导出一张表 · one table as a file")
     .argument(...warehouse)
     .requiredOption("--table <table>", "表名 · name of the table")
@@ -134,7 +125,7 @@ export function makeProgram(end: (status: number) => void): Command {
     .requiredOption("--out <file>", "写入的文件 · file to write")
     .option(...forPublic)
     .option(...json)
-    .action(run((root: string, options: ExportCommand) => exportTable(root, options)));
+    .action(run(async () => (await import("./commands/export.js")).exportTable));
   add("report", "季度简报 · the quarterly brief of the city or of any unit")
     .argument(...warehouse)
     .option(
@@ -148,7 +139,7 @@ export function makeProgram(end: (status: number) => void): Command {
     .option("--lang <lang>", "语言 · zh or en", "zh")
     .option(...forPublic)
     .option(...json)
-    .action(run((root: string, options: ReportCommand) => report(root, options)));
+    .action(run(async () => (await import("./commands/report.js")).report));
   add("template", "空白台账, 带下拉选项 · the empty return with drop-down lists")
     .argument(
       "<kind>",
@@ -156,11 +147,7 @@ export function makeProgram(end: (status: number) => void): Command {
     )
     .requiredOption("--out <file>", "写入的 xlsx · workbook to write")
     .option(...json)
-    .action(
-      run((kind: string, options: { readonly out: string; readonly json?: boolean }) =>
-        template(kind, options),
-      ),
-    );
+    .action(run(async () => (await import("./commands/template.js")).template));
   add("serve", "在本机打开页面 · the dashboard over this warehouse, on this machine only")
     .argument(...warehouse)
     .option(
@@ -168,6 +155,6 @@ export function makeProgram(end: (status: number) => void): Command {
       "端口, 缺省从 4173 起找空闲 · port; the next free one from 4173 without it",
     )
     .option(...json)
-    .action(run(serve));
+    .action(run(async () => (await import("./commands/serve.js")).serve));
   return program;
 }

@@ -96,6 +96,48 @@ describe("the Monitor over a real warehouse", () => {
     await page.close();
   });
 
+  test("plays every quarter with its own figures, and passes over none", async () => {
+    const { page, faults } = await visit("?window=2021Q1");
+    const quarters = (
+      await page.$$eval("[data-quarter]", (bars) => bars.map((bar) => bar.dataset["quarter"]!))
+    ).filter((quarter) => quarter >= "2021Q1");
+    // What stood at the end of each window's time on the page.
+    await page.evaluate(() => {
+      const drawn: Record<string, string> = {};
+      Object.assign(globalThis, { drawn });
+      const note = (): void => {
+        const value = document.querySelector('[data-unit="510104"]')?.getAttribute("data-value");
+        const window = new URL(location.href).searchParams.get("window");
+        if (window !== null && value) drawn[window] = value;
+      };
+      new MutationObserver(note).observe(document.body, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+      });
+    });
+    await page.waitForSelector("[data-ready]");
+    await page.keyboard.press(" ");
+    await page.waitForFunction(
+      (last) => new URL(location.href).searchParams.get("window") === last,
+      quarters.at(-1),
+    );
+    await page.waitForSelector('[aria-label="播放"]');
+    const drawn = await page.evaluate(
+      () => (globalThis as unknown as { drawn: Record<string, string> }).drawn,
+    );
+    expect(Object.keys(drawn).toSorted()).toEqual(quarters);
+    for (const quarter of [quarters[1]!, quarters[4]!])
+      expect(drawn[quarter]).toBe(
+        String(
+          headline("district", "participation", quarter).find(({ unit_id: id }) => id === "510104")!
+            .value,
+        ),
+      );
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   test("drops nonsense from the URL with a notice, and keeps the synthetic badge", async () => {
     const { page } = await visit("?metric=coverage&window=2022Q9&colour=red");
     expect(await page.innerText("[role=status]")).toContain("window, colour");

@@ -58,7 +58,11 @@ export function Monitor({
   const [asked, setAsked] = useState<{ readonly metric: MetricId | null } | null>(null);
   const quarters = useMemo(() => summary.quarters.map(({ period }) => period), [summary]);
   const showWindow = useCallback((to: string) => onChange({ window: to }), [onChange]);
-  const player = usePlayer(window, quarters, showWindow);
+  const prepareNext = useCallback(
+    (signal: AbortSignal) => source.prepareLater(1, signal),
+    [source],
+  );
+  const player = usePlayer(window, quarters, showWindow, prepareNext);
   const previous = comparisonWindow(window, view.compare);
   const question = [metric, view.level, kind, window, within].join("|");
   useEffect(() => {

@@ -15,7 +15,13 @@ import {
 } from "@atlas/metrics";
 import type { Database } from "@atlas/warehouse";
 import { KeptWork, type Turns } from "./kept-work.js";
-import { likelyHistograms, likelyNext, windowsBeside } from "./likely-next.js";
+import {
+  likelyHistograms,
+  likelyNext,
+  questionsLater,
+  windowLater,
+  windowsBeside,
+} from "./likely-next.js";
 import { type OpenPromise, openPromise } from "./open-promise.js";
 import type { Reader } from "./use-reading.js";
 import { PointMaker, type WindowPoints } from "./point-maker.js";
@@ -114,6 +120,19 @@ export class FigureSource {
       shown.panels -= 1;
       if (shown.panels === 0) this.#shown.delete(key);
     };
+  }
+
+  /** Fetches what is shown as of so many quarters later, so that going there draws it whole at once. Settles when all is there or failed. */
+  async prepareLater(by: number, signal: AbortSignal): Promise<void> {
+    const shown = [...this.#shown.values()].map(({ query }) => query);
+    const histogram = this.#histogramShown;
+    const window = this.#windowShown;
+    await Promise.allSettled([
+      ...questionsLater(shown, by).map((query) => this.ask(query, signal)),
+      histogram &&
+        this.#askHistogram({ ...histogram, window: windowLater(histogram.window, by) }, signal),
+      window && this.#askPoints(windowLater(window, by), signal),
+    ]);
   }
 
   /** A window's points if they are there already. */

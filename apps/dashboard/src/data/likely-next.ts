@@ -36,11 +36,15 @@ export function likelyNext(
     .map(({ periods }) => endOf(periods[0]!))
     .toSorted()
     .at(-1);
-  const otherWindows = shiftsFrom(end, quarters).flatMap((by) =>
-    single.map((query) => ({ ...query, periods: [shifted(query.periods[0]!, by)] })),
-  );
+  const otherWindows = shiftsFrom(end, quarters).flatMap((by) => questionsLater(single, by));
   return [...otherKinds, ...otherMetrics, ...otherWindows];
 }
+
+/** The questions of one window each, so many quarters later. */
+export const questionsLater = (shown: readonly FigureQuery[], by: number): readonly FigureQuery[] =>
+  shown
+    .filter(({ periods }) => periods.length === 1)
+    .map((query) => ({ ...query, periods: [windowLater(query.periods[0]!, by)] }));
 
 /** The histograms beside one: of the other kinds, then of the other windows. */
 export const likelyHistograms = (
@@ -53,7 +57,7 @@ export const likelyHistograms = (
 
 /** The other windows of the same length that end in a quarter there is, the nearest first. */
 export const windowsBeside = (window: string, quarters: readonly string[]): readonly string[] =>
-  shiftsFrom(endOf(window), quarters).map((by) => shifted(window, by));
+  shiftsFrom(endOf(window), quarters).map((by) => windowLater(window, by));
 
 const endOf = (window: string): string => quartersOf(window).at(-1)!;
 
@@ -66,7 +70,8 @@ function shiftsFrom(end: string | undefined, quarters: readonly string[]): reado
     .toSorted((a, b) => Math.abs(a) - Math.abs(b) || a - b);
 }
 
-function shifted(window: string, by: number): string {
+/** A window, so many quarters later. */
+export function windowLater(window: string, by: number): string {
   const moved = quartersOf(window).map((quarter) =>
     formatQuarter(shiftQuarter(parseQuarter(quarter)!, by)),
   );

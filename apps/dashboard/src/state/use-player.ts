@@ -1,13 +1,17 @@
 import { useCallback, useEffect, useState } from "react";
 import { stepWindow } from "./window-step.js";
 
-const stepMs = 1200;
+/** Four quarters a second. */
+const stepMs = 250;
 
-/** Plays the window forward a quarter at a time until the data ends; begun at the end, it begins at the start. */
+/** Plays the window forward a quarter at a time until the data ends; begun at the end, it begins at the start. A quarter is never passed
+ * over: the next one waits until it can be drawn whole.
+ * @param prepareNext fetches what is shown as of a quarter later; it must settle, or playing stands still */
 export function usePlayer(
   window: string,
   quarters: readonly string[],
   show: (window: string) => void,
+  prepareNext: (signal: AbortSignal) => Promise<void>,
 ): { readonly playing: boolean; readonly toggle: () => void; readonly step: (by: 1 | -1) => void } {
   const [playing, setPlaying] = useState(false);
   const step = useCallback(
@@ -20,12 +24,17 @@ export function usePlayer(
   const next = stepWindow(window, 1, quarters);
   useEffect(() => {
     if (!playing) return undefined;
-    const timer = setTimeout(() => {
+    const left = new AbortController();
+    const goOn = async (): Promise<void> => {
+      const pause = new Promise((resolve) => setTimeout(resolve, stepMs));
+      await Promise.all([pause, next === null ? null : prepareNext(left.signal)]);
+      if (left.signal.aborted) return;
       if (next === null) setPlaying(false);
       else show(next);
-    }, stepMs);
-    return () => clearTimeout(timer);
-  }, [playing, next, show]);
+    };
+    void goOn();
+    return () => left.abort();
+  }, [playing, next, show, prepareNext]);
   const toggle = useCallback(() => {
     if (!playing && next === null) {
       for (let by = quarters.length; by > 0; by -= 1) {
