@@ -1,6 +1,6 @@
 import { Patterns } from "@atlas/charts";
 import { AppError } from "@atlas/schema";
-import { type ReactElement, useEffect, useMemo, useState } from "react";
+import { type ReactElement, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { Bar } from "./bar.js";
 import { makeCompoundReaders } from "./compound/compound-readers.js";
@@ -36,7 +36,8 @@ export function App(): ReactElement {
     );
   }, []);
   const locale = asked.language === "zh" ? "zh-CN" : "en";
-  useEffect(() => {
+  // Before the effects of what is inside, which read the theme's colours.
+  useLayoutEffect(() => {
     document.documentElement.lang = locale;
     document.title = `${words.monitor} · ${words.product}`;
     document.documentElement.dataset["theme"] = asked.theme;

@@ -17,7 +17,7 @@ export function versionOptions(
   stated: string | undefined,
   former: NonNullable<VersionOptions["formerIds"]> | null,
 ): VersionOptions {
-  const { configuration, inputs } = workshop;
+  const { configuration, drawn } = workshop;
   const asOf = stated ?? latestPeriodEnd(submissions);
   const synthetic = submissions.some((row) => row.synthetic && row.status !== "retracted");
   return {
@@ -39,8 +39,8 @@ export function versionOptions(
           ),
         ),
       },
-      { path: "boundaries/district.geojson", content: inputs.boundaries.district },
-      { path: "boundaries/township.geojson", content: inputs.boundaries.township },
+      { path: "boundaries/district.geojson", content: drawn.district },
+      { path: "boundaries/township.geojson", content: drawn.township },
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { readBoundaries } from "@atlas/divisions";
 import {
   type Decisions,
   type ReferenceData,
@@ -46,12 +47,14 @@ export interface Workshop {
   readonly decisionsHash: string | null;
   /** Of everything that drafting depends on but the file. */
   readonly referenceHash: string;
+  /** GeoJSON that the page draws, by level. */
+  readonly drawn: { readonly district: string; readonly township: string };
   readonly draft: DraftReading;
   /** For files that come. */
   readonly openDrafter: () => Drafter;
 }
 
-/** @throws AppError `decision_invalid`, `reference_invalid` */
+/** @throws AppError `boundaries_invalid`, `decision_invalid`, `reference_invalid` */
 export function makeWorkshop(inputs: WarehouseInputs): Workshop {
   const reference = parseReference(inputs.reference);
   const text = decisionsText(inputs.root);
@@ -75,6 +78,7 @@ export function makeWorkshop(inputs: WarehouseInputs): Workshop {
         Object.entries(inputs.reference).sort(([a], [b]) => (a < b ? -1 : 1)),
       ]),
     ),
+    drawn: drawnOf(inputs),
     draft,
     openDrafter: () => {
       const here = drafterHere(draft);
@@ -82,3 +86,8 @@ export function makeWorkshop(inputs: WarehouseInputs): Workshop {
     },
   };
 }
+
+const drawnOf = ({ boundaries }: WarehouseInputs): Workshop["drawn"] => ({
+  district: JSON.stringify(readBoundaries("district.geojson", boundaries.district, "district")),
+  township: JSON.stringify(readBoundaries("township.geojson", boundaries.township, "township")),
+});

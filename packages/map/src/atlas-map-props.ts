@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Basemap } from "./basemap.js";
 import type { Renderer } from "./choose-renderer.js";
 import type {
   MapArea,
@@ -42,6 +43,8 @@ export interface AtlasMapProps {
   /** Changes when the theme does: colours are read again. */
   readonly theme: string;
   readonly workerUrl: string;
+  /** Tiles under the areas, which are then seen through; null, or left out: none. Read once. */
+  readonly basemap?: Basemap | null;
   /** Null: chosen by the renderer's name. Read once. */
   readonly renderer: Renderer | null;
   readonly words: MapWords;
@@ -59,6 +62,8 @@ export interface AtlasMapProps {
   readonly onDrill: (target: MapTarget) => void;
   /** Gets the running map once it is made, for tests and benchmarks. */
   readonly onStart?: (running: RunningMap) => void;
+  /** The basemap cannot be read; the map goes on without it. */
+  readonly onBasemapFault?: () => void;
   /** WebGL is absent: nothing is drawn. */
   readonly onUnavailable: () => void;
 }

@@ -9,7 +9,7 @@ import { type RunningMap, startMap } from "./start-map.js";
 const tooltipDelayMs = 120;
 
 /** A choropleth with the demonstration sites, an inset of the core and, zoomed in, every compound. Without a GPU everything but the camera
- * is painted on a canvas; with one, MapLibre draws the areas and deck.gl the compounds. No style, glyph or tile comes from anywhere else. */
+ * is painted on a canvas; with one, MapLibre draws the areas and deck.gl the compounds. No style, glyph or tile comes from anywhere else, but for those of a basemap that is given. */
 export function AtlasMap(props: AtlasMapProps): ReactElement {
   const holder = useRef<HTMLDivElement>(null);
   const under = useRef<HTMLCanvasElement>(null);

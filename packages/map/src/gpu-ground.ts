@@ -12,8 +12,9 @@ export interface GpuGround {
   readonly setFigures: (ground: Pick<Ground, "figures" | "breaks">, palette: Palette) => void;
 }
 
-/** Adds the layers to a loaded map. */
-export function addGpuGround(map: MapLibreMap, palette: Palette): GpuGround {
+/** Adds the layers to a loaded map.
+ * @param opacity of areas; below 1 what lies under them is seen, and land is not painted */
+export function addGpuGround(map: MapLibreMap, palette: Palette, opacity: number): GpuGround {
   const empty = { type: "FeatureCollection", features: [] } as const;
   for (const source of ["outlines", "areas"])
     map.addSource(source, { type: "geojson", data: empty as never, tolerance: 0.2 });
@@ -27,8 +28,19 @@ export function addGpuGround(map: MapLibreMap, palette: Palette): GpuGround {
     });
   };
   line("edge", "outlines", 3.2);
-  map.addLayer({ id: "land", type: "fill", source: "outlines" });
-  map.addLayer({ id: "areas", type: "fill", source: "areas" });
+  const opaque = opacity === 1;
+  map.addLayer({
+    id: "land",
+    type: "fill",
+    source: "outlines",
+    layout: { visibility: opaque ? "visible" : "none" },
+  });
+  map.addLayer({
+    id: "areas",
+    type: "fill",
+    source: "areas",
+    paint: { "fill-opacity": opacity },
+  });
   for (const pattern of ["hatch", "dots"] as const) {
     map.addImage(pattern, tileOf(pattern, palette), { pixelRatio: 2 });
     map.addLayer({
@@ -36,7 +48,7 @@ export function addGpuGround(map: MapLibreMap, palette: Palette): GpuGround {
       type: "fill",
       source: "areas",
       filter: ["==", id, ""],
-      paint: { "fill-pattern": pattern },
+      paint: { "fill-pattern": pattern, "fill-opacity": opacity },
     });
   }
   line("area-lines", "areas", 0.6);

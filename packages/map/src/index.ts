@@ -1,5 +1,6 @@
 export { AtlasMap } from "./atlas-map.js";
 export type { AtlasMapProps, MapWords } from "./atlas-map-props.js";
+export type { Basemap } from "./basemap.js";
 export { classOf } from "./class-colour.js";
 export type { Renderer } from "./choose-renderer.js";
 export type {

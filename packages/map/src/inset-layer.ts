@@ -54,7 +54,9 @@ export class InsetLayer {
     if (!same(this.content, content)) {
       this.content = content;
       const context = canvasContext(this.canvas, inner, style.sprites.ratio);
-      paintInset(context, inner, { ...style, points, sites, selectedId });
+      // A basemap is not drawn in it, nor seen through it.
+      const ground = { ...style.ground, opacity: 1 };
+      paintInset(context, inner, { ...style, ground, points, sites, selectedId });
     }
     return { frame, box: { ...box, bottom: box.bottom + 4 + this.noteHeight } };
   }

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { AtlasMapProps } from "./atlas-map-props.js";
+import { areaOpacity } from "./basemap.js";
 import { type Camera, cameraOf, metersPerPixel, zoomOf } from "./camera.js";
 import { canvasContext } from "./canvas-context.js";
 import type { GpuGround } from "./gpu-ground.js";
@@ -218,7 +219,8 @@ const pixelRatio = (): number => Math.min(2, window.devicePixelRatio || 1);
 const isInside = (box: MapBox, at: { readonly x: number; readonly y: number }): boolean =>
   at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom;
 
-const groundOf = ({ boundaries, outlines, areas, breaks }: AtlasMapProps): Ground => ({
+const groundOf = ({ boundaries, outlines, areas, breaks, basemap }: AtlasMapProps): Ground => ({
+  opacity: basemap ? areaOpacity : 1,
   areas: planAreas(boundaries),
   outlines: planAreas(outlines),
   figures: new Map(areas.map((area: MapArea) => [area.id, area])),

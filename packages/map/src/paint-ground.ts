@@ -12,6 +12,8 @@ export interface Ground {
   readonly outlines: readonly PlanArea[];
   readonly figures: ReadonlyMap<string, MapArea>;
   readonly breaks: readonly number[];
+  /** Of areas; below 1 what lies under the canvas is seen, and land is not painted. */
+  readonly opacity: number;
 }
 
 /** Colour class of an area: 1 to 6 of the ramp, a pattern, or plain land where nothing was asked. */
@@ -54,8 +56,11 @@ export function* paintGround(
       const path = areaPath(area, camera);
       return path ? [{ path, fill: fillOf(ground, area.id) }] : [];
     });
-  context.fillStyle = palette("map-bg");
-  context.fillRect(0, 0, width, height);
+  const opaque = ground.opacity === 1;
+  if (opaque) {
+    context.fillStyle = palette("map-bg");
+    context.fillRect(0, 0, width, height);
+  }
   // Vertices lie so close that a round join is not seen; it costs several times as much.
   context.lineJoin = "bevel";
   const outlines = seen(ground.outlines);
@@ -63,11 +68,14 @@ export function* paintGround(
   context.lineWidth = 3.2;
   yield* inSteps(outlines, atOnce.outlines, ({ path }) => context.stroke(path));
   context.fillStyle = palette("map-land");
-  yield* inSteps(outlines, atOnce.outlines, ({ path }) => context.fill(path, "evenodd"));
+  if (opaque)
+    yield* inSteps(outlines, atOnce.outlines, ({ path }) => context.fill(path, "evenodd"));
   const areas = seen(ground.areas);
   yield* inSteps(areas, atOnce.areas, ({ path, fill }) => {
     context.fillStyle = paintOf(fill);
+    context.globalAlpha = ground.opacity;
     context.fill(path, "evenodd");
+    context.globalAlpha = 1;
   });
   context.strokeStyle = palette("map-line");
   context.lineWidth = 0.6;

@@ -1,5 +1,6 @@
 import { type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
 import type { AtlasMapProps } from "./atlas-map-props.js";
+import { type ShownBasemap, addBasemap, areaOpacity } from "./basemap.js";
 import { chooseRenderer } from "./choose-renderer.js";
 import type { MapMargin, MapPlace, MapTarget } from "./map-data.js";
 import { type GpuLayers, MapScene, type SceneElements } from "./map-scene.js";
@@ -58,8 +59,8 @@ export function startMap(
     locale: { "Map.Title": words.map },
     ...(bounds && { bounds, fitBoundsOptions: { padding: paddingOf(first, holder) } }),
     ...(view && { center: [view.lon, view.lat], zoom: view.zoom }),
-    // In software MapLibre is only the camera, under an opaque canvas: its own picture need not be fine.
-    ...(renderer === "software" && { pixelRatio: 0.125 }),
+    // In software MapLibre is only the camera, under an opaque canvas, unless tiles lie there: its own picture need not be fine.
+    ...(renderer === "software" && { pixelRatio: first.basemap ? 1 : 0.125 }),
     minZoom: 6,
     maxZoom: 18,
     attributionControl: false,
@@ -87,7 +88,18 @@ export function startMap(
   let props = first;
   let scene: MapScene | null = null;
   let stopped = false;
+  let basemap: ShownBasemap | null = null;
+  const layBasemap = async (): Promise<void> => {
+    if (!first.basemap) return;
+    try {
+      basemap = await addBasemap(map, first.basemap, readPalette());
+    } catch {
+      props.onBasemapFault?.();
+    }
+  };
   const makeScene = async (): Promise<void> => {
+    await layBasemap();
+    if (stopped) return;
     if (renderer === "software") return begin(null);
     const [ground, symbols] = await Promise.all([
       import("./gpu-ground.js"),
@@ -95,7 +107,10 @@ export function startMap(
     ]);
     if (stopped) return;
     const gpuSymbols = symbols.addGpuSymbols(map);
-    begin({ ground: ground.addGpuGround(map, readPalette()), symbols: gpuSymbols });
+    begin({
+      ground: ground.addGpuGround(map, readPalette(), first.basemap ? areaOpacity : 1),
+      symbols: gpuSymbols,
+    });
     map.on("webglcontextrestored", gpuSymbols.rebuild);
   };
   const begin = (gpu: GpuLayers | null): void => {
@@ -182,6 +197,7 @@ export function startMap(
       props = next;
       if (next.words !== old.words) map.getCanvas().setAttribute("aria-label", next.words.map);
       scene?.update(next);
+      if (next.theme !== old.theme) basemap?.restyle(readPalette());
       if (next.place && !samePlace(next.place, old.place)) goTo(next.place);
       else if (next.focus !== old.focus) fitSoftly();
     },

@@ -1,4 +1,5 @@
 export { canonicalRows } from "./canonical-row.js";
+export { type BasemapConfig, basemapOrigin, parseBasemap } from "./basemap-config.js";
 export { type Digest, contentHash } from "./content-hash.js";
 export { type Configuration, configurationFault } from "./configuration.js";
 export type { CouncilRuleLine } from "./council-rule.js";

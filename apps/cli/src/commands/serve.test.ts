@@ -30,9 +30,14 @@ afterAll(() => {
   rmSync(root, { recursive: true });
 });
 
-const ask = (path: string, method = "GET", headers: Record<string, string> = {}) =>
+const ask = (
+  path: string,
+  method = "GET",
+  headers: Record<string, string> = {},
+  at: number = port,
+) =>
   new Promise<{ status: number; text: string; headers: Record<string, unknown> }>((resolve) => {
-    request({ host: "127.0.0.1", port, path, method, headers }, (response) => {
+    request({ host: "127.0.0.1", port: at, path, method, headers }, (response) => {
       let text = "";
       response.on("data", (chunk: Buffer) => (text += chunk.toString()));
       response.on("end", () =>
@@ -93,5 +98,54 @@ describe("the server of the page", () => {
     expect(["localhost", "127.0.0.1:80", "[::1]:8080"].every(isLocal)).toBe(true);
     expect(["localhost.evil.example", "10.0.0.1", "", undefined].some(isLocal)).toBe(false);
     expect((server.address() as AddressInfo).address).toBe("127.0.0.1");
+  });
+});
+
+describe("a basemap beside the warehouse", () => {
+  const folder = join(root, "with-basemap");
+  const configure = (config: unknown): void =>
+    writeFileSync(join(folder, "basemap.json"), JSON.stringify(config));
+  const asked = async (path: string, headers: Record<string, string> = {}) => {
+    const other = makeServer(folder, join(root, "page"));
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const found = await ask(path, "GET", headers, (other.address() as AddressInfo).port);
+    other.close();
+    return found;
+  };
+  beforeAll(() => {
+    mkdirSync(join(folder, "versions", "v1"), { recursive: true });
+    writeFileSync(join(folder, "versions", "v1", "manifest.json"), "{}");
+    symlinkSync(join("versions", "v1"), join(folder, "current"));
+    writeFileSync(join(folder, "底图.pmtiles"), "0123456789");
+    writeFileSync(join(folder, "other.pmtiles"), hidden);
+  });
+
+  test("is none where there is no file", async () => {
+    expect(await ask("/warehouse/basemap.json")).toMatchObject({ status: 200, text: "null" });
+  });
+
+  test("its archive is served by ranges, and no other file", async () => {
+    configure({ kind: "pmtiles", file: "底图.pmtiles", credit: "图源" });
+    const { text, headers } = await asked("/warehouse/basemap.json");
+    expect(JSON.parse(text)).toMatchObject({ file: "底图.pmtiles", review_number: null });
+    expect(headers["content-security-policy"]).toContain("connect-src 'self';");
+    const part = await asked(`/warehouse/${encodeURIComponent("底图.pmtiles")}`, {
+      range: "bytes=2-4",
+    });
+    expect([part.status, part.text]).toEqual([206, "234"]);
+    expect((await asked("/warehouse/other.pmtiles")).status).toBe(404);
+  });
+
+  test("its tiles' origin, and only that, is let through", async () => {
+    configure({ kind: "tiles", url: "https://t0.tiles.test/{z}/{x}/{y}?tk=1", credit: "图源" });
+    const policy = (await asked("/")).headers["content-security-policy"];
+    expect(policy).toContain("img-src 'self' data: blob: https://t0.tiles.test;");
+    expect(policy).toContain("connect-src 'self' https://t0.tiles.test;");
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  });
+
+  test("a wrong one is refused before anything is served", () => {
+    configure({ kind: "tiles", url: "ftp://x/{z}/{x}/{y}", credit: "图源" });
+    expect(() => makeServer(folder, join(root, "page"))).toThrow(/basemap\.json url/);
   });
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
 import { join } from "node:path";
 import { AppError } from "@atlas/schema";
+import { type BasemapConfig, basemapOrigin, parseBasemap } from "@atlas/warehouse";
 import { currentFolder } from "@atlas/warehouse/node";
 import sirv from "sirv";
 import { print, say } from "../output.js";
@@ -9,8 +10,12 @@ import { given, product } from "../paths.js";
 import { requireWarehouse } from "../require-warehouse.js";
 import { sendFile } from "../serve/send-file.js";
 
-const policy =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+/** What a page may load: nothing from elsewhere, but for the tiles of a basemap that the operator configured. */
+function policyFor(basemap: BasemapConfig | null): string {
+  const origin = basemap && basemapOrigin(basemap);
+  const tiles = origin === null ? "" : ` ${origin}`;
+  return `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; img-src 'self' data: blob:${tiles}; style-src 'self' 'unsafe-inline'; connect-src 'self'${tiles}; font-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'`;
+}
 
 const guards: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",
@@ -24,7 +29,7 @@ export const isLocal = (host: string | undefined): boolean =>
   /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host ?? "");
 
 /** The dashboard over a warehouse, on this machine only. Ranges, ETag and precompressed files; nothing outside the two folders.
- * @throws AppError when the warehouse or the built page is missing */
+ * @throws AppError when the warehouse or the built page is missing, or `basemap.json` is wrong */
 export function makeServer(root: string, page: string): Server {
   if (!existsSync(join(page, "index.html"))) {
     throw new AppError(
@@ -42,6 +47,9 @@ export function makeServer(root: string, page: string): Server {
     setHeaders: cache,
   });
   const versions = join(root, "versions");
+  const basemap = readBasemap(root);
+  const policy = policyFor(basemap);
+  const archive = basemap?.kind === "pmtiles" ? `/${encodeURIComponent(basemap.file)}` : null;
   return createServer((request, response) => {
     response.setHeader("Content-Security-Policy", policy);
     for (const [name, value] of Object.entries(guards)) response.setHeader(name, value);
@@ -58,12 +66,27 @@ export function makeServer(root: string, page: string): Server {
     } else if (path.startsWith("/warehouse/versions/")) {
       const inside = path.slice("/warehouse/versions".length);
       if (!sendFile(versions, inside, request, response)) notFound();
+    } else if (path === "/warehouse/basemap.json") {
+      sendJson(JSON.stringify(basemap), response);
+    } else if (archive !== null && path === `/warehouse${archive}`) {
+      if (!sendFile(root, archive, request, response)) notFound();
     } else if (path.startsWith("/warehouse/")) {
       notFound();
     } else {
       assets(request, response, notFound);
     }
   });
+}
+
+function readBasemap(root: string): BasemapConfig | null {
+  const path = join(root, "basemap.json");
+  return existsSync(path) ? parseBasemap(readFileSync(path, "utf8")) : null;
+}
+
+function sendJson(text: string, response: ServerResponse): void {
+  response.setHeader("Content-Type", "application/json");
+  response.setHeader("Cache-Control", "no-cache");
+  response.end(text);
 }
 
 function refuse(response: ServerResponse, status: number, why: string): void {
@@ -82,14 +105,13 @@ function cache(response: ServerResponse, path: string): void {
 /** The page reads this first and then everything under the version that it names. */
 function sendManifest(root: string, response: ServerResponse): void {
   const folder = currentFolder(root);
-  response.setHeader("Content-Type", "application/json");
-  response.setHeader("Cache-Control", "no-cache");
-  if (folder === null) {
-    response.statusCode = 404;
-    response.end('{"error":"warehouse_missing"}');
-    return;
-  }
-  response.end(readFileSync(join(folder, "manifest.json")));
+  if (folder === null) response.statusCode = 404;
+  sendJson(
+    folder === null
+      ? '{"error":"warehouse_missing"}'
+      : readFileSync(join(folder, "manifest.json"), "utf8"),
+    response,
+  );
 }
 
 /** `atlas serve`: prints the address and runs until it is ended. */

@@ -2,6 +2,7 @@ import type { MapBoundaries } from "@atlas/map";
 import { type MetricConfig, type Summary, metricConfig } from "@atlas/metrics";
 import { AppError, schemaVersion } from "@atlas/schema";
 import { type Manifest, configurationFault } from "@atlas/warehouse";
+import { type ShownBasemap, loadBasemap } from "./load-basemap.js";
 
 /** What the page has before the query engine is up. */
 export interface LoadedWarehouse {
@@ -10,6 +11,7 @@ export interface LoadedWarehouse {
   readonly config: MetricConfig;
   readonly districts: MapBoundaries;
   readonly townships: MapBoundaries;
+  readonly basemap: ShownBasemap | "unreadable" | null;
   /** Absolute URL of the engine's file. */
   readonly databaseUrl: string;
 }
@@ -32,16 +34,18 @@ export async function loadWarehouse(): Promise<LoadedWarehouse> {
       `dashboard: configuration in the manifest: ${fault}`,
     );
   const base = `warehouse/versions/${encodeURIComponent(manifest.version)}`;
-  const [summary, districts, townships] = await Promise.all([
+  const [summary, districts, townships, basemap] = await Promise.all([
     fetchJson<Summary>(`${base}/summary.json`, "warehouse_incomplete"),
     fetchJson<MapBoundaries>(`${base}/boundaries/district.geojson`, "warehouse_incomplete"),
     fetchJson<MapBoundaries>(`${base}/boundaries/township.geojson`, "warehouse_incomplete"),
+    loadBasemap(),
   ]);
   return {
     summary,
     config: metricConfig(summary.as_of, configuration),
     districts,
     townships,
+    basemap,
     databaseUrl: new URL(`${base}/atlas.duckdb`, document.baseURI).href,
   };
 }

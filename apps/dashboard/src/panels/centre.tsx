@@ -80,6 +80,7 @@ export function Centre(scene: Scene): ReactElement {
           place={scene.place}
           selected={view.selected ?? (level === "community" ? view.within : null)}
           view={view.map}
+          basemap={warehouse.basemap}
           synthetic={summary.synthetic}
           theme={view.theme}
           onPointMode={setPointMode}

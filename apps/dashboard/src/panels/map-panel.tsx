@@ -15,6 +15,7 @@ import { type FigureRow, type MetricDefinition } from "@atlas/metrics";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
+import type { ShownBasemap } from "../data/load-basemap.js";
 import { figureUnit } from "../data/figure-unit.js";
 import type { WindowPoints } from "../data/point-maker.js";
 import type { Messages } from "../i18n/messages.js";
@@ -45,6 +46,8 @@ export function MapPanel(props: {
   readonly selected: string | null;
   /** Where to look at first; null: the focus, whole. */
   readonly view: MapView | null;
+  /** Under the areas, if the operator gave one; read once. */
+  readonly basemap: ShownBasemap | "unreadable" | null;
   /** The data are synthetic, and the map says so. */
   readonly synthetic: boolean;
   readonly theme: string;
@@ -58,6 +61,8 @@ export function MapPanel(props: {
 }): ReactElement {
   const { rows, words, nameOf, points, sites, synthetic, onSelect, onDrill } = props;
   const [unavailable, setUnavailable] = useState(false);
+  const [unreadable, setUnreadable] = useState(props.basemap === "unreadable");
+  const basemap = props.basemap === "unreadable" ? null : props.basemap;
   const frame = useRef<HTMLDivElement>(null);
   const unit = figureUnit(props.metric);
   const areas = useMemo<readonly MapArea[]>(
@@ -133,13 +138,19 @@ export function MapPanel(props: {
         place={props.place}
         theme={props.theme}
         workerUrl={new URL(workerUrl, document.baseURI).href}
+        basemap={basemap && basemap.basemap}
         renderer={forcedRenderer()}
         words={mapWords}
         notes={
           <>
-            <p className="am-sources">{words.sources}</p>
+            <p className="am-sources">
+              {words.sources}
+              {basemap && !unreadable && `; ${words.basemap(basemap.credit)}`}
+            </p>
+            {unreadable && <p role="status">{words.basemapUnreadable}</p>}
             <p>
-              {words.reviewNumber} · {words.schematic}
+              {basemap?.reviewNumber ? words.reviewed(basemap.reviewNumber) : words.reviewNumber} ·{" "}
+              {words.schematic}
               {synthetic && (
                 <>
                   {" · "}
@@ -163,6 +174,7 @@ export function MapPanel(props: {
         onDrill={(target) => {
           if (target.kind === "area") onDrill(target.id);
         }}
+        onBasemapFault={() => setUnreadable(true)}
         onUnavailable={() => setUnavailable(true)}
       />
     </div>

@@ -1,5 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import type { FigureRow } from "@atlas/metrics";
@@ -40,18 +48,30 @@ export interface Visit {
 /** The built page over a small warehouse, in a real Chromium. The warehouse is made once a run and shared: no test changes it. */
 export class MonitorServer {
   readonly warehouse: string;
+  readonly #made: string;
   #server: ChildProcess | null = null;
   #browser: Browser | null = null;
   #address = "";
 
-  /** @param city a small sample, or the golden city of data/golden */
-  constructor(private readonly city: "sample" | "golden" = "sample") {
-    this.warehouse = join(inject("sharedFolder"), city);
+  /** @param city a small sample, or the golden city of data/golden
+   * @param beside files that lie in the warehouse's folder; with them it is a copy of its own */
+  constructor(
+    private readonly city: "sample" | "golden" = "sample",
+    private readonly beside: Readonly<Record<string, string | Buffer>> = {},
+  ) {
+    this.#made = join(inject("sharedFolder"), city);
+    this.warehouse =
+      Object.keys(beside).length === 0 ? this.#made : mkdtempSync(`${this.#made}-with-`);
   }
 
   async start(): Promise<void> {
     await buildDashboard();
-    if (!existsSync(this.warehouse)) this.#makeWarehouse();
+    if (!existsSync(this.#made)) this.#makeWarehouse();
+    if (this.warehouse !== this.#made) {
+      cpSync(this.#made, this.warehouse, { recursive: true, verbatimSymlinks: true });
+      for (const [name, bytes] of Object.entries(this.beside))
+        writeFileSync(join(this.warehouse, name), bytes);
+    }
     const server = spawn(
       process.execPath,
       atlasArguments("serve", this.warehouse, "--port", "0", "--json"),
@@ -72,12 +92,12 @@ export class MonitorServer {
   }
 
   #makeWarehouse(): void {
-    const city = `${this.warehouse}-city`;
+    const city = `${this.#made}-city`;
     if (this.city === "golden") writeGoldenCity(city);
     else atlas("sample", "--out", city, "--seed", "42", "--scale", "0.05");
-    const unfinished = `${this.warehouse}-unfinished`;
+    const unfinished = `${this.#made}-unfinished`;
     atlas("ingest", city, "--out", unfinished);
-    renameSync(unfinished, this.warehouse);
+    renameSync(unfinished, this.#made);
   }
 
   /** What `atlas metrics` says of the same warehouse. */
