@@ -7,6 +7,8 @@ const exitOf: Readonly<Record<string, number>> = {
   submission_unknown: 2,
   submission_retracted: 2,
   decision_invalid: 2,
+  basemap_invalid: 2,
+  boundaries_invalid: 2,
   reference_invalid: 2,
   page_missing: 2,
   port_taken: 2,

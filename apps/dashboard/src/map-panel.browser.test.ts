@@ -101,7 +101,10 @@ test("the legend says how compounds are drawn, where they are", async () => {
       await page.waitForTimeout(700);
     }
   };
-  await out(2);
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  await legend.locator(".legend-close").waitFor();
+  expect(await legend.locator(".legend-close").innerText()).toMatch(/300 m.*500 m/s);
+  await out(3);
   await legend.locator(".legend-density").waitFor();
   expect(await legend.locator(".legend-compounds").count()).toBe(0);
   await out(2);

@@ -14,7 +14,7 @@ import type {
   MapView,
 } from "./map-data.js";
 import type { RunningMap } from "./start-map.js";
-import type { PointStyle } from "./symbol-style.js";
+import type { PointMode } from "./symbol-style.js";
 
 /** Data of an {@link AtlasMap}; nothing is fetched here. */
 export interface AtlasMapProps {
@@ -57,7 +57,7 @@ export interface AtlasMapProps {
   /** The map came to rest; null where it shows the focus whole. */
   readonly onView: (view: MapView | null) => void;
   /** How compounds are drawn at the zoom that the map came to, told first and whenever it changes. */
-  readonly onPointMode: (mode: PointStyle["mode"]) => void;
+  readonly onPointMode: (mode: PointMode) => void;
   readonly onSelect: (target: MapTarget) => void;
   readonly onDrill: (target: MapTarget) => void;
   /** Gets the running map once it is made, for tests and benchmarks. */

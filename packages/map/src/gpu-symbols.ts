@@ -11,6 +11,8 @@ import {
 } from "./density-cells.js";
 import type { MapPoints } from "./map-data.js";
 import type { Palette } from "./palette.js";
+import { compoundSprites } from "./paint-symbols.js";
+import { planPoints } from "./plan-points.js";
 import type { Sprites } from "./sprites.js";
 import { pointStyle } from "./symbol-style.js";
 
@@ -38,7 +40,11 @@ export function addGpuSymbols(map: MapLibreMap): GpuSymbols {
     const style = pointStyle(zoom);
     const wanted = [
       style.mode,
-      style.mode === "single" ? style.radius : style.mode === "density" ? densityStep(zoom) : 0,
+      style.mode === "single"
+        ? style.radii.join()
+        : style.mode === "density"
+          ? densityStep(zoom)
+          : 0,
     ].join("/");
     if (wanted === key && shown === points && drawn === sprites) return;
     [key, shown, drawn] = [wanted, points, sprites];
@@ -47,7 +53,7 @@ export function addGpuSymbols(map: MapLibreMap): GpuSymbols {
         ? []
         : style.mode === "density"
           ? [densityLayer(points, zoom, palette, sprites.ratio)]
-          : [iconLayer(points, style.radius, sprites)];
+          : [iconLayer(points, style.radii, sprites)];
     overlay.setProps({ layers });
   };
   let shown: MapPoints | null = null;
@@ -68,10 +74,16 @@ interface Rows {
   readonly length: number;
 }
 
-function iconLayer(points: MapPoints, radius: number, sprites: Sprites): IconLayer<unknown> {
-  const all = [0, 1, 2].flatMap((kind) =>
-    [false, true].map((consulted) => sprites.compound(kind, consulted, radius)),
-  );
+function iconLayer(
+  points: MapPoints,
+  radii: readonly number[],
+  sprites: Sprites,
+): IconLayer<unknown> {
+  const all = compoundSprites(sprites, radii);
+  const { size } = planPoints(points);
+  const spriteOf = (row: number): number =>
+    (points.kind[row]! * 2 + points.consulted[row]!) * radii.length +
+    (radii.length > 1 ? size[row]! : 0);
   const cell = Math.max(...all.map(({ image }) => image.width)) + 2;
   const atlas = document.createElement("canvas");
   [atlas.width, atlas.height] = [cell * all.length, cell];
@@ -86,10 +98,9 @@ function iconLayer(points: MapPoints, radius: number, sprites: Sprites): IconLay
     data: data as never,
     iconAtlas: context.getImageData(0, 0, atlas.width, atlas.height) as never,
     iconMapping: mapping,
-    getIcon: (_: unknown, { index }) => String(points.kind[index]! * 2 + points.consulted[index]!),
+    getIcon: (_: unknown, { index }) => String(spriteOf(index)),
     getPosition: (_: unknown, { index }) => [points.lon[index]!, points.lat[index]!],
-    getSize: (_: unknown, { index }) =>
-      all[points.kind[index]! * 2 + points.consulted[index]!]!.image.height / sprites.ratio,
+    getSize: (_: unknown, { index }) => all[spriteOf(index)]!.image.height / sprites.ratio,
     sizeUnits: "pixels",
     parameters: { depthCompare: "always" },
   });

@@ -3,7 +3,7 @@ import type { MapPoints, MapTarget } from "./map-data.js";
 import { type PlanArea, areaAt } from "./plan-areas.js";
 import { nearestPoint, planPoints } from "./plan-points.js";
 import type { SiteMark } from "./site-marks.js";
-import { pointStyle, siteRadius } from "./symbol-style.js";
+import { pointStyle, radiusOf, siteRadius } from "./symbol-style.js";
 
 /** What is under a pixel, the topmost first: a site, a compound where single ones are drawn, an area; else null. Costs microseconds, the
  * same for both renderers. */
@@ -23,8 +23,14 @@ export function targetAt(
   const [x, y] = planAt(camera, at.x, at.y);
   const style = pointStyle(zoom);
   if (scene.points && style.mode === "single") {
-    const row = nearestPoint(planPoints(scene.points), x, y, (style.radius + 3) / camera.scale);
-    if (row !== null) return { kind: "compound", row };
+    const plan = planPoints(scene.points);
+    const reaches = (radius: number): number => (radius + 3) / camera.scale;
+    const row = nearestPoint(plan, x, y, reaches(style.radii.at(-1)!));
+    if (
+      row !== null &&
+      Math.hypot(plan.x[row]! - x, plan.y[row]! - y) < reaches(radiusOf(style, plan.size[row]!))
+    )
+      return { kind: "compound", row };
   }
   const id = areaAt(scene.areas, x, y);
   return id === null ? null : { kind: "area", id };

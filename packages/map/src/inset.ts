@@ -59,7 +59,7 @@ export function paintInset(
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   if (scene.points)
-    paintSingle(context, camera, scene.points, sprites, 1, {
+    paintSingle(context, camera, scene.points, sprites, [1], {
       from: 0,
       to: scene.points.lon.length,
       every: insetOneIn,

@@ -19,6 +19,8 @@ export interface MapPoints {
   /** 1 where a consultation closed in the window. */
   readonly consulted: ArrayLike<number>;
   readonly name: ArrayLike<string>;
+  /** Negative where unknown. */
+  readonly households: ArrayLike<number>;
 }
 
 /** A demonstration site. */

@@ -4,7 +4,13 @@ import { isSoftwareRenderer } from "./choose-renderer.js";
 import { fillOf } from "./paint-ground.js";
 import { scaleBar } from "./scale-bar.js";
 import { siteMarks } from "./site-marks.js";
-import { pointStyle } from "./symbol-style.js";
+import {
+  householdClass,
+  mostHouseholds,
+  pointModeOf,
+  pointStyle,
+  radiusOf,
+} from "./symbol-style.js";
 
 test.each([
   ["ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero)), SwiftShader driver)", true],
@@ -44,6 +50,22 @@ test("compounds: none over the city, density between, each from 11.5 on", () => 
     "single",
     "single",
   ]);
+});
+
+test("close by, a symbol's area goes with households, within half a step; unknown is the smallest", () => {
+  const style = pointStyle(14);
+  if (style.mode !== "single") throw new Error(style.mode);
+  for (const households of [320, 400, 800, 1200, 1700, 2000]) {
+    const radius = radiusOf(style, householdClass(households));
+    const area = (radius / 8.5) ** 2;
+    expect(
+      Math.abs(Math.sqrt(area) - Math.sqrt(households / mostHouseholds)) * 8.5,
+    ).toBeLessThanOrEqual(0.425);
+  }
+  expect([-1, 0, 5, 1e9].map((households) => radiusOf(style, householdClass(households)))).toEqual([
+    3.4, 3.4, 3.4, 8.5,
+  ]);
+  expect([13.4, 13.5].map(pointModeOf)).toEqual(["single", "close"]);
 });
 
 test.each([

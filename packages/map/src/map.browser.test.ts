@@ -10,14 +10,22 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-const settle = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => window.atlasMap.running().whole());
-  await page.waitForTimeout(1500);
+/** Waits until two pictures in a row are the same. */
+const settle = async (page: Page): Promise<Buffer> => {
+  await page.waitForFunction(() => {
+    const { map, whole } = window.atlasMap.running();
+    return whole() && map.loaded();
+  });
+  for (let last = await page.screenshot(); ;) {
+    await page.waitForTimeout(300);
+    const shot = await page.screenshot();
+    if (shot.equals(last)) return shot;
+    last = shot;
+  }
 };
 const picture = async (query: Record<string, string | number>): Promise<Buffer> => {
   const page = await pages.open(query);
-  await settle(page);
-  const shot = await page.screenshot();
+  const shot = await settle(page);
   await page.close();
   return shot;
 };
@@ -52,6 +60,7 @@ describe("both renderers draw the same", () => {
     ["city, dark", { zoom: 8.2, sites: 1, theme: "dark" }],
     ["density", { zoom: 10.5, points: 3000 }],
     ["each compound", { zoom: 12.6, points: 27_000, sites: 1 }],
+    ["sized, named, with walks", { zoom: 14.2, points: 27_000, sites: 1 }],
   ])("%s", async (_, query) => {
     const software = await picture({ ...query, renderer: "software" });
     const gpu = await picture({ ...query, renderer: "gpu" });

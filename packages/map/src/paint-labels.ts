@@ -22,10 +22,7 @@ export function paintLabels(
     readonly roomFor: number;
   },
 ): void {
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.lineJoin = "round";
-  context.lineWidth = 3;
+  const write = labelWriter(context, ground, palette);
   const wanted = ground.areas
     .flatMap((area) => {
       const figure = ground.figures.get(area.id);
@@ -56,16 +53,37 @@ export function paintLabels(
   wanted.forEach(({ area, figure }, i) => {
     const place = places[i];
     if (!place) return;
-    const fill = fillOf(ground, area.id);
-    const ramp = typeof fill === "number";
-    context.strokeStyle = palette(ramp ? `seq-${fill}` : "nodata");
-    context.fillStyle = palette(ramp ? `seq-on-${fill}` : "ink");
-    const write = (text: string, font: string, y: number): void => {
-      context.font = font;
-      context.strokeText(text, place.x, y);
-      context.fillText(text, place.x, y);
-    };
-    write(figure.label, lettering.name, place.withDetail ? place.y - labelLine / 2 : place.y);
-    if (place.withDetail) write(figure.detail, lettering.detail, place.y + labelLine / 2);
+    const at = { x: place.x, areaId: area.id };
+    write(figure.label, lettering.name, {
+      ...at,
+      y: place.withDetail ? place.y - labelLine / 2 : place.y,
+    });
+    if (place.withDetail)
+      write(figure.detail, lettering.detail, { ...at, y: place.y + labelLine / 2 });
   });
+}
+
+/** Writes a line of a label in the middle of a pixel, in a halo that has the colour of the area below it. */
+export function labelWriter(
+  context: CanvasRenderingContext2D,
+  ground: Ground,
+  palette: Palette,
+): (
+  text: string,
+  font: string,
+  at: { readonly x: number; readonly y: number; readonly areaId: string | null },
+) => void {
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = 3;
+  return (text, font, { x, y, areaId }) => {
+    const fill = areaId === null ? null : fillOf(ground, areaId);
+    const ramp = typeof fill === "number";
+    context.strokeStyle = palette(ramp ? `seq-${fill}` : areaId === null ? "map-bg" : "nodata");
+    context.fillStyle = palette(ramp ? `seq-on-${fill}` : "ink");
+    context.font = font;
+    context.strokeText(text, x, y);
+    context.fillText(text, x, y);
+  };
 }

@@ -1,14 +1,15 @@
-import { type Camera, planX, planY, screenX, screenY, zoomOf } from "./camera.js";
+import { type Camera, metersPerPixel, planX, planY, screenX, screenY, zoomOf } from "./camera.js";
 import { type InsetFrame, paintLeaders } from "./inset.js";
 import type { InsetStyle } from "./inset-layer.js";
 import type { MapBox, MapPlace, MapPoints, MapTarget } from "./map-data.js";
 import { areaOf } from "./paint-ground.js";
 import { paintLabels } from "./paint-labels.js";
-import { paintAreaMark, paintRing, paintSiteRing } from "./paint-marks.js";
+import { paintPlaceNames } from "./paint-place-names.js";
+import { paintAreaMark, paintRing, paintSiteRing, paintWalks } from "./paint-marks.js";
 import { paintSites } from "./paint-symbols.js";
 import { planPoints } from "./plan-points.js";
 import type { SiteMark } from "./site-marks.js";
-import { pointStyle, siteRadius } from "./symbol-style.js";
+import { closeFromZoom, pointStyle, radiusOf, siteRadius } from "./symbol-style.js";
 
 /** What stands above the areas and compounds. */
 export interface OverScene extends InsetStyle {
@@ -39,16 +40,18 @@ export function paintOver(
     paintAreaMark(context, camera, areaOf(ground, hovered.id), palette, false);
   paintAreaMark(context, camera, areaOf(ground, selectedId), palette, true);
   if (inset) paintLeaders(context, camera, inset.frame, palette);
+  if (zoom >= closeFromZoom) paintWalks(context, marks, palette, metersPerPixel(camera));
   paintSites(context, camera, marks, sprites, palette, lettering);
   paintRings(context, camera, scene);
-  if (zoom >= 13.5) return;
   const radius = siteRadius(zoom) + 2;
   const glyphs: readonly MapBox[] = marks.map(({ x, y, sites }) => {
     const half = sites.length > 1 ? radius + 6 : radius;
     return { left: x - half, right: x + half, top: y - half, bottom: y + half };
   });
+  const taken = [...scene.clear, ...(inset ? [inset.box] : []), ...glyphs];
+  if (zoom >= closeFromZoom) return paintPlaceNames(context, camera, scene, taken);
   paintLabels(context, camera, ground, palette, lettering, {
-    taken: [...scene.clear, ...(inset ? [inset.box] : []), ...glyphs],
+    taken,
     selectedId,
     leaveOut: new Set(inset ? scene.core : []),
     roomFor: 0.75,
@@ -61,9 +64,9 @@ function paintRings(context: CanvasRenderingContext2D, camera: Camera, scene: Ov
     paintRing(context, screenX(camera, x), screenY(camera, y), radius, palette, chosen);
   const style = pointStyle(zoomOf(camera));
   if (points && style.mode === "single") {
-    const { x, y } = planPoints(points);
+    const { x, y, size } = planPoints(points);
     const around = (row: number, chosen: boolean): void =>
-      ring(x[row]!, y[row]!, style.radius + 3, chosen);
+      ring(x[row]!, y[row]!, radiusOf(style, size[row]!) + 3, chosen);
     if (hovered?.kind === "compound") around(hovered.row, false);
     if (chosenRow !== null) around(chosenRow, true);
   }
@@ -71,7 +74,7 @@ function paintRings(context: CanvasRenderingContext2D, camera: Camera, scene: Ov
     ring(
       planX(place.lon),
       planY(place.lat),
-      (style.mode === "single" ? style.radius : 4) + 3,
+      (style.mode === "single" ? style.radii.at(-1)! : 4) + 3,
       true,
     );
   if (hovered?.kind === "site") paintSiteRing(context, camera, marks, hovered.id, palette, false);

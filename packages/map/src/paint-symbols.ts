@@ -25,7 +25,7 @@ export function* paintCompounds(
   for (let from = 0; from < points.lon.length; from += rowsAtOnce) {
     yield;
     const rows = { from, to: Math.min(points.lon.length, from + rowsAtOnce), every: 1 };
-    paintSingle(context, camera, points, sprites, style.radius, rows);
+    paintSingle(context, camera, points, sprites, style.radii, rows);
   }
 }
 
@@ -35,14 +35,12 @@ export function paintSingle(
   camera: Camera,
   points: MapPoints,
   sprites: Sprites,
-  radius: number,
+  radii: readonly number[],
   rows: { readonly from: number; readonly to: number; readonly every: number },
 ): void {
-  const { x, y } = planPoints(points);
-  const stamps = [0, 1, 2].flatMap((kind) => [
-    sprites.compound(kind, false, radius),
-    sprites.compound(kind, true, radius),
-  ]);
+  const { x, y, size } = planPoints(points);
+  const sizes = radii.length;
+  const stamps = compoundSprites(sprites, radii);
   const { ratio } = sprites;
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
@@ -54,11 +52,22 @@ export function paintSingle(
     const px = x[row]! * scale + shiftX;
     const py = y[row]! * scale + shiftY;
     if (px < -12 || py < -12 || px > right || py > bottom) continue;
-    const { image } = stamps[points.kind[row]! * 2 + points.consulted[row]!]!;
+    const { image } =
+      stamps[
+        (points.kind[row]! * 2 + points.consulted[row]!) * sizes + (sizes > 1 ? size[row]! : 0)
+      ]!;
     context.drawImage(image, (px - image.width / 2) | 0, (py - image.height / 2) | 0);
   }
   context.restore();
 }
+
+/** A sprite for each kind, in it hollow and solid, in these each radius. */
+export const compoundSprites = (sprites: Sprites, radii: readonly number[]): readonly Sprite[] =>
+  [0, 1, 2].flatMap((kind) =>
+    [false, true].flatMap((consulted) =>
+      radii.map((radius) => sprites.compound(kind, consulted, radius)),
+    ),
+  );
 
 function paintDensity(
   context: CanvasRenderingContext2D,

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { planX, planY } from "./camera.js";
 import { densityCells } from "./density-cells.js";
 import type { MapPoints } from "./map-data.js";
-import { nearestPoint, planPoints } from "./plan-points.js";
+import { nearestPoint, planPoints, rowsNear } from "./plan-points.js";
 
 const place = fc.tuple(
   fc.double({ min: 103.9, max: 104.1, noNaN: true }),
@@ -15,6 +15,7 @@ const pointsOf = (places: readonly (readonly [number, number])[]): MapPoints => 
   kind: places.map((_, row) => row % 3),
   consulted: places.map((_, row) => row % 2),
   name: places.map((_, row) => `小区 ${row}`),
+  households: places.map((_, row) => row * 10 - 1),
 });
 
 test("the nearest compound is the one that looking at all of them finds", () => {
@@ -33,6 +34,32 @@ test("the nearest compound is the one that looking at all of them finds", () => 
         else if (nearest > radius * 1.000_001) expect(found).toBeNull();
       },
     ),
+    { seed: 20_221_231 },
+  );
+});
+
+test("rows near a rectangle are all that lie in it, each once", () => {
+  fc.assert(
+    fc.property(fc.array(place, { maxLength: 200 }), place, place, (places, one, two) => {
+      const plan = planPoints(pointsOf(places));
+      const [xs, ys] = [
+        [planX(one[0]), planX(two[0])],
+        [planY(one[1]), planY(two[1])],
+      ];
+      const [left, right, top, bottom] = [
+        Math.min(...xs),
+        Math.max(...xs),
+        Math.min(...ys),
+        Math.max(...ys),
+      ];
+      const near = rowsNear(plan, [left, top], [right, bottom]);
+      expect(new Set(near).size).toBe(near.length);
+      const inside = places.flatMap(([lon, lat], row) => {
+        const [x, y] = [planX(lon), planY(lat)];
+        return x >= left && x <= right && y >= top && y <= bottom ? [row] : [];
+      });
+      expect(near).toEqual(expect.arrayContaining(inside));
+    }),
     { seed: 20_221_231 },
   );
 });

@@ -1,10 +1,13 @@
 import { planX, planY } from "./camera.js";
 import type { MapPoints } from "./map-data.js";
+import { householdClass } from "./symbol-style.js";
 
 /** Compounds in plan units, with a grid to find them by. */
 export interface PlanPoints {
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /** A `householdClass` each. */
+  readonly size: Uint8Array;
   readonly cells: ReadonlyMap<number, readonly number[]>;
 }
 
@@ -15,8 +18,12 @@ const cellOf = (x: number, y: number): number =>
 /** By the column of longitudes: windows share their columns of positions. */
 const prepared = new WeakMap<ArrayLike<number>, PlanPoints>();
 
-/** Plan positions of compounds, made once for the same columns `lon` and `lat`, which belong together. */
-export function planPoints({ lon, lat }: Pick<MapPoints, "lon" | "lat">): PlanPoints {
+/** Plan positions of compounds, made once for the same columns `lon`, `lat` and `households`, which belong together. */
+export function planPoints({
+  lon,
+  lat,
+  households,
+}: Pick<MapPoints, "lon" | "lat" | "households">): PlanPoints {
   let plan = prepared.get(lon);
   if (!plan) {
     const x = Float64Array.from(lon, planX);
@@ -28,7 +35,7 @@ export function planPoints({ lon, lat }: Pick<MapPoints, "lon" | "lat">): PlanPo
       if (rows) rows.push(row);
       else cells.set(cell, [row]);
     }
-    plan = { x, y, cells };
+    plan = { x, y, size: Uint8Array.from(households, householdClass), cells };
     prepared.set(lon, plan);
   }
   return plan;
@@ -56,4 +63,17 @@ export function nearestPoint(
     }
   }
   return best;
+}
+
+/** Rows in the grid's cells that touch a rectangle of plan units: all that lie in it, and some near it. */
+export function rowsNear(
+  plan: PlanPoints,
+  [left, top]: readonly [number, number],
+  [right, bottom]: readonly [number, number],
+): readonly number[] {
+  const rows: number[] = [];
+  for (let cx = left; cx < right + cellUnits; cx += cellUnits)
+    for (let cy = top; cy < bottom + cellUnits; cy += cellUnits)
+      rows.push(...(plan.cells.get(cellOf(cx, cy)) ?? []));
+  return rows;
 }

@@ -6,7 +6,7 @@ import type { MapMargin, MapPlace, MapTarget } from "./map-data.js";
 import { type GpuLayers, MapScene, type SceneElements } from "./map-scene.js";
 import { readPalette } from "./palette.js";
 import { boundsOf } from "./plan-areas.js";
-import { type PointStyle, pointStyle, pointsFromZoom } from "./symbol-style.js";
+import { type PointMode, pointModeOf, pointsFromZoom } from "./symbol-style.js";
 import { watchPixelRatio } from "./watch-pixel-ratio.js";
 
 /** A running map. */
@@ -122,9 +122,9 @@ export function startMap(
     });
   };
   map.once("load", () => void makeScene());
-  let pointMode: PointStyle["mode"] | null = null;
+  let pointMode: PointMode | null = null;
   const tellPointMode = (): void => {
-    const { mode } = pointStyle(map.getZoom());
+    const mode = pointModeOf(map.getZoom());
     if (mode !== pointMode) props.onPointMode((pointMode = mode));
   };
   map.once("load", tellPointMode);

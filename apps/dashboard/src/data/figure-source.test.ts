@@ -38,7 +38,7 @@ function emptyEngine(onQuery: (sql: string) => void = () => undefined): {
       asked.push(sql);
       return Promise.resolve({
         rowCount: 0,
-        columns: { name: [], kind: [], lon: [], lat: [], state: [] },
+        columns: { name: [], kind: [], lon: [], lat: [], households: [], state: [] },
       });
     },
     close: () => Promise.resolve(),
@@ -157,11 +157,13 @@ test("windows that share their standing compounds share positions, not what was 
     lat: [30.5, 30.6, 30.7],
     kind: [0, 1, 2],
     name: ["甲", "乙", "丙"],
+    households: [120, 80, -1],
   };
   const maker = new PointMaker({ rowCount: 3, columns });
   const first = maker.pointsOf(Uint8Array.of(2, 0, 1));
   const second = maker.pointsOf(Uint8Array.of(1, 0, 2));
   expect(first).toMatchObject({ name: ["甲", "丙"], consulted: Uint8Array.of(1, 0) });
+  expect(Array.from(first.households)).toEqual([120, -1]);
   expect(second.lon).toBe(first.lon);
   expect(second.consulted).toEqual(Uint8Array.of(0, 1));
   const third = maker.pointsOf(Uint8Array.of(1, 1, 2));

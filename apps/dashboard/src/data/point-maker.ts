@@ -2,7 +2,7 @@ import type { MapPoints } from "@atlas/map";
 import { compoundState } from "@atlas/metrics";
 import type { ColumnResult } from "@atlas/warehouse";
 
-type Places = Pick<MapPoints, "lon" | "lat" | "kind" | "name">;
+type Places = Pick<MapPoints, "lon" | "lat" | "kind" | "name" | "households">;
 
 interface Standing {
   /** Rows of the register. */
@@ -29,6 +29,7 @@ export class PointMaker {
       lat: columns["lat"] as ArrayLike<number>,
       kind: Uint8Array.from(columns["kind"] as ArrayLike<number>),
       name: columns["name"] as ArrayLike<string>,
+      households: Int32Array.from(columns["households"] as ArrayLike<number>),
     };
   }
 
@@ -50,7 +51,7 @@ export class PointMaker {
       (kept) => kept.rows.length === rows.length && kept.rows.every((row, i) => row === rows[i]),
     );
     if (known) return known;
-    const { lon, lat, kind, name } = this.#all;
+    const { lon, lat, kind, name, households } = this.#all;
     const standing: Standing = {
       rows: Int32Array.from(rows),
       places: {
@@ -58,6 +59,7 @@ export class PointMaker {
         lat: Float64Array.from(rows, (row) => lat[row]!),
         kind: Uint8Array.from(rows, (row) => kind[row]!),
         name: rows.map((row) => name[row]!),
+        households: Int32Array.from(rows, (row) => households[row]!),
       },
     };
     this.#kept.unshift(standing);

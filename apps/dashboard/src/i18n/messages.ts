@@ -44,6 +44,9 @@ const zh = {
   legendMissing: "未报送",
   legendThin: "n < 5 不显示",
   legendDensity: "六边形: 小区, 越大越多",
+  legendHouseholds: (most: number) => `符号面积: 户数 (至 ${most} 户; 户数不详者最小)`,
+  legendWalks: (five: number, ten: number) =>
+    `圈: 距示范点直线 ${five} 米 (步行约 5 分钟, 实线) 与 ${ten} 米 (约 10 分钟, 虚线), 非路网距离`,
   schematic: "功能区界与街镇界为示意",
   reviewNumber: "示意图 · 未经地图审核, 无审图号",
   reviewed: (number: string) => `底图审图号: ${number} · 叠加内容未经审核`,
@@ -206,6 +209,10 @@ const en: Messages = {
   legendMissing: "Missing",
   legendThin: "n < 5 not shown",
   legendDensity: "Hexagons: compounds, larger where there are more",
+  legendHouseholds: (most) =>
+    `Area of a symbol: households (up to ${most}; smallest where unknown)`,
+  legendWalks: (five, ten) =>
+    `Circles: ${five} m from a site in a straight line (some 5 minutes on foot, solid) and ${ten} m (some 10, dashed), not along roads`,
   schematic: "Limits of zones and townships are schematic",
   reviewNumber: "Sketch map, not reviewed: no map review number",
   reviewed: (number) => `Basemap reviewed: ${number} · what lies over it is not`,

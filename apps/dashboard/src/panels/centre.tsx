@@ -1,5 +1,5 @@
 import type { MapSite, MapView } from "@atlas/map";
-import { type PointStyle, townshipFromZoom } from "@atlas/map/symbol-style";
+import { type PointMode, townshipFromZoom } from "@atlas/map/symbol-style";
 import type { FigureRow } from "@atlas/metrics";
 import { type ReactElement, Suspense, lazy, useCallback, useMemo, useState } from "react";
 import { useFigures, useFiguresIfAny } from "../data/use-figures.js";
@@ -44,7 +44,7 @@ export function Centre(scene: Scene): ReactElement {
   const mapLevel = finer || level !== "district" ? "township" : level;
   const rows = finer ?? unitRows;
   const points = usePoints(source, window);
-  const [pointMode, setPointMode] = useState<PointStyle["mode"]>("none");
+  const [pointMode, setPointMode] = useState<PointMode>("none");
   const compounds = useHistogram(
     source,
     view.metric === "participation" ? { window, kind: view.kind, within: view.within } : null,

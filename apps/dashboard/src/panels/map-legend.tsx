@@ -11,7 +11,7 @@ import {
   type MetricDefinition,
   type SummarySite,
 } from "@atlas/metrics";
-import type { PointStyle } from "@atlas/map/symbol-style";
+import { type PointMode, mostHouseholds, walkMeters } from "@atlas/map/symbol-style";
 import { figureUnit } from "../data/figure-unit.js";
 import type { Language } from "@atlas/schema";
 import { type ReactElement, useMemo, useState } from "react";
@@ -37,7 +37,7 @@ export function MapLegend({
   readonly compounds: CompoundHistogram | null;
   readonly metric: MetricDefinition;
   /** How the map draws compounds now. */
-  readonly points: PointStyle["mode"];
+  readonly points: PointMode;
   /** All of them, with a position or not. */
   readonly sites: readonly SummarySite[];
   readonly language: Language;
@@ -104,7 +104,14 @@ export function MapLegend({
       </ul>
       <p>{words.positioned(placed, sites.length)}</p>
       {points === "density" && <p className="legend-density">{words.legendDensity}</p>}
-      {points === "single" && <CompoundKey words={words} />}
+      {(points === "single" || points === "close") && <CompoundKey words={words} />}
+      {points === "close" && (
+        <p className="legend-close">
+          {words.legendHouseholds(mostHouseholds)}
+          <br />
+          {words.legendWalks(...walkMeters)}
+        </p>
+      )}
     </div>
   );
 }

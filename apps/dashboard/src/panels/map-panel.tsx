@@ -10,7 +10,7 @@ import {
   type MapWords,
   boundsOf,
 } from "@atlas/map";
-import type { PointStyle } from "@atlas/map/symbol-style";
+import type { PointMode } from "@atlas/map/symbol-style";
 import { type FigureRow, type MetricDefinition } from "@atlas/metrics";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
@@ -54,7 +54,7 @@ export function MapPanel(props: {
   readonly words: Messages;
   readonly nameOf: (id: string) => string;
   readonly onView: (view: MapView | null) => void;
-  readonly onPointMode: (mode: PointStyle["mode"]) => void;
+  readonly onPointMode: (mode: PointMode) => void;
   readonly onSelect: (id: string) => void;
   readonly onCompound: (registerRow: number) => void;
   readonly onDrill: (id: string) => void;

@@ -12,6 +12,7 @@ export function samplePoints(count: number, seed: number): MapPoints {
     kind: Uint8Array.from({ length: count }, () => Math.floor(random() * 2.1)),
     consulted: Uint8Array.from({ length: count }, () => (random() < 0.6 ? 1 : 0)),
     name: Array.from({ length: count }, (_, row) => `示例小区 ${row}`),
+    households: Int32Array.from({ length: count }, () => Math.floor(random() ** 3 * 2200) - 1),
   };
 }
 

@@ -357,6 +357,7 @@ test("points and their histogram: compounds standing, with what was consulted on
     name: `小区 ${i}`,
     ...spot(0),
     kind: "old" as const,
+    households: i === 1 ? null : 100 + i,
     lon: 104 + i / 100,
     lat: 30.6,
     valid_to: i === 2 ? "2022-01-01" : null,
@@ -375,6 +376,9 @@ test("points and their histogram: compounds standing, with what was consulted on
   expect(columns["name"]).toEqual(compound.map(({ name }) => name));
   expect(Array.from(columns["lon"]!)).toEqual([104, 104.01, 104.02]);
   expect(Array.from(columns["kind"]!)).toEqual([0, 0, 0]);
+  expect(Array.from(columns["households"]!)).toEqual(
+    compound.map(({ households }) => households ?? -1),
+  );
   const { absent, standing, consulted } = compoundState;
   expect([...(await compoundStates(database, window))]).toEqual([consulted, standing, absent]);
   expect([...(await compoundStates(database, "2021Q3"))]).toEqual([standing, standing, standing]);
