@@ -31,7 +31,7 @@ export interface GpuSymbols {
 
 /** Adds an overlay to a map. The symbols are the canvas's own sprites, so that both renderers draw the same. */
 export function addGpuSymbols(map: MapLibreMap): GpuSymbols {
-  let overlay = new MapLibreOverlay({ interleaved: false, layers: [] });
+  let overlay = makeOverlay();
   map.addControl(overlay);
   let key = "";
   let last: Parameters<GpuSymbols["show"]> | null = null;
@@ -62,13 +62,21 @@ export function addGpuSymbols(map: MapLibreMap): GpuSymbols {
     show,
     rebuild: () => {
       map.removeControl(overlay);
-      overlay = new MapLibreOverlay({ interleaved: false, layers: [] });
+      overlay = makeOverlay();
       map.addControl(overlay);
       key = "";
       if (last) show(...last);
     },
   };
 }
+
+/** Its drawing is kept, so that the map can be taken away as a picture. */
+const makeOverlay = (): MapLibreOverlay =>
+  new MapLibreOverlay({
+    interleaved: false,
+    layers: [],
+    deviceProps: { webgl: { preserveDrawingBuffer: true } },
+  });
 
 interface Rows {
   readonly length: number;

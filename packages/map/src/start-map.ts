@@ -63,6 +63,8 @@ export function startMap(
     ...(renderer === "software" && { pixelRatio: first.basemap ? 1 : 0.125 }),
     minZoom: 6,
     maxZoom: 18,
+    // So that the map can be taken away as a picture.
+    canvasContextAttributes: { preserveDrawingBuffer: true },
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,

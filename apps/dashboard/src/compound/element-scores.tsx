@@ -40,7 +40,7 @@ export function ElementScores({
         {words.elementsOf(`${codeLabel("place_level", level)[language]} ${place}`, period)} ·{" "}
         {words.elementsNote(peers)}
       </p>
-      <table className="elements">
+      <table className="elements" data-picture={words.elements}>
         <thead className="visually-hidden">
           <tr>
             <th scope="col">{words.elements}</th>

@@ -31,7 +31,7 @@ export function StepTrack({
   const share = (day: string): number => ((dayNumber(day) - dayNumber(first)) / span) * 100;
   return (
     <>
-      <ol className="step-track">
+      <ol className="step-track" data-picture={`${words.steps} · ${consultation.consultation_id}`}>
         {steps.map((step, i) => (
           <li key={step.step} data-deviation={step.deviation} data-dated={step.first !== null}>
             <span className="step-number" aria-hidden="true">

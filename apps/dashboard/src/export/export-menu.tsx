@@ -4,6 +4,7 @@ import { Modal } from "../controls/modal.js";
 import { exportWordsOf } from "../i18n/export-words.js";
 import { messagesOf } from "../i18n/messages.js";
 import type { ViewState } from "../state/view-state.js";
+import { PictureDialog } from "./picture-dialog.js";
 import type { ExportSources } from "./take-ranking.js";
 import { Told } from "./told.js";
 import { useSaving } from "./use-saving.js";
@@ -20,6 +21,7 @@ export const ExportMenu = memo(function ExportMenu({
   const { told, tell, save } = useSaving(words);
   /** The link, where it must be copied by hand. */
   const [link, setLink] = useState<string | null>(null);
+  const [picturing, setPicturing] = useState(false);
   const copyLink = async (): Promise<void> => {
     const { href } = location;
     try {
@@ -67,10 +69,21 @@ export const ExportMenu = memo(function ExportMenu({
             >
               {words.rankingXlsx}
             </MenuItem>
+            <MenuItem id="pictures" className="choice-item" onAction={() => setPicturing(true)}>
+              {words.picturesItem}
+            </MenuItem>
           </Menu>
         </Popover>
       </MenuTrigger>
       <Told text={told} onGone={() => tell("")} />
+      {picturing && (
+        <PictureDialog
+          summary={sources.warehouse.summary}
+          {...{ view, words }}
+          onSave={save}
+          onClose={() => setPicturing(false)}
+        />
+      )}
       {link !== null && (
         <Modal
           title={words.copyTitle}

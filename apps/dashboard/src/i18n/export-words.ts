@@ -5,6 +5,11 @@ const zh = {
   copyLink: "复制本视图链接",
   rankingCsv: "排名 · 逗号分隔表",
   rankingXlsx: "排名 · 电子表格",
+  picturesItem: "图片 · SVG / PNG …",
+  pictures: "图片",
+  picturesNote:
+    "本视图现有的地图与图。图在白底上画成; 地图照现在的样子。每张都带标题、范围、窗口与来源。",
+  mapOf: (figure: string) => `地图: ${figure}`,
   tableCsv: "逗号分隔表",
   tableXlsx: "电子表格",
   noFigure: "无",
@@ -67,6 +72,11 @@ const en: ExportWords = {
   copyLink: "Copy a link to this view",
   rankingCsv: "Ranking · CSV",
   rankingXlsx: "Ranking · Excel",
+  picturesItem: "Pictures · SVG / PNG …",
+  pictures: "Pictures",
+  picturesNote:
+    "The map and the charts of this view. Charts are drawn on white, the map as it is now. Each has its title, place, window and source.",
+  mapOf: (figure) => `Map: ${figure}`,
   tableCsv: "CSV",
   tableXlsx: "Excel",
   noFigure: "none",

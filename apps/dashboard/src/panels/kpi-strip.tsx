@@ -6,7 +6,7 @@ import { SiteTile } from "./site-tile.js";
 /** The six headline figures of the city or of a district. */
 export function KpiStrip(scope: KpiScope): ReactElement {
   return (
-    <section className="kpis" aria-label={scope.words.figures}>
+    <section className="kpis" aria-label={scope.words.figures} data-picture={scope.words.figures}>
       <ShareTile {...scope} metric="coverage" />
       <ShareTile {...scope} metric="participation" />
       <SiteTile {...scope} />

@@ -28,7 +28,7 @@ export function ElementProfile({
   const shares = useMemo(() => weightShares(elements), [elements]);
   const of = (part: string): FigureRow | undefined => rows?.find((row) => row.part === part);
   return (
-    <section className="framed profile">
+    <section className="framed profile" data-picture={words.profile}>
       <h3>{words.profile}</h3>
       <p className="sub">
         {words.profileNote(scene.words.levels[peerLevel], medians.get("")?.units ?? 0)}

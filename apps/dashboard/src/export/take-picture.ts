@@ -1,0 +1,77 @@
+import { drawPicture, pngFile, svgFile } from "@atlas/charts/picture";
+import type { Summary } from "@atlas/metrics";
+import { namesIn } from "../data/use-names.js";
+import { exportWordsOf } from "../i18n/export-words.js";
+import { messagesOf } from "../i18n/messages.js";
+import { windowLabel } from "../state/window-label.js";
+import type { ViewState } from "../state/view-state.js";
+import { fileName } from "./file-name.js";
+import type { PictureSource } from "./list-pictures.js";
+import { saveFile } from "./save-file.js";
+
+/** Saves a chart, on white, or the map, as it looks, with title, place, window, source and the badge of synthetic data.
+ * @returns the file's name
+ * @throws Error where the browser does not let a canvas be read */
+export async function takePicture(
+  summary: Summary,
+  view: ViewState,
+  { name, note, compound, isMap, blocks }: PictureSource,
+  format: "svg" | "png",
+): Promise<string> {
+  const { language, within } = view;
+  const words = exportWordsOf(language);
+  const messages = messagesOf(language);
+  const window = view.window ?? summary.window;
+  const place =
+    within === null ? messages.levels.city : namesIn(summary, undefined, language)(within);
+  const { facts } = words;
+  const draw = (): SVGSVGElement =>
+    drawPicture(blocks, {
+      title: name,
+      under: (compound === null
+        ? [place, windowLabel(window), `${facts.kind}: ${messages.kinds[view.kind]}`, note]
+        : [compound, note]
+      )
+        .filter((text, i, all) => text !== "" && all.indexOf(text) === i)
+        .join(" · "),
+      foot: [
+        ...(isMap ? mapNotes() : []),
+        `${facts.asOf} ${summary.as_of} · ${facts.snapshot} ${summary.version}${summary.synthetic ? "" : ` · ${words.reported}`}`,
+      ],
+      badge: summary.synthetic ? words.synthetic : null,
+    });
+  // The map stays as it was painted: its canvases know one theme.
+  const picture = isMap ? draw() : inLight(draw);
+  const file = fileName(
+    [name, ...(compound === null ? [place, window] : [compound]), summary.version.slice(0, 4)],
+    format,
+  );
+  if (format === "svg") saveFile(file, "image/svg+xml", svgFile(picture));
+  else saveFile(file, "image/png", await pngFile(picture));
+  return file;
+}
+
+/** Source, map review number and what is schematic, as they stand at the map's foot; the badge has a place of its own. */
+const mapNotes = (): readonly string[] =>
+  [...document.querySelectorAll(".am-notes p")].map((line) =>
+    [...line.childNodes]
+      .filter((node) => !(node instanceof Element && node.matches(".synthetic-note")))
+      .map((node) => node.textContent)
+      .join("")
+      .replace(/[\s·]+$/u, ""),
+  );
+
+/** Draws under the light theme, and puts back the page's own before anything is painted. */
+function inLight<Drawn>(draw: () => Drawn): Drawn {
+  const { dataset } = document.documentElement;
+  const { theme } = dataset;
+  dataset["theme"] = "light";
+  dataset["drawing"] = "";
+  try {
+    return draw();
+  } finally {
+    if (theme === undefined) delete dataset["theme"];
+    else dataset["theme"] = theme;
+    delete dataset["drawing"];
+  }
+}
