@@ -15,7 +15,7 @@ export const allowedEdges: Readonly<Record<string, readonly string[]>> = {
   ingest: ["schema", "divisions", "normalize", "warehouse", "metrics"],
   charts: ["schema", "stats"],
   map: ["schema", "stats"],
-  report: ["schema", "metrics", "charts"],
+  report: ["schema", "warehouse", "metrics", "charts"],
   cli: [
     "schema",
     "divisions",
@@ -27,7 +27,7 @@ export const allowedEdges: Readonly<Record<string, readonly string[]>> = {
     "report",
     "spreadsheet",
   ],
-  dashboard: ["schema", "warehouse", "metrics", "charts", "map", "spreadsheet"],
+  dashboard: ["schema", "warehouse", "metrics", "charts", "map", "spreadsheet", "report"],
 };
 
 /** Allowed only in tests, where the real part of another layer is the honest fixture. */

@@ -1,6 +1,14 @@
 import { Patterns } from "@atlas/charts";
 import { AppError } from "@atlas/schema";
-import { type ReactElement, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import {
+  type ReactElement,
+  Suspense,
+  lazy,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from "react";
 import { I18nProvider } from "react-aria-components";
 import { Bar } from "./bar.js";
 import { makeCompoundReaders } from "./compound/compound-readers.js";
@@ -18,6 +26,10 @@ import { SearchBox } from "./search/search-box.js";
 import { useKeys } from "./state/use-keys.js";
 import { useView } from "./state/use-view.js";
 import { fitView } from "./state/view-state.js";
+
+const BriefPage = lazy(() =>
+  import("./brief/brief-page.js").then(({ BriefPage: page }) => ({ default: page })),
+);
 
 /** The page: bar, workspace, and the URL that is its state. */
 export function App(): ReactElement {
@@ -96,7 +108,9 @@ export function App(): ReactElement {
             />
           )
         }
-        exports={exportSources && <ExportMenu sources={exportSources} view={view} />}
+        exports={
+          exportSources && <ExportMenu sources={exportSources} view={view} onChange={change} />
+        }
         onChange={change}
         onHelp={() => setHelp(true)}
       />
@@ -109,7 +123,13 @@ export function App(): ReactElement {
         <Failure problem={problem} title={words.errorTitle} />
       ) : warehouse && source && places && readers ? (
         <ChartExport summary={warehouse.summary} view={view}>
-          <Monitor {...{ warehouse, source, places, readers, view, words }} onChange={change} />
+          {view.brief === null ? (
+            <Monitor {...{ warehouse, source, places, readers, view, words }} onChange={change} />
+          ) : (
+            <Suspense fallback={<p className="skeleton">{words.loading}</p>}>
+              <BriefPage {...{ warehouse, source, places, view }} onChange={change} />
+            </Suspense>
+          )}
         </ChartExport>
       ) : (
         <p className="skeleton" role="status">

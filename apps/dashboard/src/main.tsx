@@ -11,6 +11,7 @@ import "./styles/attention.css";
 import "./styles/map.css";
 import "./styles/compound.css";
 import "./styles/search.css";
+import "./styles/brief.css";
 import "./styles/export.css";
 import "./styles/scrubber.css";
 import "./styles/system.css";

@@ -40,6 +40,8 @@ export {
   stepTimeline,
 } from "./compound/step-timeline.js";
 export { type TopicConsultation, topicConsultations } from "./compound/topic-consultations.js";
+export { publicFigures } from "./public/public-figures.js";
+export { smallCount } from "./public/small-count.js";
 export { figureKey } from "./answers/figure-key.js";
 export { figures, figuresAsOf, figuresMany } from "./answers/figures.js";
 export {

@@ -14,4 +14,10 @@ export type { Mark } from "./brief/mark.js";
 export { briefQuestions } from "./compose/brief-questions.js";
 export { composeBrief } from "./compose/compose-brief.js";
 export { writeDocx } from "./docx/write-docx.js";
+export {
+  type BriefRequest,
+  type BriefSource,
+  type NamedDivision,
+  readBrief,
+} from "./read/read-brief.js";
 export { renderHtml } from "./html/render-html.js";

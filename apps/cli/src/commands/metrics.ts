@@ -10,13 +10,13 @@ import {
   figures,
   metricConfig,
   metricDefinitions,
+  publicFigures,
   quartersOf,
   windowDueDays,
 } from "@atlas/metrics";
 import { AppError, toCsv } from "@atlas/schema";
 import { writeParquet } from "@atlas/warehouse/node";
 import { figureTable } from "../export/figure-table.js";
-import { publicFigures } from "../export/public-figures.js";
 import { syntheticNote } from "../export/synthetic-mark.js";
 import { print, say } from "../output.js";
 import { whileWaiting } from "../progress.js";

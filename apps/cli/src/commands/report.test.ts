@@ -6,6 +6,7 @@ import {
   type FigureRow,
   type MetricId,
   figures,
+  publicFigures,
   metricConfig,
 } from "@atlas/metrics";
 import { AppError } from "@atlas/schema";
@@ -13,7 +14,6 @@ import { openWarehouse } from "@atlas/warehouse/node";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { exitStatus } from "../exit-status.js";
-import { publicFigures } from "../export/public-figures.js";
 import { pageTexts } from "../testing/page-texts.js";
 import { runAtlas, runAtlasAfter } from "../testing/run-atlas.js";
 import { type ReportCommand, report } from "./report.js";

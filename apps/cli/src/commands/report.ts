@@ -1,5 +1,6 @@
 import { metricConfig, resolveWindow, windowDueDays } from "@atlas/metrics";
-import { composeBrief, renderHtml, writeDocx } from "@atlas/report";
+import { divisionRows, englishName } from "@atlas/divisions";
+import { type NamedDivision, composeBrief, readBrief, renderHtml, writeDocx } from "@atlas/report";
 import { AppError, type Language } from "@atlas/schema";
 import { divisionNamed } from "../division-named.js";
 import { syntheticNote } from "../export/synthetic-mark.js";
@@ -7,7 +8,6 @@ import { print, say } from "../output.js";
 import { given } from "../paths.js";
 import { whileWaiting } from "../progress.js";
 import { findChromium, printPdf } from "../report/chromium.js";
-import { readBrief } from "../report/read-brief.js";
 import { openGiven } from "../require-warehouse.js";
 import { writeOutput } from "../write-output.js";
 
@@ -38,7 +38,7 @@ export async function report(root: string, options: ReportCommand): Promise<numb
     const period = resolveWindow(options.period, manifest.as_of, windowDueDays(config));
     const bytes = await whileWaiting("简报 report", async () => {
       const brief = composeBrief(
-        await readBrief(database, manifest, config, {
+        await readBrief(database, { ...manifest, divisions: named() }, config, {
           unit,
           period,
           language,
@@ -61,6 +61,13 @@ export async function report(root: string, options: ReportCommand): Promise<numb
     await database.close();
   }
 }
+
+const named = (): readonly NamedDivision[] =>
+  divisionRows.map((row) => ({
+    ...row,
+    name_en: englishName(row.division_id),
+    level: row.level as NamedDivision["level"],
+  }));
 
 function oneOf(name: string, value: string, allowed: readonly string[]): string {
   if (allowed.includes(value)) return value;

@@ -1,6 +1,7 @@
+import { smallCount } from "@atlas/metrics";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hiddenCounts, smallCount } from "./hidden-counts.js";
+import { hiddenCounts } from "./hidden-counts.js";
 
 const consultation = (counts: object, place: object = {}) => ({
   community_id: "c1",

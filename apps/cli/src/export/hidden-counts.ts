@@ -1,7 +1,5 @@
+import { smallCount } from "@atlas/metrics";
 import type { ExportRow } from "./export-row.js";
-
-/** Counts from 1 to below this could point at a household or a person. */
-export const smallCount = 5;
 
 const votes = ["agree", "against", "abstain"] as const;
 /** Counts of one council that are told together: two of them and the rule of the third give it away. */

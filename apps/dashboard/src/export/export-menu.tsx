@@ -13,13 +13,16 @@ import { useSaving } from "./use-saving.js";
 export const ExportMenu = memo(function ExportMenu({
   sources,
   view,
+  onChange,
 }: {
   readonly sources: ExportSources;
   readonly view: ViewState;
+  readonly onChange: (change: Partial<ViewState>) => void;
 }): ReactElement {
   const words = exportWordsOf(view.language);
   const { told, tell, save } = useSaving(words);
   /** The link, where it must be copied by hand. */
+  const [forPublic, setForPublic] = useState(false);
   const [link, setLink] = useState<string | null>(null);
   const [picturing, setPicturing] = useState(false);
   const copyLink = async (): Promise<void> => {
@@ -34,7 +37,7 @@ export const ExportMenu = memo(function ExportMenu({
   };
   const ranking = async (format: "csv" | "xlsx"): Promise<string> => {
     const { takeRanking } = await import("./take-ranking.js");
-    return takeRanking(sources, view, format);
+    return takeRanking(sources, view, { format, forPublic });
   };
   return (
     <span className="export">
@@ -52,6 +55,13 @@ export const ExportMenu = memo(function ExportMenu({
         </Button>
         <Popover className="choice-popover" placement="bottom end" offset={4}>
           <Menu className="choice-list export-list" aria-label={words.export}>
+            <MenuItem
+              id="brief"
+              className="choice-item"
+              onAction={() => onChange({ brief: forPublic ? "public" : "internal" })}
+            >
+              {words.briefItem}
+            </MenuItem>
             <MenuItem id="link" className="choice-item" onAction={() => void copyLink()}>
               {words.copyLink}
             </MenuItem>
@@ -68,6 +78,14 @@ export const ExportMenu = memo(function ExportMenu({
               onAction={() => void save(() => ranking("xlsx"))}
             >
               {words.rankingXlsx}
+            </MenuItem>
+            <MenuItem
+              id="public"
+              className="choice-item"
+              onAction={() => setForPublic(!forPublic)}
+              shouldCloseOnSelect={false}
+            >
+              {words.publicItem(forPublic)}
             </MenuItem>
             <MenuItem id="pictures" className="choice-item" onAction={() => setPicturing(true)}>
               {words.picturesItem}

@@ -1,9 +1,10 @@
-import { type PlaceDirectory, definitionIn } from "@atlas/metrics";
+import { type PlaceDirectory, definitionIn, publicFigures } from "@atlas/metrics";
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
 import { allPlaces } from "../data/places-reader.js";
 import { namesIn } from "../data/use-names.js";
 import type { Reader } from "../data/use-reading.js";
+import { exportWordsOf } from "../i18n/export-words.js";
 import { messagesOf } from "../i18n/messages.js";
 import { unitQuery } from "../panels/scene.js";
 import { type ViewState, finestLevel, levelShown } from "../state/view-state.js";
@@ -25,7 +26,7 @@ export interface ExportSources {
 export async function takeRanking(
   { warehouse, source, places }: ExportSources,
   view: ViewState,
-  format: TableFormat,
+  { format, forPublic }: { readonly format: TableFormat; readonly forPublic: boolean },
 ): Promise<string> {
   const { summary } = warehouse;
   const { language, within } = view;
@@ -34,7 +35,12 @@ export async function takeRanking(
   const query = unitQuery({ view, level }, window);
   const definition = definitionIn(source.config, view.metric);
   const isShown = definition.levels.includes(level);
-  const rows = isShown ? await source.ask(query) : [];
+  const answer = isShown ? await source.ask(query) : [];
+  const rows = forPublic
+    ? await source
+        .reader("public", 1, (database) => publicFigures(database, answer, window, source.config))
+        .ask("")
+    : answer;
   const isBelowTownship = level === "community" || level === "compound";
   const nameOf = namesIn(
     summary,
@@ -56,6 +62,7 @@ export async function takeRanking(
       asOf: summary.as_of,
       snapshot: summary.version,
       synthetic: summary.synthetic,
+      forPublic,
     },
     nameOf,
   );
@@ -68,6 +75,7 @@ export async function takeRanking(
     words.levels[level],
     ...(query.kind === "all" ? [] : [words.kinds[query.kind]]),
     window,
+    ...(forPublic ? [exportWordsOf(language).publicName] : []),
     summary.version.slice(0, 4),
   ];
   const name = fileName(parts, format);

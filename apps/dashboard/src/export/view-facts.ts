@@ -17,6 +17,8 @@ export interface ViewFacts {
   readonly asOf: string;
   readonly snapshot: string;
   readonly synthetic: boolean;
+  /** Whether small counts were hidden. */
+  readonly forPublic: boolean;
 }
 
 /** The facts as lines of two. */
@@ -34,6 +36,7 @@ export function factLines(facts: ViewFacts): readonly (readonly [string, string]
     [names.asOf, facts.asOf],
     [names.snapshot, facts.snapshot],
     [names.data, facts.synthetic ? words.synthetic : words.reported],
+    [names.version, facts.forPublic ? words.forPublic : words.forBureau],
     ...(Object.keys(words.flags) as FigureFlag[]).map(
       (flag) => [names.flags, `${words.flags[flag]}: ${words.flagMeanings[flag]}`] as const,
     ),

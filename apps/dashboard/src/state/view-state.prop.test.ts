@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   type ViewState,
+  briefVersions,
   comparisons,
   defaultView,
   fitView,
@@ -30,6 +31,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   selected: fc.constantFrom(null, "510106030000", "CD-TF", "P0144c9f23839469b"),
   language: fc.constantFrom("zh" as const, "en" as const),
   theme: fc.constantFrom("light" as const, "dark" as const),
+  brief: fc.constantFrom(null, ...briefVersions),
   map: fc.record({
     zoom: fc.integer({ min: 600, max: 1700 }).map((v) => v / 100),
     lat: fc.integer({ min: 300_000, max: 310_000 }).map((v) => v / 10_000),

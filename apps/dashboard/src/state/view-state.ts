@@ -29,6 +29,9 @@ export type SystemId = (typeof systems)[number];
 /** What a window is compared with: the one of equal length before it, or the same quarters a year before. */
 export const comparisons = ["before", "year"] as const;
 
+/** Who a brief is for. */
+export const briefVersions = ["internal", "public"] as const;
+
 /** Everything the page shows is a function of this and the warehouse; it is the URL. */
 export interface ViewState {
   readonly metric: MetricId;
@@ -47,6 +50,8 @@ export interface ViewState {
   readonly selected: string | null;
   readonly language: Language;
   readonly theme: "light" | "dark";
+  /** Version of the brief that is open, or null. */
+  readonly brief: (typeof briefVersions)[number] | null;
   /** What the map was moved to, or null for the whole city. */
   readonly map: MapView | null;
 }
@@ -64,6 +69,7 @@ export const defaultView: ViewState = {
   selected: null,
   language: "zh",
   theme: "light",
+  brief: null,
   map: null,
 };
 
@@ -125,6 +131,7 @@ const readers: Readonly<Record<string, Reader>> = {
       : null,
   lang: choose(["zh", "en"], (language) => ({ language })),
   theme: choose(["light", "dark"], (theme) => ({ theme })),
+  brief: choose(briefVersions, (brief) => ({ brief })),
   map: (text) => {
     const [zoom, lat, lon] = text.split("/").map(Number);
     const sound = [zoom, lat, lon].every((value) => value !== undefined && Number.isFinite(value));
@@ -208,6 +215,7 @@ export function writeView(view: ViewState): string {
   put("selected", view.selected, null);
   put("lang", view.language, defaultView.language);
   put("theme", view.theme, defaultView.theme);
+  put("brief", view.brief, null);
   put("map", view.map && at(view.map), null);
   const text = parameters.toString();
   return text === "" ? "" : `?${text}`;

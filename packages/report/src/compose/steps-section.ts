@@ -24,8 +24,8 @@ export function stepsSection(scope: Scope): BriefSection {
         kind: "table",
         columns: [
           { label: words.columns.step, align: "left", width: 0.21 },
-          { label: words.columns.reached, align: "left", width: 0.34 },
-          { label: words.columns.cases, align: "right", width: 0.13 },
+          { label: words.columns.reached, align: "left", width: 0.3 },
+          { label: words.columns.cases, align: "right", width: 0.17 },
           { label: words.columns.days, align: "right", width: 0.32 },
         ],
         rows: steps.map((step, i) => {

@@ -1,4 +1,4 @@
-import type { FigureKind, FigureRow } from "@atlas/metrics";
+import type { FigureKind, FigureRow } from "../figure.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { suppressed, suppression, unitKey } from "./suppress-figures.js";

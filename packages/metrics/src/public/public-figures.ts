@@ -1,12 +1,8 @@
-import {
-  type FigureKind,
-  type FigureRow,
-  type MetricConfig,
-  type MetricId,
-  figuresMany,
-  metricDefinitions,
-} from "@atlas/metrics";
 import type { Database } from "@atlas/warehouse";
+import { figuresMany } from "../answers/figures.js";
+import type { MetricConfig } from "../definitions/metric-config.js";
+import { metricDefinitions } from "../definitions/metric-definitions.js";
+import type { FigureKind, FigureRow, MetricId } from "../figure.js";
 import {
   type Suppression,
   suppressed,

@@ -1,7 +1,8 @@
-import { figuresMany, metricConfig } from "@atlas/metrics";
 import { createTableSql, tableNames, tables } from "@atlas/schema";
 import { openDuckDb } from "@atlas/warehouse/node";
 import { expect, test } from "vitest";
+import { figuresMany } from "../answers/figures.js";
+import { metricConfig } from "../definitions/metric-config.js";
 import { publicFigures } from "./public-figures.js";
 
 const units = ["510104", "510105", "510106", "510107"] as const;

@@ -1,4 +1,3 @@
-import { childrenOf, cityId, divisionById, englishName, placeOf } from "@atlas/divisions";
 import {
   type FigureRow,
   type MetricConfig,
@@ -6,6 +5,7 @@ import {
   dueOn,
   figuresMany,
   previousWindow,
+  publicFigures,
   quartersOf,
   returnsDue,
   attentionList,
@@ -13,10 +13,10 @@ import {
   violations,
   windowDueDays,
 } from "@atlas/metrics";
-import { type BriefDivision, type BriefInput, briefQuestions } from "@atlas/report";
-import { type Language, formatQuarter, parseQuarter, shiftQuarter } from "@atlas/schema";
-import type { Database, Manifest } from "@atlas/warehouse";
-import { publicFigures } from "../export/public-figures.js";
+import { AppError, type Language, formatQuarter, parseQuarter, shiftQuarter } from "@atlas/schema";
+import type { Database } from "@atlas/warehouse";
+import type { BriefDivision, BriefInput } from "../brief/brief-input.js";
+import { briefQuestions } from "../compose/brief-questions.js";
 
 /** Quarters of the course over time, the window's last one included; fewer where each has to be searched for what it reveals. */
 const courseQuarters = { internal: 8, public: 4 } as const;
@@ -31,18 +31,37 @@ export interface BriefRequest {
   readonly forPublic: boolean;
 }
 
-/** Reads everything that a brief is written from. */
+/** What a brief says of the warehouse, and the divisions that it may name. */
+export interface BriefSource {
+  readonly version: string;
+  readonly synthetic: boolean;
+  readonly divisions: readonly NamedDivision[];
+}
+
+/** A division with its names and whom it is under. */
+export interface NamedDivision extends BriefDivision {
+  readonly parent_id: string | null;
+  /** The unit that sends its returns. */
+  readonly manager_id: string | null;
+}
+
+/** Reads everything that a brief is written from.
+ * @throws AppError `unit_unknown` when the unit is not among the divisions */
 export async function readBrief(
   database: Database,
-  manifest: Manifest,
+  source: BriefSource,
   config: MetricConfig,
   { unit: id, period, language, forPublic }: BriefRequest,
 ): Promise<BriefInput> {
-  const unit = divisionOf(id);
+  const divisions = new Map(source.divisions.map((one) => [one.division_id, one]));
+  const division = divisions.get(id);
+  if (!division) throw new AppError("unit_unknown", `report: no division ${id}`, { unit: id });
+  const unit = plain(division);
   const previous = previousWindow(period);
   const quarters = courseOf(period, forPublic);
-  const sender = placeOf(id).unit_id;
-  const within = id === cityId ? null : id;
+  const isCity = division.level === "city";
+  const sender = isCity ? null : division.manager_id;
+  const within = isCity ? null : id;
   const answers = await figuresMany(
     database,
     briefQuestions({ unit, period, previous, quarters }),
@@ -73,11 +92,11 @@ export async function readBrief(
     previous,
     quarters,
     stillReporting: dueOn(quartersOf(period).at(-1)!, windowDueDays(config)) > config.asOf,
-    version: manifest.version,
-    synthetic: manifest.synthetic,
+    version: source.version,
+    synthetic: source.synthetic,
     forPublic,
     config,
-    divisions: named(id, [...due, ...cases, ...attention], cases),
+    divisions: named(divisions, id, [...due, ...cases, ...attention], cases),
     figures,
     due: due.filter(({ unit_id: own }) => sender === null || own === sender),
     // The city's figure leaves out units that did not report; so does its list.
@@ -114,25 +133,30 @@ async function hidden(
 
 /** The unit, its children, and whoever the cases speak of. */
 function named(
+  divisions: ReadonlyMap<string, NamedDivision>,
   id: string,
   units: readonly { readonly unit_id: string | null }[],
   places: readonly { readonly township_id: string | null }[],
 ): readonly BriefDivision[] {
   const ids = new Set<string>([
     id,
-    ...childrenOf(id).map((child) => child.division_id),
+    ...[...divisions.values()].flatMap((one) => (above(one) === id ? [one.division_id] : [])),
     ...units.flatMap(({ unit_id: own }) => (own === null ? [] : [own])),
     ...places.flatMap(({ township_id: own }) => (own === null ? [] : [own])),
   ]);
-  return [...ids].flatMap((one) => (divisionById(one) ? [divisionOf(one)] : []));
+  return [...ids].flatMap((one) => {
+    const division = divisions.get(one);
+    return division ? [plain(division)] : [];
+  });
 }
 
-function divisionOf(id: string): BriefDivision {
-  const { name, level } = divisionById(id)!;
-  return {
-    division_id: id,
-    name,
-    name_en: englishName(id),
-    level: level as BriefDivision["level"],
-  };
-}
+/** A township is under the unit that manages it, wherever it lies by statute. */
+const above = ({ level, parent_id: parent, manager_id: manager }: NamedDivision): string | null =>
+  level === "township" ? manager : parent;
+
+const plain = ({ division_id, name, name_en, level }: NamedDivision): BriefDivision => ({
+  division_id,
+  name,
+  name_en,
+  level,
+});

@@ -1,5 +1,5 @@
-import type { FigureKind, FigureLevel, FigureRow } from "@atlas/metrics";
-import { smallCount } from "./hidden-counts.js";
+import type { FigureKind, FigureLevel, FigureRow } from "../figure.js";
+import { smallCount } from "./small-count.js";
 
 /** A unit's households of one figure, by kind of compound. */
 type Households = Readonly<
