@@ -39,6 +39,7 @@ export {
   lastDayOf,
   stepTimeline,
 } from "./compound/step-timeline.js";
+export { type CodedRecord, recordsByCode } from "./compound/records-by-code.js";
 export { type TopicConsultation, topicConsultations } from "./compound/topic-consultations.js";
 export { publicFigures } from "./public/public-figures.js";
 export { smallCount } from "./public/small-count.js";

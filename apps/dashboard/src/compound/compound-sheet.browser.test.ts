@@ -167,6 +167,13 @@ describe("search", () => {
     await page.locator(".search [role=option]").first().click();
     await page.waitForURL(/selected=C[0-9a-f]{16}/);
     await page.waitForSelector(".compound-head h2");
+    const [record] = ask<{ readonly project_id: string; readonly compound_id: string }>(
+      "SELECT project_id, compound_id FROM project WHERE compound_id IS NOT NULL ORDER BY 1 LIMIT 1",
+    );
+    await page.click(".search-open");
+    await page.fill("[role=combobox]", record!.project_id.slice(0, 12).toUpperCase());
+    await page.locator(".search [role=option]", { hasText: record!.project_id }).click();
+    await page.waitForURL(new RegExp(`selected=${record!.compound_id}`));
     await page.close();
   });
 });

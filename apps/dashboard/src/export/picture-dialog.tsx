@@ -6,8 +6,9 @@ import type { ExportWords } from "../i18n/export-words.js";
 import { messagesOf } from "../i18n/messages.js";
 import type { ViewState } from "../state/view-state.js";
 import { listPictures } from "./list-pictures.js";
+import { listTables } from "./list-tables.js";
 
-/** The map and the charts that are seen, each with a button for a picture of it. */
+/** The map, the charts and the tables that are seen, each with buttons for the files that it can become. */
 export function PictureDialog({
   summary,
   view,
@@ -24,6 +25,7 @@ export function PictureDialog({
   const [pictures] = useState(() =>
     listPictures(words.mapOf(metricDefinitions[view.metric].name[view.language])),
   );
+  const [tables] = useState(listTables);
   return (
     <Modal title={words.pictures} close={messagesOf(view.language).close} onClose={onClose}>
       <p className="sub">{words.picturesNote}</p>
@@ -40,6 +42,26 @@ export function PictureDialog({
                   void onSave(async () => {
                     const { takePicture } = await import("./take-picture.js");
                     return takePicture(summary, view, picture, format);
+                  })
+                }
+              >
+                {format.toUpperCase()}
+              </Button>
+            ))}
+          </li>
+        ))}
+        {tables.map(({ name, cells }, i) => (
+          <li key={`${i}/table`}>
+            <span>{name}</span>
+            {(["csv", "xlsx"] as const).map((format) => (
+              <Button
+                key={format}
+                className="export-button"
+                aria-label={`${name}: ${format.toUpperCase()}`}
+                onPress={() =>
+                  void onSave(async () => {
+                    const { takeChartTable } = await import("./take-chart-table.js");
+                    return takeChartTable(summary, view, { format, title: name, table: cells });
                   })
                 }
               >

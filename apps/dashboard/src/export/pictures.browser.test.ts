@@ -158,6 +158,23 @@ test("where a GPU draws, the map's picture is the same", async () => {
   await other.close();
 });
 
+test("a view's tables are taken as they stand", async () => {
+  const { page, faults } = await monitor.visit("?system=consult_first");
+  await page.waitForSelector(".cases tbody tr");
+  const first = await page.$$eval(".cases table", ([table]) =>
+    [...table!.querySelectorAll("tbody tr")].map((row) => row.children[0]!.textContent.trim()),
+  );
+  await openDialog(page);
+  const csv = page.locator('.export-pictures button[aria-label$=": CSV"]').first();
+  const [download] = await Promise.all([page.waitForEvent("download"), csv.click()]);
+  const text = readFileSync(await download.path(), "utf8");
+  expect(first.length).toBeGreaterThan(0);
+  for (const name of first) expect(text).toContain(name);
+  expect(text).toContain("版本,内部版");
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
 test("a view's charts are there, too, in English", async () => {
   const { page, faults } = await monitor.visit("?system=proposals&lang=en");
   await page.waitForSelector('.ac-frame[data-state="ready"] .ac-flow');

@@ -44,6 +44,7 @@ export async function takeChartTable(
         [facts.within, place],
         [facts.asOf, summary.as_of],
         [facts.snapshot, summary.version],
+        [facts.version, words.forBureau],
         [facts.data, summary.synthetic ? words.synthetic : words.reported],
       ],
       headers: table.columns.map(({ header }) => header),

@@ -36,7 +36,7 @@ export async function takePicture(
         .join(" · "),
       foot: [
         ...(isMap ? mapNotes() : []),
-        `${facts.asOf} ${summary.as_of} · ${facts.snapshot} ${summary.version}${summary.synthetic ? "" : ` · ${words.reported}`}`,
+        `${facts.asOf} ${summary.as_of} · ${facts.snapshot} ${summary.version}${summary.synthetic ? "" : ` · ${words.reported}`} · ${words.forBureau}`,
       ],
       badge: summary.synthetic ? words.synthetic : null,
     });

@@ -1,4 +1,4 @@
-import { type Summary, topicConsultations } from "@atlas/metrics";
+import { type Summary, recordsByCode, topicConsultations } from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
 import { type ReactElement, Suspense, lazy, useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
@@ -17,6 +17,9 @@ const SearchDialog = lazy(() =>
 
 const keptTopics = 20;
 const topicCases = 20;
+
+const keptCodes = 40;
+const recordsOfKind = 4;
 
 /** Opens the search, by a press, `/` or ⌘K; its code, and the names that it looks through, are loaded then. */
 export function SearchBox({
@@ -44,6 +47,9 @@ export function SearchBox({
       sheets,
       topics: source.reader("sheet topic", keptTopics, (database, topic) =>
         topicConsultations(database, topic, topicCases),
+      ),
+      records: source.reader("sheet code", keptCodes, (database, code) =>
+        recordsByCode(database, code, recordsOfKind),
       ),
     }),
     [source, places, sheets],

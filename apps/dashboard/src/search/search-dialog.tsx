@@ -1,4 +1,10 @@
-import type { CompoundSheet, PlaceDirectory, Summary, TopicConsultation } from "@atlas/metrics";
+import type {
+  CodedRecord,
+  CompoundSheet,
+  PlaceDirectory,
+  Summary,
+  TopicConsultation,
+} from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
 import {
   type KeyboardEvent,
@@ -22,6 +28,9 @@ import { SearchOptions, type Suggestion } from "./search-options.js";
 
 const most = 12;
 
+/** Of at least five signs, a digit among them: an id, or an office's number. */
+const codePattern = /^(?=.*\d)[\w-]{5,}$/;
+
 /** What the search reads of the warehouse. */
 export interface SearchReaders {
   readonly places: Reader<PlaceDirectory>;
@@ -29,6 +38,8 @@ export interface SearchReaders {
   readonly sheets: Reader<CompoundSheet | null>;
   /** Newest consultations by their topic. */
   readonly topics: Reader<readonly TopicConsultation[]>;
+  /** Consultations, projects and proposals by how their number begins. */
+  readonly records: Reader<readonly CodedRecord[]>;
 }
 
 /** A field with suggestions (the combobox of ARIA): a compound, division or site is gone to, a topic first shows its newest consultations. */
@@ -60,6 +71,9 @@ export function SearchDialog({
   const directory = useReadingIfAny(readers.places, allPlaces);
   const failed = useFaultOfReading(readers.places, allPlaces) !== undefined;
   const cases = useReadingIfAny(readers.topics, topic);
+  const code = typed.trim();
+  const records =
+    useReadingIfAny(readers.records, codePattern.test(code) ? code.toLowerCase() : null) ?? [];
   const communities = useMemo(
     () => new Map(directory?.communities.map((row) => [row.community_id, communityName(row.name)])),
     [directory],
@@ -72,24 +86,34 @@ export function SearchDialog({
       .join(" · ");
   const suggestions: readonly Suggestion[] =
     topic === null
-      ? found.map((one) => ({
-          key: `${one.kind} ${one.id}`,
-          compound: one.kind === "compound" ? one.id : null,
-          kind: words.kinds[one.kind],
-          name: one.name,
-          note: [
-            one.by !== null && words.by(one.by),
-            one.cases === null ? placeOf(one.place) : words.cases(one.cases),
-            one.ended && words.ended,
-          ]
-            .filter(Boolean)
-            .join(" · "),
-          choose: () => {
-            if (one.kind !== "topic") return onChoose(one.kind, one.id);
-            setTopic(one.id);
-            setActive(0);
-          },
-        }))
+      ? [
+          ...found.map((one) => ({
+            key: `${one.kind} ${one.id}`,
+            compound: one.kind === "compound" ? one.id : null,
+            kind: words.kinds[one.kind],
+            name: one.name,
+            note: [
+              one.by !== null && words.by(one.by),
+              one.cases === null ? placeOf(one.place) : words.cases(one.cases),
+              one.ended && words.ended,
+            ]
+              .filter(Boolean)
+              .join(" · "),
+            choose: () => {
+              if (one.kind !== "topic") return onChoose(one.kind, one.id);
+              setTopic(one.id);
+              setActive(0);
+            },
+          })),
+          ...records.map((one) => ({
+            key: `${one.kind} ${one.id}`,
+            compound: one.compound_id,
+            kind: words.records[one.kind],
+            name: one.compound_name,
+            note: [one.by ?? one.id, placeOf(one.place)].filter(Boolean).join(" · "),
+            choose: () => onChoose("compound", one.compound_id),
+          })),
+        ]
       : (cases ?? []).map((one) => ({
           key: one.consultation_id,
           compound: one.compound_id,
@@ -136,9 +160,9 @@ export function SearchDialog({
           ? words.reading
           : typed.trim() === ""
             ? words.hint
-            : found.length === 0
+            : suggestions.length === 0
               ? words.none(typed.trim())
-              : words.found(found.length);
+              : words.found(suggestions.length);
   return (
     <Modal title={words.title} close={close} onClose={onClose}>
       <div className="search">

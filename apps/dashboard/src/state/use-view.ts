@@ -22,9 +22,9 @@ export function useView(): {
     const after = { ...before, ...part };
     const url = `${location.pathname}${writeView(after)}`;
     const parts = Object.keys(part).sort().join();
-    // Moving the map is not a step back; a drag of the window is one; anything else is.
+    // Moving the map is not a step back; a drag of the window or of a weight is one; anything else is.
     const dragged =
-      parts === "window" &&
+      (parts === "window" || parts === "weights") &&
       last.current.parts === parts &&
       performance.now() - last.current.at < oneStepMs;
     if (parts === "map" || dragged) history.replaceState(null, "", url);

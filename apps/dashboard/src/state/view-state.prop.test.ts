@@ -31,6 +31,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   selected: fc.constantFrom(null, "510106030000", "CD-TF", "P0144c9f23839469b"),
   language: fc.constantFrom("zh" as const, "en" as const),
   theme: fc.constantFrom("light" as const, "dark" as const),
+  weights: fc.constantFrom(null, "c.1:2.5,e.e01:0"),
   brief: fc.constantFrom(null, ...briefVersions),
   map: fc.record({
     zoom: fc.integer({ min: 600, max: 1700 }).map((v) => v / 100),

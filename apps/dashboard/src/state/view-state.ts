@@ -1,3 +1,4 @@
+import { readWeights } from "../systems/composite-index/weights.js";
 import {
   type FigureKind,
   type FigureLevel,
@@ -52,6 +53,8 @@ export interface ViewState {
   readonly theme: "light" | "dark";
   /** Version of the brief that is open, or null. */
   readonly brief: (typeof briefVersions)[number] | null;
+  /** Weights of the index that were moved, as `weightsText` writes them, or null for none. */
+  readonly weights: string | null;
   /** What the map was moved to, or null for the whole city. */
   readonly map: MapView | null;
 }
@@ -70,6 +73,7 @@ export const defaultView: ViewState = {
   language: "zh",
   theme: "light",
   brief: null,
+  weights: null,
   map: null,
 };
 
@@ -132,6 +136,7 @@ const readers: Readonly<Record<string, Reader>> = {
   lang: choose(["zh", "en"], (language) => ({ language })),
   theme: choose(["light", "dark"], (theme) => ({ theme })),
   brief: choose(briefVersions, (brief) => ({ brief })),
+  weights: (text) => (text.length <= 600 && readWeights(text) ? { weights: text } : null),
   map: (text) => {
     const [zoom, lat, lon] = text.split("/").map(Number);
     const sound = [zoom, lat, lon].every((value) => value !== undefined && Number.isFinite(value));
@@ -216,6 +221,7 @@ export function writeView(view: ViewState): string {
   put("lang", view.language, defaultView.language);
   put("theme", view.theme, defaultView.theme);
   put("brief", view.brief, null);
+  put("weights", view.weights, null);
   put("map", view.map && at(view.map), null);
   const text = parameters.toString();
   return text === "" ? "" : `?${text}`;

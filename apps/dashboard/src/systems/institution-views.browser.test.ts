@@ -124,6 +124,12 @@ describe("index", () => {
     expect(await tiers(page, "after")).not.toEqual(expected);
     const moved = await page.locator("li.ac-shift[data-moved]").count();
     expect(await page.innerText(".effect-of-weights [role=status]")).toContain(`${moved} 个改档`);
+    await page.waitForURL(/weights=c\./);
+    const after = await tiers(page, "after");
+    await page.reload();
+    await page.waitForSelector(".index-moved");
+    await page.waitForSelector(".effect-of-weights [data-current]");
+    await expect.poll(() => tiers(page, "after"), { timeout: 10_000 }).toEqual(after);
     await page.getByRole("button", { name: "恢复原权重" }).click();
     await expect.poll(() => tiers(page, "after"), { timeout: 10_000 }).toEqual(expected);
     await page.close();

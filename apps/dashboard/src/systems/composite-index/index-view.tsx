@@ -1,5 +1,5 @@
 import { metricDefinitions } from "@atlas/metrics";
-import { type ReactElement, useMemo, useState } from "react";
+import { type ReactElement, useCallback, useMemo } from "react";
 import { useFigures } from "../../data/use-figures.js";
 import { indexWordsOf } from "../../i18n/index-words.js";
 import type { Scene } from "../../panels/scene.js";
@@ -8,15 +8,19 @@ import { useHere } from "../parts/use-here.js";
 import { ElementProfile } from "./element-profile.js";
 import { IndexHeadline } from "./index-headline.js";
 import { TierEffect } from "./tier-effect.js";
+import { useMovedWeights } from "./use-moved-weights.js";
 import { useReweighed } from "./use-reweighed.js";
 import { isWeighed, unmoved, withWeights } from "./weights.js";
 import { WeightsPanel } from "./weights-panel.js";
 
 /** 协商指数: the index of the place, what it is made of beside its peers, and what other weights would make of the tiers. */
 export function IndexView(scene: Scene): ReactElement {
-  const { source, view, window, words } = scene;
+  const { source, view, window, words, onChange } = scene;
   const own = indexWordsOf(view.language);
-  const [moved, setMoved] = useState(unmoved);
+  const [moved, setMoved] = useMovedWeights(
+    view.weights,
+    useCallback((weights) => onChange({ weights }), [onChange]),
+  );
   const isMoved = moved !== unmoved;
   const table = source.config.indexElements;
   const elements = useMemo(() => withWeights(table, moved), [table, moved]);
