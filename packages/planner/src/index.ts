@@ -1,0 +1,19 @@
+export { type CheckedSelection, type RuleState, checkSelection } from "./check/check-selection.js";
+export { type DualCertificate, dualBound } from "./check/dual-bound.js";
+export { type BuiltProblem, buildProblem } from "./model/build-problem.js";
+export type { Candidates, ExistingSite, PlanInput } from "./model/candidates.js";
+export { inputPart } from "./model/input-part.js";
+export { type LinearRule, type Problem, barReason } from "./model/problem.js";
+export { type ParsedScenario, parseScenario } from "./scenario/parse-scenario.js";
+export type { ScenarioIssue, ScenarioIssueCode } from "./scenario/scenario-issue.js";
+export { scenarioSchema } from "./scenario/scenario-schema.js";
+export type {
+  CandidateFilter,
+  CountRange,
+  PlanMode,
+  Scenario,
+  SearchEffort,
+} from "./scenario/scenario.js";
+export type { PlanProgress, PlanWork, ScorePlan } from "./score/score-plan.js";
+export { scoreSteps, solveScore } from "./score/score-steps.js";
+export { type Solver, loadSolver } from "./solver/load-solver.js";

@@ -1,0 +1,83 @@
+import type { Prepared } from "../model/prepare.js";
+import { Selection } from "./selection.js";
+
+/**
+ * Chooses the best that still fits, one by one, keeping places free for minimums that are not reached yet.
+ * @param preference in which order candidates are tried, without those that are barred
+ * @returns null where this simple way finds no feasible selection, which is no proof that there is none
+ */
+export function greedy(
+  prepared: Prepared,
+  preference: Int32Array = prepared.order,
+): Selection | null {
+  return (
+    fill(prepared, preference) ??
+    fill(prepared, minimumsFirst(prepared, preference)) ??
+    fill(prepared, minimumsFirst(prepared, cheapestFirst(prepared)))
+  );
+}
+
+/** Those that minimums ask for come before all others, the minimum with the fewest to spare first. */
+function minimumsFirst({ problem }: Prepared, preference: Int32Array): Int32Array {
+  const rank = new Float64Array(problem.ids.length).fill(Infinity);
+  for (const { family, members, low } of problem.rules)
+    if ((family === "districts" || family === "mix") && low > 0)
+      for (const k of members) rank[k] = Math.min(rank[k]!, members.length / low);
+  // Sorting keeps the order of equals.
+  return preference.slice().sort((a, b) => (rank[a] === rank[b] ? 0 : rank[a]! - rank[b]!));
+}
+
+function cheapestFirst({ problem, order }: Prepared): Int32Array {
+  const budget = problem.rules.find(({ family }) => family === "budget");
+  const cost = new Float64Array(problem.ids.length);
+  budget?.members.forEach((k, at) => {
+    cost[k] = budget.coefficients![at]!;
+  });
+  return order.slice().sort((a, b) => cost[a]! - cost[b]!);
+}
+
+function fill(prepared: Prepared, preference: Int32Array): Selection | null {
+  const { problem, of } = prepared;
+  const { rules, size } = problem;
+  const selection = new Selection(prepared);
+  for (const k of problem.included) {
+    if (selection.clashes[k]! > 0) return null;
+    selection.add(k);
+  }
+  const budget = rules.findIndex(({ family }) => family === "budget");
+  const costOf = new Map<number, number>();
+  if (budget >= 0)
+    rules[budget]!.members.forEach((k, at) => costOf.set(k, rules[budget]!.coefficients![at]!));
+  const cheapest = prepared.order.reduce(
+    (least, k) => Math.min(least, costOf.get(k) ?? 0),
+    Infinity,
+  );
+
+  const fits = (k: number): boolean => {
+    if (selection.has[k] || selection.clashes[k]! > 0) return false;
+    const left = size - selection.chosen.size - 1;
+    const fills = { districts: 0, mix: 0 };
+    for (let at = of.starts[k]!; at < of.starts[k + 1]!; at += 1) {
+      const { family, low, high } = rules[of.rules[at]!]!;
+      const total = selection.totals[of.rules[at]!]!;
+      const reserve = family === "budget" ? left * cheapest : 0;
+      if (total + of.coefficients[at]! + reserve > high + 1e-9) return false;
+      if ((family === "districts" || family === "mix") && total < low) fills[family] = 1;
+    }
+    return missing("districts") - fills.districts <= left && missing("mix") - fills.mix <= left;
+  };
+  const missing = (wanted: "districts" | "mix"): number =>
+    rules.reduce(
+      (sum, { family, low }, r) =>
+        family === wanted ? sum + Math.max(0, low - selection.totals[r]!) : sum,
+      0,
+    );
+  for (let before = -1; before < selection.chosen.size && selection.chosen.size < size;) {
+    before = selection.chosen.size;
+    for (const k of preference) {
+      if (selection.chosen.size === size) break;
+      if (fits(k)) selection.add(k);
+    }
+  }
+  return selection.meets([], []) ? selection : null;
+}

@@ -1,0 +1,266 @@
+import { checkSelection } from "../check/check-selection.js";
+import { type DualCertificate, dualBound } from "../check/dual-bound.js";
+import { type Prepared, prepare } from "../model/prepare.js";
+import { type Problem, barReason } from "../model/problem.js";
+import type { SearchEffort } from "../scenario/scenario.js";
+import type { Solver } from "../solver/load-solver.js";
+import { makeCliqueStore } from "./clique-store.js";
+import { greedy } from "./greedy.js";
+import { improve } from "./improve.js";
+import { openMaster } from "./master.js";
+import { type Priced, price } from "./price.js";
+import type { PlanProgress, ScorePlan } from "./score-plan.js";
+import type { Selection } from "./selection.js";
+import { solveWhole } from "./solve-whole.js";
+import { violatedCliques } from "./violated-cliques.js";
+
+/** Candidates that a round adds, at most. */
+const newCandidates = 400;
+/** Candidates among which whole numbers are asked for, at most. */
+const wholeCandidates = 2500;
+/** Candidates that local search tries. */
+const reach = 3000;
+/** Rounds between two roundings of the relaxation. */
+const roundingRounds = 6;
+/** Share of the objective under which a difference is rounding. */
+const noGap = 1e-9;
+
+/**
+ * Chooses by score: a first answer at once, then better ones and a falling upper bound, a step at a time, so that a caller can draw it or stop.
+ * @param solver null: heuristics only, without a bound
+ * @param clock milliseconds, only for the emergency brake and for what is told of time
+ */
+export function* scoreSteps(
+  problem: Problem,
+  solver: Solver | null,
+  effort: SearchEffort,
+  clock: () => number = Date.now,
+): Generator<PlanProgress, ScorePlan> {
+  const started = clock();
+  const seconds = (): number => (clock() - started) / 1000;
+  const prepared = prepare(problem);
+  const work = { rounds: 0, simplex_iterations: 0, nodes: 0 };
+  let best: readonly number[] | null = null;
+  let objective = -Infinity;
+  let proof: Priced | null = null;
+  let solverBound = Infinity;
+  let infeasible = includedClash(prepared);
+  if (infeasible) {
+    const store = makeCliqueStore(prepared);
+    return finished(
+      problem,
+      effort,
+      { selected: null, objective: null, bound: null, work, seconds: seconds() },
+      { proof: null, store, infeasible },
+    );
+  }
+
+  const offer = (chosen: Iterable<number> | null): void => {
+    if (!chosen) return;
+    const sorted = [...chosen].sort((a, b) => problem.scores[b]! - problem.scores[a]! || a - b);
+    const checked = checkSelection(
+      problem,
+      sorted.map((k) => problem.ids[k]!),
+    );
+    if (!checked.feasible || checked.objective <= objective) return;
+    objective = checked.objective;
+    best = sorted;
+  };
+  const polish = (selection: Selection | null): void => {
+    if (!selection) return;
+    offer(selection.chosen);
+    improve(selection, reach);
+    offer(selection.chosen);
+  };
+  const bound = (): number => Math.min(proof?.bound ?? Infinity, solverBound);
+  const closeEnough = (): boolean =>
+    best !== null && bound() - objective <= Math.max(effort.gap, noGap) * Math.abs(objective);
+  const progress = (): PlanProgress => ({
+    selected: best?.map((k) => problem.ids[k]!) ?? null,
+    objective: best ? objective : null,
+    bound: Number.isFinite(bound()) ? bound() : null,
+    work: { ...work },
+    seconds: seconds(),
+  });
+
+  const first = greedy(prepared);
+  offer(first?.chosen ?? null);
+  yield progress();
+  polish(first);
+  yield progress();
+
+  const store = makeCliqueStore(prepared);
+  if (solver) {
+    const master = openMaster(solver, prepared, store);
+    try {
+      master.addCandidates(firstCandidates(prepared, best));
+      for (; work.rounds < effort.rounds && seconds() < 0.6 * effort.seconds; work.rounds += 1) {
+        const solved = master.solve(effort.seconds - seconds());
+        if (!solved) break;
+        work.simplex_iterations += solved.iterations;
+        const priced = price(prepared, store, solved.rules, solved.cliques);
+        if (!proof || priced.bound < proof.bound) proof = priced;
+        const entering = pickEntering(prepared, priced.reduced, master.has);
+        const cuts = violatedCliques(prepared, solved.support, solved.value).flatMap(
+          (members) => store.grow(members, priced.reduced) ?? [],
+        );
+        if (work.rounds % roundingRounds === 0 || (cuts.length === 0 && entering.length === 0))
+          polish(greedy(prepared, roundingOrder(prepared, solved.value, priced.reduced)));
+        yield progress();
+        if (closeEnough()) break;
+        if (cuts.length === 0 && entering.length === 0) {
+          infeasible = solved.broken > 1e-6;
+          break;
+        }
+        master.addCliques(cuts);
+        master.addCandidates(entering);
+      }
+    } finally {
+      master.dispose();
+    }
+    for (let turn = 0; turn < 4 && !infeasible && !closeEnough(); turn += 1) {
+      if (!proof) break;
+      const left = effort.seconds - seconds();
+      if (left <= 0) break;
+      const { reduced } = proof;
+      const worth = [...prepared.order]
+        .filter((k) => reduced[k]! > objective - proof!.bound || prepared.isIncluded[k] === 1)
+        .sort((a, b) => reduced[b]! - reduced[a]! || a - b);
+      const all = worth.length <= wholeCandidates;
+      const among = new Set([
+        ...worth.slice(0, wholeCandidates),
+        ...(best ?? []),
+        ...problem.included,
+      ]);
+      const before = objective;
+      const whole = solveWhole(
+        solver,
+        prepared,
+        [...among].sort((a, b) => a - b),
+        store.cliques.filter((_, c) => proof!.cliques[c]! > 0),
+        best,
+        { nodes: 20 * effort.rounds, seconds: all ? left : left / 2, clock },
+      );
+      work.nodes += whole.nodes;
+      offer(whole.chosen);
+      if (all && whole.status === "infeasible") infeasible = best === null;
+      // What was left out cannot be in a selection better than the best known before.
+      if (all) solverBound = Math.max(whole.bound, objective);
+      yield progress();
+      if (all || objective <= before) break;
+    }
+  }
+  return finished(problem, effort, progress(), { proof, store, infeasible });
+}
+
+/** Works the steps off. */
+export function solveScore(
+  problem: Problem,
+  solver: Solver | null,
+  effort: SearchEffort,
+  clock?: () => number,
+): ScorePlan {
+  const steps = scoreSteps(problem, solver, effort, clock);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function finished(
+  problem: Problem,
+  effort: SearchEffort,
+  progress: PlanProgress,
+  found: {
+    readonly proof: Priced | null;
+    readonly store: { readonly cliques: readonly Int32Array[] };
+    readonly infeasible: boolean;
+  },
+): ScorePlan {
+  const { proof, store, infeasible } = found;
+  const duals: DualCertificate | null = proof && {
+    rules: [...proof.rules],
+    cliques: [...proof.cliques].flatMap((multiplier, c) =>
+      multiplier > 0
+        ? [{ multiplier, members: [...store.cliques[c]!].map((k) => problem.ids[k]!) }]
+        : [],
+    ),
+  };
+  const verifiedBound = duals && dualBound(problem, duals);
+  const { objective } = progress;
+  const tight = (value: number | null): boolean =>
+    value !== null && objective !== null && value - objective <= noGap * Math.abs(objective);
+  const verified =
+    verifiedBound !== null &&
+    (tight(verifiedBound) || verifiedBound <= (progress.bound ?? Infinity) + 1e-12);
+  const least = infeasible ? null : verified ? verifiedBound : progress.bound;
+  const bound = least !== null && tight(least) ? objective : least;
+  const gap =
+    objective === null || bound === null || objective <= 0 ? null : (bound - objective) / objective;
+  return {
+    ...progress,
+    bound,
+    boundKind: bound === null ? null : verified ? "verified" : "solver",
+    verifiedBound: infeasible ? null : verifiedBound,
+    gap,
+    duals: infeasible ? null : duals,
+    stopped:
+      infeasible || gap === 0
+        ? "proven"
+        : gap !== null && gap <= effort.gap
+          ? "gap"
+          : progress.seconds >= 0.6 * effort.seconds
+            ? "time"
+            : "work",
+    infeasible,
+  };
+}
+
+/** Whether those that must be chosen cannot be, or not together. */
+function includedClash({ problem, spacing }: Prepared): boolean {
+  const { included, barred } = problem;
+  return included.some(
+    (a, i) =>
+      barred[a] !== barReason.none || included.subarray(i + 1).some((b) => spacing?.clash(a, b)),
+  );
+}
+
+/** Candidates that the relaxation starts with: the best, those of each rule that asks for some, and the best selection. */
+function firstCandidates(
+  { problem, order }: Prepared,
+  best: readonly number[] | null,
+): readonly number[] {
+  const few = Math.max(400, 6 * problem.size);
+  const found = new Set<number>([...problem.included, ...(best ?? []), ...order.subarray(0, few)]);
+  for (const { family, members, low } of problem.rules) {
+    if (family === "size" || !(low > 0)) continue;
+    const there = new Set(members);
+    let taken = 0;
+    for (const k of order) {
+      if (!there.has(k)) continue;
+      found.add(k);
+      taken += 1;
+      if (taken >= 4 * low + 20) break;
+    }
+  }
+  return [...found];
+}
+
+function pickEntering(
+  { order }: Prepared,
+  reduced: Float64Array,
+  has: (k: number) => boolean,
+): readonly number[] {
+  return [...order]
+    .filter((k) => reduced[k]! > 1e-9 && !has(k))
+    .sort((a, b) => reduced[b]! - reduced[a]! || a - b)
+    .slice(0, newCandidates);
+}
+
+/** Those that the relaxation takes first, then those that it values most. */
+const roundingOrder = (
+  { order }: Prepared,
+  value: Float64Array,
+  reduced: Float64Array,
+): Int32Array =>
+  order.slice().sort((a, b) => value[b]! - value[a]! || reduced[b]! - reduced[a]! || a - b);

@@ -1,0 +1,77 @@
+import type { RandomCase } from "./random-case.js";
+
+/** The best selection and its worth, found by trying every subset of the right size straight from the scenario, or null where none is feasible. */
+export function bruteForce({
+  scenario,
+  candidates,
+  inputs,
+  existing,
+}: RandomCase): { readonly objective: number; readonly selected: readonly string[] } | null {
+  const { ids, units, kinds, lon, lat, cost } = candidates;
+  const meters = (east: number, north: number, i: number): number => {
+    // The spherical law of cosines by vectors: another way to a great circle than the package's.
+    const vector = (x: number, y: number): readonly number[] => {
+      const [a, b] = [(x * Math.PI) / 180, (y * Math.PI) / 180];
+      return [Math.cos(b) * Math.cos(a), Math.cos(b) * Math.sin(a), Math.sin(b)];
+    };
+    const [p, q] = [vector(east, north), vector(lon[i]!, lat[i]!)] as const;
+    const cross = Math.hypot(
+      p[1]! * q[2]! - p[2]! * q[1]!,
+      p[2]! * q[0]! - p[0]! * q[2]!,
+      p[0]! * q[1]! - p[1]! * q[0]!,
+    );
+    const dot = p[0]! * q[0]! + p[1]! * q[1]! + p[2]! * q[2]!;
+    return 6_371_008.8 * Math.atan2(cross, dot);
+  };
+  const weight = Object.values(scenario.weights).reduce((sum, w) => sum + w, 0);
+  const score = ids.map((_, i) =>
+    inputs.reduce((sum, { id, worst, best, missing }) => {
+      const value = candidates.inputs[id]![i]!;
+      const part = Number.isNaN(value)
+        ? missing
+        : Math.max(0, Math.min(1, (value - worst) / (best - worst)));
+      return sum + (part * scenario.weights[id]!) / weight;
+    }, 0),
+  );
+  const spaced = scenario.spacing_meters > 0;
+  const open = ids.map(
+    (id, i) =>
+      !scenario.exclude.includes(id) &&
+      (!spaced || Number.isFinite(lon[i])) &&
+      (scenario.budget_yuan === null || Number.isFinite(cost[i])) &&
+      (!spaced ||
+        existing.every((site) => meters(site.lon, site.lat, i) >= scenario.spacing_meters)),
+  );
+  const within = (
+    range: { min: number | null; max: number | null } | undefined,
+    n: number,
+  ): boolean => !range || (n >= (range.min ?? 0) && n <= (range.max ?? Infinity));
+  let found: { objective: number; selected: readonly string[] } | null = null;
+  const visit = (from: number, chosen: readonly number[]): void => {
+    if (chosen.length === scenario.size) {
+      const total = chosen.reduce((sum, i) => sum + cost[i]!, 0);
+      const objective = chosen.reduce((sum, i) => sum + score[i]!, 0);
+      if (
+        scenario.include.every((id) => chosen.some((i) => ids[i] === id)) &&
+        Object.entries(scenario.districts).every(([unit, range]) =>
+          within(range, chosen.filter((i) => units[i] === unit).length),
+        ) &&
+        (["old", "managed"] as const).every((kind) =>
+          within(scenario.mix[kind], chosen.filter((i) => kinds[i] === kind).length),
+        ) &&
+        (scenario.budget_yuan === null || total <= scenario.budget_yuan) &&
+        objective > (found?.objective ?? -Infinity)
+      )
+        found = { objective, selected: chosen.map((i) => ids[i]!) };
+      return;
+    }
+    for (let i = from; i < ids.length; i += 1)
+      if (
+        open[i] &&
+        (!spaced || chosen.every((j) => meters(lon[j]!, lat[j]!, i) >= scenario.spacing_meters))
+      )
+        visit(i + 1, [...chosen, i]);
+  };
+  visit(0, []);
+  return found;
+}
