@@ -122,7 +122,7 @@ export function App(): ReactElement {
       {problem !== null ? (
         <Failure problem={problem} title={words.errorTitle} />
       ) : warehouse && source && places && readers ? (
-        <ChartExport summary={warehouse.summary} view={view}>
+        <ChartExport summary={warehouse.summary} {...{ places, view }}>
           {view.brief === null ? (
             <Monitor {...{ warehouse, source, places, readers, view, words }} onChange={change} />
           ) : (

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { MonitorServer } from "./testing/monitor-server.js";
@@ -22,6 +23,30 @@ async function ground(page: Page): Promise<readonly number[]> {
     context.drawImage(image, 0, 0, 1, 1);
     return Array.from(context.getImageData(0, 0, 1, 1).data.slice(0, 3));
   }, shot);
+}
+
+/** Colour of the map's lower left quarter in its picture. */
+async function pictureGround(page: Page): Promise<readonly number[]> {
+  await page.click(".export-button");
+  await page.click('[role=menuitem][data-key="pictures"]');
+  const [taken] = await Promise.all([
+    page.waitForEvent("download"),
+    page.click('.export-pictures button[aria-label="地图: 参与率: PNG"]'),
+  ]);
+  const file = readFileSync(await taken.path()).toString("base64");
+  const box = (await page.locator(".am-map").boundingBox())!;
+  return page.evaluate(
+    async ([text, height]) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${text}`;
+      await image.decode();
+      const context = new OffscreenCanvas(1, 1).getContext("2d")!;
+      // Below the title, which is some fifty pixels high; two pixels to one of the page.
+      context.drawImage(image, -2 * 40, -2 * (60 + height * 0.6));
+      return Array.from(context.getImageData(0, 0, 1, 1).data.slice(0, 3));
+    },
+    [file, box.height] as const,
+  );
 }
 
 /** Opens the page over a warehouse with these files beside it. */
@@ -64,6 +89,7 @@ test("an archive beside the warehouse lies under the areas, in both themes, and 
     await page.getByRole("button", { name: "切换明暗" }).click();
     await expect.poll(() => ground(page), { timeout: 10_000 }).toEqual(await water());
     expect(await ground(page)).not.toEqual(light);
+    expect(await pictureGround(page)).toEqual(await water());
     expect(faults).toEqual([]);
   });
 });

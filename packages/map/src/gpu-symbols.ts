@@ -29,9 +29,10 @@ export interface GpuSymbols {
   readonly rebuild: () => void;
 }
 
-/** Adds an overlay to a map. The symbols are the canvas's own sprites, so that both renderers draw the same. */
-export function addGpuSymbols(map: MapLibreMap): GpuSymbols {
-  let overlay = makeOverlay();
+/** Adds an overlay to a map. The symbols are the canvas's own sprites, so that both renderers draw the same.
+ * @param kept whether the drawing is kept, so that it can be taken away as a picture */
+export function addGpuSymbols(map: MapLibreMap, kept: boolean): GpuSymbols {
+  let overlay = makeOverlay(kept);
   map.addControl(overlay);
   let key = "";
   let last: Parameters<GpuSymbols["show"]> | null = null;
@@ -62,7 +63,7 @@ export function addGpuSymbols(map: MapLibreMap): GpuSymbols {
     show,
     rebuild: () => {
       map.removeControl(overlay);
-      overlay = makeOverlay();
+      overlay = makeOverlay(kept);
       map.addControl(overlay);
       key = "";
       if (last) show(...last);
@@ -70,12 +71,11 @@ export function addGpuSymbols(map: MapLibreMap): GpuSymbols {
   };
 }
 
-/** Its drawing is kept, so that the map can be taken away as a picture. */
-const makeOverlay = (): MapLibreOverlay =>
+const makeOverlay = (kept: boolean): MapLibreOverlay =>
   new MapLibreOverlay({
     interleaved: false,
     layers: [],
-    deviceProps: { webgl: { preserveDrawingBuffer: true } },
+    ...(kept && { deviceProps: { webgl: { preserveDrawingBuffer: true } } }),
   });
 
 interface Rows {

@@ -1,4 +1,5 @@
 import { type Camera, cameraOfBounds, planAt, screenX, screenY, zoomOf } from "./camera.js";
+import { finish } from "./finish.js";
 import type { Lettering } from "./lettering.js";
 import type { MapBoundaries, MapBox, MapPoints, MapSite } from "./map-data.js";
 import { type Ground, areaOf, paintGround } from "./paint-ground.js";
@@ -55,9 +56,7 @@ export function paintInset(
   },
 ): void {
   const { ground, sprites, palette, lettering, selectedId } = scene;
-  const steps = paintGround(context, camera, ground, palette, sprites);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
+  finish(paintGround(context, camera, ground, palette, sprites));
   if (scene.points)
     paintSingle(context, camera, scene.points, sprites, [1], {
       from: 0,

@@ -6,7 +6,8 @@ import { canvasContext } from "./canvas-context.js";
 import type { GpuGround } from "./gpu-ground.js";
 import type { GpuSymbols } from "./gpu-symbols.js";
 import { targetAt } from "./hit-target.js";
-import { InsetLayer } from "./inset-layer.js";
+import { paintInset } from "./inset.js";
+import { InsetLayer, type InsetStyle } from "./inset-layer.js";
 import { KeptPicture, type PaintInSteps } from "./kept-picture.js";
 import { readLettering } from "./lettering.js";
 import type { MapArea, MapBox, MapTarget } from "./map-data.js";
@@ -17,6 +18,7 @@ import { readPalette } from "./palette.js";
 import { planAreas } from "./plan-areas.js";
 import { scaleBar } from "./scale-bar.js";
 import { type SiteMark, siteMarks } from "./site-marks.js";
+import { finish } from "./finish.js";
 import { makeSprites } from "./sprites.js";
 
 /** The elements that a scene draws on. */
@@ -176,13 +178,45 @@ export class MapScene {
   }
 
   private paintOver(camera: Camera): void {
-    const { props, hovered, chosenRow, inset, clear } = this;
-    const { sites, points, selectedId, place = null, core } = props;
-    this.marks = siteMarks(sites, camera, camera.width < 600 && zoomOf(camera) < 11 ? 20 : 0);
-    const { marks } = this;
+    this.marks = siteMarks(
+      this.props.sites,
+      camera,
+      camera.width < 600 && zoomOf(camera) < 11 ? 20 : 0,
+    );
     const context = canvasContext(this.elements.over, camera, this.sprites.ratio);
-    const scene = { marks, points, selectedId, place, hovered, chosenRow, inset, core, clear };
-    paintOver(context, camera, { ...this.style(), ...scene });
+    paintOver(context, camera, { ...this.style(), ...this.over(), hovered: this.hovered });
+  }
+
+  private over() {
+    const { marks, props, chosenRow, inset, clear } = this;
+    const { points, selectedId, place = null, core } = props;
+    return { marks, points, selectedId, place, chosenRow, inset, core, clear };
+  }
+
+  /** Paints the map and its inset anew on canvases of their own, in the page's theme as it is now, whichever renderer draws them.
+   * @param ratio pixels to a CSS pixel
+   * @returns null where tiles of a basemap lie below: these stay as they were drawn */
+  paintApart(
+    ratio: number,
+  ): { readonly whole: HTMLCanvasElement; readonly inset: HTMLCanvasElement | null } | null {
+    const { ground, props, inset } = this;
+    if (props.basemap) return null;
+    const palette = readPalette();
+    const sprites = makeSprites(palette, ratio);
+    const style: InsetStyle = { ground, sprites, palette, lettering: this.lettering };
+    const canvas = (at: Camera): CanvasRenderingContext2D =>
+      canvasContext(document.createElement("canvas"), at, ratio);
+    const camera = this.camera();
+    const context = canvas(camera);
+    finish(paintGround(context, camera, ground, palette, sprites));
+    if (props.points) finish(paintCompounds(context, camera, props.points, sprites));
+    paintOver(context, camera, { ...style, ...this.over(), hovered: null });
+    if (!inset) return { whole: context.canvas, inset: null };
+    const { camera: inner } = inset.frame;
+    const own = canvas(inner);
+    const { points, sites, selectedId } = props;
+    paintInset(own, inner, { ...style, points, sites, selectedId });
+    return { whole: context.canvas, inset: own.canvas };
   }
 
   /** What is under a pixel of the map, or of its inset. */

@@ -3,6 +3,7 @@ import type { AtlasMapProps } from "./atlas-map-props.js";
 import { type ShownBasemap, addBasemap, areaOpacity } from "./basemap.js";
 import { chooseRenderer } from "./choose-renderer.js";
 import type { MapMargin, MapPlace, MapTarget } from "./map-data.js";
+import { letBePainted } from "./map-picture.js";
 import { type GpuLayers, MapScene, type SceneElements } from "./map-scene.js";
 import { readPalette } from "./palette.js";
 import { boundsOf } from "./plan-areas.js";
@@ -63,8 +64,8 @@ export function startMap(
     ...(renderer === "software" && { pixelRatio: first.basemap ? 1 : 0.125 }),
     minZoom: 6,
     maxZoom: 18,
-    // So that the map can be taken away as a picture.
-    canvasContextAttributes: { preserveDrawingBuffer: true },
+    // Tiles are taken away as they were drawn; all else is painted anew for a picture.
+    ...(first.basemap && { canvasContextAttributes: { preserveDrawingBuffer: true } }),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -108,7 +109,7 @@ export function startMap(
       import("./gpu-symbols.js"),
     ]);
     if (stopped) return;
-    const gpuSymbols = symbols.addGpuSymbols(map);
+    const gpuSymbols = symbols.addGpuSymbols(map, Boolean(first.basemap));
     begin({
       ground: ground.addGpuGround(map, readPalette(), first.basemap ? areaOpacity : 1),
       symbols: gpuSymbols,
@@ -124,6 +125,7 @@ export function startMap(
     });
   };
   map.once("load", () => void makeScene());
+  letBePainted(holder, (ratio) => scene?.paintApart(ratio) ?? null);
   let pointMode: PointMode | null = null;
   const tellPointMode = (): void => {
     const mode = pointModeOf(map.getZoom());

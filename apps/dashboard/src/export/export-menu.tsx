@@ -97,6 +97,7 @@ export const ExportMenu = memo(function ExportMenu({
       {picturing && (
         <PictureDialog
           summary={sources.warehouse.summary}
+          places={sources.places}
           {...{ view, words }}
           onSave={save}
           onClose={() => setPicturing(false)}

@@ -14,11 +14,11 @@ export interface PictureSource {
 const alone =
   ".ac-chart:not(.ac-frame *, [data-picture] *, .legend *, .ac-kpi-graphic, .ac-score, [data-picture])";
 
-/** The map and the charts that are seen now, in the order of the page.
+/** The map and the charts that are seen now and not awaited, in the order of the page.
  * @param mapName what the map is called */
 export function listPictures(mapName: string): readonly PictureSource[] {
   const found = document.querySelectorAll(
-    `.map-frame .am-map, .ac-frame[data-state="ready"], [data-picture], ${alone}`,
+    `.map[aria-busy="false"] .map-frame .am-map, .ac-frame[data-state="ready"], [data-picture], ${alone}`,
   );
   return [...found].filter(isSeen).map((element) => {
     if (element.matches(".am-map")) {

@@ -1,22 +1,26 @@
-import { type Summary, metricDefinitions } from "@atlas/metrics";
+import { type PlaceDirectory, type Summary, metricDefinitions } from "@atlas/metrics";
 import { type ReactElement, useState } from "react";
 import { Button } from "react-aria-components";
 import { Modal } from "../controls/modal.js";
+import type { Reader } from "../data/use-reading.js";
 import type { ExportWords } from "../i18n/export-words.js";
 import { messagesOf } from "../i18n/messages.js";
 import type { ViewState } from "../state/view-state.js";
 import { listPictures } from "./list-pictures.js";
 import { listTables } from "./list-tables.js";
+import { placeShown } from "./place-shown.js";
 
 /** The map, the charts and the tables that are seen, each with buttons for the files that it can become. */
 export function PictureDialog({
   summary,
+  places,
   view,
   words,
   onSave,
   onClose,
 }: {
   readonly summary: Summary;
+  readonly places: Reader<PlaceDirectory>;
   readonly view: ViewState;
   readonly words: ExportWords;
   readonly onSave: (take: () => Promise<string>) => Promise<void>;
@@ -41,7 +45,8 @@ export function PictureDialog({
                 onPress={() =>
                   void onSave(async () => {
                     const { takePicture } = await import("./take-picture.js");
-                    return takePicture(summary, view, picture, format);
+                    const place = await placeShown({ summary, places }, view);
+                    return takePicture({ summary, place }, view, picture, format);
                   })
                 }
               >
@@ -61,7 +66,12 @@ export function PictureDialog({
                 onPress={() =>
                   void onSave(async () => {
                     const { takeChartTable } = await import("./take-chart-table.js");
-                    return takeChartTable(summary, view, { format, title: name, table: cells });
+                    const place = await placeShown({ summary, places }, view);
+                    return takeChartTable({ summary, place }, view, {
+                      format,
+                      title: name,
+                      table: cells,
+                    });
                   })
                 }
               >

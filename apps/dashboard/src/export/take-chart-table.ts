@@ -1,6 +1,5 @@
 import type { TakenCells } from "@atlas/charts";
 import type { Summary } from "@atlas/metrics";
-import { namesIn } from "../data/use-names.js";
 import { exportWordsOf } from "../i18n/export-words.js";
 import { messagesOf } from "../i18n/messages.js";
 import { windowLabel } from "../state/window-label.js";
@@ -16,9 +15,11 @@ const cellValue = (text: string, numeric: boolean): string | number =>
     ? Number(text.replaceAll(",", "").replace("−", "-"))
     : text;
 
-/** Saves the table of a chart as it stands on the page. @returns the file's name */
+/** Saves the table of a chart as it stands on the page.
+ * @param place name of what the view shows
+ * @returns the file's name */
 export async function takeChartTable(
-  summary: Summary,
+  { summary, place }: { readonly summary: Summary; readonly place: string },
   view: ViewState,
   {
     format,
@@ -26,12 +27,10 @@ export async function takeChartTable(
     table,
   }: { readonly format: TableFormat; readonly title: string; readonly table: TakenCells },
 ): Promise<string> {
-  const { language, within } = view;
+  const { language } = view;
   const words = exportWordsOf(language);
   const messages = messagesOf(language);
   const window = view.window ?? summary.window;
-  const place =
-    within === null ? messages.levels.city : namesIn(summary, undefined, language)(within);
   const { facts } = words;
   const file = await writeTable(
     {

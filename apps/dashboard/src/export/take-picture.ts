@@ -1,35 +1,41 @@
 import { drawPicture, pngFile, svgFile } from "@atlas/charts/picture";
+import { paintForPicture } from "@atlas/map/map-picture";
 import type { Summary } from "@atlas/metrics";
-import { namesIn } from "../data/use-names.js";
 import { exportWordsOf } from "../i18n/export-words.js";
 import { messagesOf } from "../i18n/messages.js";
 import { windowLabel } from "../state/window-label.js";
-import type { ViewState } from "../state/view-state.js";
+import { type ViewState, levelShown } from "../state/view-state.js";
 import { fileName } from "./file-name.js";
 import type { PictureSource } from "./list-pictures.js";
 import { saveFile } from "./save-file.js";
 
-/** Saves a chart, on white, or the map, as it looks, with title, place, window, source and the badge of synthetic data.
+/** Saves a chart or the map, on white, with title, place, window, source and the badge of synthetic data. A map over a basemap is saved as it
+ * looks: its tiles know one theme.
+ * @param place name of what the view shows
  * @returns the file's name
  * @throws Error where the browser does not let a canvas be read */
 export async function takePicture(
-  summary: Summary,
+  { summary, place }: { readonly summary: Summary; readonly place: string },
   view: ViewState,
   { name, note, compound, isMap, blocks }: PictureSource,
   format: "svg" | "png",
 ): Promise<string> {
-  const { language, within } = view;
+  const { language } = view;
   const words = exportWordsOf(language);
   const messages = messagesOf(language);
   const window = view.window ?? summary.window;
-  const place =
-    within === null ? messages.levels.city : namesIn(summary, undefined, language)(within);
   const { facts } = words;
   const draw = (): SVGSVGElement =>
     drawPicture(blocks, {
       title: name,
       under: (compound === null
-        ? [place, windowLabel(window), `${facts.kind}: ${messages.kinds[view.kind]}`, note]
+        ? [
+            place,
+            ...(isMap ? [`${facts.level}: ${messages.levels[levelShown(view)]}`] : []),
+            windowLabel(window),
+            `${facts.kind}: ${messages.kinds[view.kind]}`,
+            note,
+          ]
         : [compound, note]
       )
         .filter((text, i, all) => text !== "" && all.indexOf(text) === i)
@@ -40,8 +46,7 @@ export async function takePicture(
       ],
       badge: summary.synthetic ? words.synthetic : null,
     });
-  // The map stays as it was painted: its canvases know one theme.
-  const picture = isMap ? draw() : inLight(draw);
+  const picture = isMap ? drawMap(blocks, draw) : inLight(draw);
   const file = fileName(
     [name, ...(compound === null ? [place, window] : [compound]), summary.version.slice(0, 4)],
     format,
@@ -60,6 +65,17 @@ const mapNotes = (): readonly string[] =>
       .join("")
       .replace(/[\s·]+$/u, ""),
   );
+
+const drawMap = <Drawn>(blocks: readonly Element[], draw: () => Drawn): Drawn =>
+  inLight(() => {
+    const undo = paintForPicture(blocks[0]!);
+    if (!undo) return null;
+    try {
+      return { drawn: draw() };
+    } finally {
+      undo();
+    }
+  })?.drawn ?? draw();
 
 /** Draws under the light theme, and puts back the page's own before anything is painted. */
 function inLight<Drawn>(draw: () => Drawn): Drawn {

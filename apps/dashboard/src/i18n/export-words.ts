@@ -13,7 +13,7 @@ const zh = {
   picturesItem: "图与表 · SVG / PNG / CSV …",
   pictures: "图与表",
   picturesNote:
-    "本视图现有的地图、图与表, 表照现在显示的行。图在白底上画成; 地图照现在的样子, 都是内部版: 公开请用公开版的表格或简报。每张都带标题、范围、窗口与来源。",
+    "本视图现有的地图、图与表, 表照现在显示的行。图与地图都在白底上画成 (有底图的地图照现在的样子), 都是内部版: 公开请用公开版的表格或简报。每张都带标题、范围、窗口与来源。",
   mapOf: (figure: string) => `地图: ${figure}`,
   tableCsv: "逗号分隔表",
   tableXlsx: "电子表格",
@@ -86,7 +86,7 @@ const en: ExportWords = {
   picturesItem: "Charts and tables · SVG / PNG / CSV …",
   pictures: "Charts and tables",
   picturesNote:
-    "The map, the charts and the tables of this view, tables with the rows shown now. Charts are drawn on white, the map as it is now, all of them internal: to publish, use the public table or brief. Each has its title, place, window and source.",
+    "The map, the charts and the tables of this view, tables with the rows shown now. Charts and map are drawn on white (a map over a basemap as it is now), all of them internal: to publish, use the public table or brief. Each has its title, place, window and source.",
   mapOf: (figure) => `Map: ${figure}`,
   tableCsv: "CSV",
   tableXlsx: "Excel",

@@ -68,7 +68,7 @@ export function Centre(scene: Scene): ReactElement {
     };
   }, [mapLevel, districts, townships, shownIds]);
   return (
-    <div className="map">
+    <div className="map" aria-busy={rows === undefined}>
       <Suspense fallback={<p className="skeleton">{words.loading}</p>}>
         <MapPanel
           {...{ boundaries, points, sites, words, nameOf, onView }}

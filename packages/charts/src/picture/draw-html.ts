@@ -79,5 +79,18 @@ function drawBox(element: Element, style: CSSStyleDeclaration, origin: Origin): 
       }),
     );
   }
+  const outline = Number.parseFloat(style.outlineWidth);
+  if (style.outlineStyle === "solid" && outline > 0)
+    drawn.push(
+      svgElement("rect", {
+        x: x - outline / 2,
+        y: y - outline / 2,
+        width: width + outline,
+        height: height + outline,
+        fill: "none",
+        stroke: paintOf(style.outlineColor).colour,
+        "stroke-width": outline,
+      }),
+    );
   return drawn;
 }

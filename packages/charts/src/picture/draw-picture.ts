@@ -80,8 +80,9 @@ function framePicture(
   };
   write(words.title, 15, 600, token("ink"));
   if (words.under !== "") write(words.under, 12, 400, token("ink-2"));
-  y += 8;
-  drawing.setAttribute("transform", `translate(${margin},${Math.round(y * 100) / 100})`);
+  // At whole pixels, as on the page: lines of one pixel stay sharp.
+  y = Math.ceil(y + 8);
+  drawing.setAttribute("transform", `translate(${margin},${y})`);
   parts.push(drawing);
   y += size.height + 8;
   for (const line of words.foot) write(line, 11, 400, token("ink-3"));
