@@ -13,9 +13,11 @@ const flags = [
 
 /** Starts the Chromium that every browser test and measurement looks with.
  * @param executablePath the one that `CHROMIUM_PATH` names, else Debian's
+ * @param more flags of a measurement
  * @throws Error where there is none at the path */
 export function launchChromium(
   executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+  more: readonly string[] = [],
 ): Promise<Browser> {
-  return chromium.launch({ executablePath, args: flags });
+  return chromium.launch({ executablePath, args: [...flags, ...more] });
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { stepWindow } from "./window-step.js";
 
 /** Four quarters a second. */
@@ -14,6 +14,8 @@ export function usePlayer(
   prepareNext: (signal: AbortSignal) => Promise<void>,
 ): { readonly playing: boolean; readonly toggle: () => void; readonly step: (by: 1 | -1) => void } {
   const [playing, setPlaying] = useState(false);
+  /** When the next quarter is due: a beat that drawing does not put off. */
+  const due = useRef(0);
   const step = useCallback(
     (by: 1 | -1) => {
       const next = stepWindow(window, by, quarters);
@@ -26,7 +28,9 @@ export function usePlayer(
     if (!playing) return undefined;
     const left = new AbortController();
     const goOn = async (): Promise<void> => {
-      const pause = new Promise((resolve) => setTimeout(resolve, stepMs));
+      const now = performance.now();
+      due.current = due.current > now - stepMs ? due.current + stepMs : now + stepMs;
+      const pause = new Promise((resolve) => setTimeout(resolve, due.current - now));
       await Promise.all([pause, next === null ? null : prepareNext(left.signal)]);
       if (left.signal.aborted) return;
       if (next === null) setPlaying(false);
