@@ -41,6 +41,17 @@ export {
 } from "./compound/step-timeline.js";
 export { type CodedRecord, recordsByCode } from "./compound/records-by-code.js";
 export { type TopicConsultation, topicConsultations } from "./compound/topic-consultations.js";
+export {
+  type PlannerCandidates,
+  type PlannerSite,
+  plannerCandidates,
+} from "./planner/planner-candidates.js";
+export {
+  type PlannerInput,
+  type PlannerInputId,
+  plannerInputIds,
+  plannerInputs,
+} from "./planner/planner-inputs.js";
 export { publicFigures } from "./public/public-figures.js";
 export { smallCount } from "./public/small-count.js";
 export { figureKey } from "./answers/figure-key.js";
