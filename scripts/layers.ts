@@ -25,6 +25,7 @@ export const allowedEdges: Readonly<Record<string, readonly string[]>> = {
     "warehouse",
     "metrics",
     "ingest",
+    "planner",
     "report",
     "spreadsheet",
   ],

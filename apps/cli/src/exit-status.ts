@@ -10,6 +10,7 @@ const exitOf: Readonly<Record<string, number>> = {
   basemap_invalid: 2,
   boundaries_invalid: 2,
   reference_invalid: 2,
+  scenario_invalid: 2,
   page_missing: 2,
   port_taken: 2,
   chromium_missing: 2,

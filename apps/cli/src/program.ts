@@ -140,6 +140,23 @@ export function makeProgram(end: (status: number) => void): Command {
     .option(...forPublic)
     .option(...json)
     .action(run(async () => (await import("./commands/report.js")).report));
+  add(
+    "plan",
+    "选出下一批示范点, 核对或采用一个方案 · select the next batch, check a plan, or write an adopted one as a return",
+  )
+    .argument(...warehouse)
+    .requiredOption(
+      "--scenario <file>",
+      "选点方案 JSON, 见 data/scenarios · the scenario, as in data/scenarios",
+    )
+    .option("--check <result>", "不用求解器核对一个结果 · verify a result without a solver")
+    .option(
+      "--adopt <result>",
+      "把结果写成示范点名单 · write a result as a return of demonstration sites",
+    )
+    .option("--out <file>", "与 --adopt 同用: 写入的 xlsx 或 csv · with --adopt: file to write")
+    .option(...json)
+    .action(run(async () => (await import("./commands/plan.js")).plan));
   add("template", "空白台账, 带下拉选项 · the empty return with drop-down lists")
     .argument(
       "<kind>",

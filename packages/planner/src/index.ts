@@ -1,4 +1,10 @@
 export { type CheckedSelection, type RuleState, checkSelection } from "./check/check-selection.js";
+export {
+  type ConflictingRule,
+  type Infeasibility,
+  type Relaxation,
+  explainInfeasible,
+} from "./explain/explain-infeasible.js";
 export { type DualCertificate, dualBound } from "./check/dual-bound.js";
 export { type BuiltProblem, buildProblem } from "./model/build-problem.js";
 export type { Candidates, ExistingSite, PlanInput } from "./model/candidates.js";

@@ -166,7 +166,8 @@ export function buildProblem(
     const path = pointTo("/districts", unit);
     if (!knownUnit(unit, path)) continue;
     const members = every.filter((k) => candidates.units[kept[k]!] === unit);
-    counted(range, path, "districts", { zh: unit, en: unit }, members);
+    const name = candidates.unitNames?.[unit] ?? unit;
+    counted(range, path, "districts", { zh: name, en: name }, members);
   }
   const kindNames = {
     old: { zh: "老旧小区", en: "old" },

@@ -5,6 +5,8 @@ export interface Candidates {
   readonly ids: readonly string[];
   /** District (of the 23 units); "" where it is not known. */
   readonly units: readonly string[];
+  /** Names of districts by id, for what is said of them; without one the id is said. */
+  readonly unitNames?: Readonly<Record<string, string>>;
   /** `old`, `managed` or `unknown`. */
   readonly kinds: readonly string[];
   /** Degrees WGS-84; NaN where there is no position. */

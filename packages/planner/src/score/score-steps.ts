@@ -74,7 +74,8 @@ export function* scoreSteps(
   };
   const bound = (): number => Math.min(proof?.bound ?? Infinity, solverBound);
   const closeEnough = (): boolean =>
-    best !== null && bound() - objective <= Math.max(effort.gap, noGap) * Math.abs(objective);
+    best !== null &&
+    bound() - objective <= Math.max(effort.gap, noGap) * Math.abs(objective) + 1e-12;
   const progress = (): PlanProgress => ({
     selected: best?.map((k) => problem.ids[k]!) ?? null,
     objective: best ? objective : null,

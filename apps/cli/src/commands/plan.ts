@@ -1,0 +1,183 @@
+import { readFileSync } from "node:fs";
+import { divisionById } from "@atlas/divisions";
+import {
+  defaultWindow,
+  metricConfig,
+  plannerCandidates,
+  plannerInputs,
+  windowDueDays,
+} from "@atlas/metrics";
+import { csvRecords } from "@atlas/normalize";
+import {
+  type Problem,
+  type Scenario,
+  type ScenarioIssue,
+  buildProblem,
+  explainInfeasible,
+  loadSolver,
+  parseScenario,
+  solveScore,
+} from "@atlas/planner";
+import { AppError } from "@atlas/schema";
+import { syntheticNote } from "../export/synthetic-mark.js";
+import { print, say } from "../output.js";
+import { given, productText } from "../paths.js";
+import { adoptPlan } from "../plan/adopt-plan.js";
+import { checkPlan } from "../plan/check-plan.js";
+import {
+  type PlanResult,
+  infeasibleResult,
+  planResult,
+  readPlanResult,
+} from "../plan/plan-result.js";
+import { whileWaiting } from "../progress.js";
+import { openGiven } from "../require-warehouse.js";
+
+/** Options as they were typed. */
+export interface PlanCommand {
+  readonly scenario: string;
+  readonly check?: string;
+  readonly adopt?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** Exit code of a plan that is infeasible, or of a selection that does not check. */
+const notFeasible = 5;
+
+/** `atlas plan`: select the next batch, verify a selection without a solver, or write an adopted one as a return. */
+export async function plan(root: string, options: PlanCommand): Promise<number> {
+  if (options.check !== undefined && options.adopt !== undefined)
+    throw new AppError(
+      "usage",
+      "atlas: --check 与 --adopt 只能用一个 · expected one of --check and --adopt",
+    );
+  if ((options.adopt === undefined) !== (options.out === undefined))
+    throw new AppError("usage", "atlas: --adopt 与 --out 须一起用 · --adopt and --out go together");
+  const { scenario, issues } = parseScenario(readJson("--scenario", options.scenario));
+  refuse(issues);
+  const { database, manifest } = await openGiven(root);
+  try {
+    const config = metricConfig(manifest.as_of, manifest.configuration);
+    const window = defaultWindow(manifest.as_of, windowDueDays(config));
+    const candidates = await whileWaiting("候选 candidates", () =>
+      plannerCandidates(database, config, window),
+    );
+    const inputs = plannerInputs(csvRecords(productText("data", "planner", "inputs.csv")));
+    const unitNames = Object.fromEntries(
+      candidates.units.map((unit) => [unit, divisionById(unit)?.name ?? unit]),
+    );
+    const built = buildProblem(scenario, { ...candidates, unitNames }, inputs, candidates.existing);
+    refuse(built.issues);
+    for (const issue of built.issues) say(wordsOf(issue));
+    if (manifest.synthetic) say(syntheticNote);
+    const ground = { warehouse: manifest.version, as_of: manifest.as_of, window };
+    if (options.check !== undefined)
+      return tellCheck(
+        built.problem,
+        readPlanResult("--check", readJson("--check", options.check)),
+        options,
+      );
+    if (options.adopt !== undefined) {
+      const result = readPlanResult("--adopt", readJson("--adopt", options.adopt));
+      const checked = checkPlan(built.problem, result);
+      if (!checked.holds) return tellCheck(built.problem, result, options);
+      const adopted = await adoptPlan(database, manifest, result.selected, given(options.out!));
+      if (options.json) print(`${JSON.stringify(adopted)}\n`);
+      else
+        say(
+          `第 ${adopted.batch} 批 ${adopted.rows} 个示范点已写入 ${options.out!}; 用 atlas ingest 入库 · written as a return; ingest it to set the batch`,
+        );
+      return 0;
+    }
+    return await choose(scenario, built.problem, ground, options);
+  } finally {
+    await database.close();
+  }
+}
+
+async function choose(
+  scenario: Scenario,
+  problem: Problem,
+  ground: PlanResult["ground"],
+  options: PlanCommand,
+): Promise<number> {
+  const solver = await loadSolver();
+  const found = await whileWaiting("选点 plan", () =>
+    Promise.resolve(solveScore(problem, solver, scenario.effort, () => performance.now())),
+  );
+  if (found.selected === null) {
+    const why = found.infeasible ? explainInfeasible(problem, solver) : null;
+    if (options.json) print(`${JSON.stringify(infeasibleResult(scenario, ground, found, why))}\n`);
+    if (!why) {
+      say(
+        "在限定的工作量内没有找到可行方案, 也没有证明不可行 · no feasible plan was found within the effort, nor was it proven that there is none",
+      );
+      return notFeasible;
+    }
+    say(`方案不可行, 下列要求互相冲突 · infeasible; these rules are at odds:`);
+    for (const { zh, en, path } of why.conflict) say(`  ${zh} · ${en} (${path})`);
+    for (const { zh, en } of why.relaxations) say(`  → ${zh} · ${en}`);
+    return notFeasible;
+  }
+  const result = planResult(scenario, problem, ground, found);
+  if (options.json) print(`${JSON.stringify(result)}\n`);
+  else {
+    print(`${result.selected.join("\n")}\n`);
+    say(summary(result));
+  }
+  return 0;
+}
+
+const summary = ({
+  objective,
+  bound,
+  bound_kind: kind,
+  gap,
+  stopped,
+  time_s: seconds,
+}: PlanResult): string => {
+  const percent = gap === null ? "?" : `${(100 * gap).toFixed(3)} %`;
+  const best = gap === 0 ? " 最优 optimal" : "";
+  const brake = stopped === "time" ? "; 因超时停止 · stopped by time" : "";
+  return `目标值 objective ${objective.toFixed(6)}, 上界 bound ${bound?.toFixed(6) ?? "?"} (${kind === "verified" ? "可复核 verified" : "求解器 solver"}), 差距 gap ${percent}${best}, ${seconds.toFixed(2)} s${brake}`;
+};
+
+function tellCheck(problem: Problem, result: PlanResult, options: PlanCommand): number {
+  const checked = checkPlan(problem, result);
+  if (options.json) print(`${JSON.stringify(checked)}\n`);
+  for (const { zh, en } of checked.faults) say(`  ${zh} · ${en}`);
+  say(
+    checked.holds
+      ? `方案核对无误 · the plan checks; 上界 bound: ${checked.bound_verified ? "已复核 verified" : "未能复核 not verified"}`
+      : "方案核对未通过 · the plan does not check",
+  );
+  return checked.holds ? 0 : notFeasible;
+}
+
+function readJson(option: string, path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(given(path), "utf8")) as unknown;
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError(
+      "usage",
+      `atlas: ${option} ${path} 无法读取, 应为 JSON 文件 · cannot be read; expected a JSON file: ${why.split("\n")[0]}`,
+      { path },
+      cause,
+    );
+  }
+}
+
+const wordsOf = ({ path, zh, en }: ScenarioIssue): string => `  ${path || "/"}: ${zh} · ${en}`;
+
+/** @throws AppError `scenario_invalid` naming every field that cannot be taken */
+function refuse(issues: readonly ScenarioIssue[]): void {
+  const errors = issues.filter(({ severity }) => severity === "error");
+  if (errors.length > 0)
+    throw new AppError(
+      "scenario_invalid",
+      `planner: 方案有误 · the scenario has faults:\n${errors.map(wordsOf).join("\n")}`,
+      { issues: errors },
+    );
+}
