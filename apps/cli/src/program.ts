@@ -154,6 +154,8 @@ export function makeProgram(end: (status: number) => void): Command {
       "--adopt <result>",
       "把结果写成示范点名单 · write a result as a return of demonstration sites",
     )
+    .option("--reasons", "每个入选小区的理由, 较慢 · why each compound is chosen; takes longer")
+    .option("--why-not <id>", "为何不选这个小区 · why not this compound")
     .option("--out <file>", "与 --adopt 同用: 写入的 xlsx 或 csv · with --adopt: file to write")
     .option(...json)
     .action(run(async () => (await import("./commands/plan.js")).plan));

@@ -10,6 +10,22 @@ export { type BuiltProblem, buildProblem } from "./model/build-problem.js";
 export type { Candidates, ExistingSite, PlanInput } from "./model/candidates.js";
 export { inputPart } from "./model/input-part.js";
 export { type LinearRule, type Problem, barReason } from "./model/problem.js";
+export {
+  type ChangeCost,
+  type GivenPlan,
+  insertionCost,
+  replacementCost,
+} from "./reasons/change-cost.js";
+export { type NewlyCovered, newlyCovered } from "./reasons/newly-covered.js";
+export { type RulePrice, rulePrices } from "./reasons/rule-prices.js";
+export { type ScorePart, scoreParts } from "./reasons/score-parts.js";
+export {
+  type SelectionFrequency,
+  type Shaking,
+  frequencySteps,
+  selectionFrequency,
+  usualShaking,
+} from "./reasons/selection-frequency.js";
 export { type ParsedScenario, parseScenario } from "./scenario/parse-scenario.js";
 export type { ScenarioIssue, ScenarioIssueCode } from "./scenario/scenario-issue.js";
 export { scenarioSchema } from "./scenario/scenario-schema.js";

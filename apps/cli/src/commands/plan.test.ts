@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { plannerInputIds, plannerInputs } from "@atlas/metrics";
 import { csvRecords } from "@atlas/normalize";
-import { parseScenario, scenarioSchema } from "@atlas/planner";
+import { type ChangeCost, parseScenario, scenarioSchema } from "@atlas/planner";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { product, productText } from "../paths.js";
 import type { PlanCheck } from "../plan/check-plan.js";
+import type { PlanReasons } from "../plan/plan-reasons.js";
 import type { PlanResult } from "../plan/plan-result.js";
 import { runAtlas } from "../testing/run-atlas.js";
 
@@ -53,6 +54,26 @@ test("chooses, with every default written down and a bound that is proven", () =
   expect(chosen.constraints.every(({ met }) => met)).toBe(true);
   expect(chosen.bound).toBeGreaterThanOrEqual(chosen.objective);
 });
+
+test("reasons say for each compound what makes it up and what doing without it costs, and why not another", async () => {
+  const { result, stderr, status } = await plan(at("small.json"), "--reasons");
+  expect(status, stderr).toBe(0);
+  const { reasons } = result as { reasons: PlanReasons };
+  const [other] = reasons.chosen[0]!.replacement.come;
+  const asked = await plan(at("small.json"), "--why-not", other!);
+  const { why_not: whyNot } = asked.result as { why_not: ChangeCost };
+  expect(reasons.chosen.map(({ id }) => id)).toEqual(chosen.selected);
+  const points = reasons.chosen.flatMap(({ parts }) => parts.map((part) => part.points));
+  expect(points.reduce((sum, one) => sum + one, 0)).toBeCloseTo(chosen.objective, 9);
+  for (const { replacement, frequency, newly_covered: covered } of reasons.chosen) {
+    expect(replacement.cost).toBeGreaterThanOrEqual(-1e-9);
+    expect(frequency).toBeLessThanOrEqual(1);
+    expect(covered.only_here).toBeLessThanOrEqual(covered.households);
+  }
+  expect(reasons.frequency_runs).toBe(200);
+  expect(whyNot.come).toContain(other);
+  expect(whyNot.cost).toBeGreaterThanOrEqual(-1e-9);
+}, 30_000);
 
 test("the check holds for the result, and not for one that lacks a compound", async () => {
   const whole = await plan(at("small.json"), "--check", at("result.json"));

@@ -9,11 +9,12 @@ import {
 } from "@atlas/metrics";
 import { csvRecords } from "@atlas/normalize";
 import {
+  type ChangeCost,
   type Problem,
-  type Scenario,
   type ScenarioIssue,
   buildProblem,
   explainInfeasible,
+  insertionCost,
   loadSolver,
   parseScenario,
   solveScore,
@@ -30,6 +31,7 @@ import {
   planResult,
   readPlanResult,
 } from "../plan/plan-result.js";
+import { type PlanSources, planReasons } from "../plan/plan-reasons.js";
 import { whileWaiting } from "../progress.js";
 import { openGiven } from "../require-warehouse.js";
 
@@ -39,6 +41,8 @@ export interface PlanCommand {
   readonly check?: string;
   readonly adopt?: string;
   readonly out?: string;
+  readonly reasons?: boolean;
+  readonly whyNot?: string;
   readonly json?: boolean;
 }
 
@@ -90,18 +94,30 @@ export async function plan(root: string, options: PlanCommand): Promise<number> 
         );
       return 0;
     }
-    return await choose(scenario, built.problem, ground, options);
+    const sources: PlanSources = {
+      scenario,
+      candidates,
+      inputs,
+      existing: candidates.existing,
+      problem: built.problem,
+    };
+    return await choose(sources, ground, options);
   } finally {
     await database.close();
   }
 }
 
 async function choose(
-  scenario: Scenario,
-  problem: Problem,
+  sources: PlanSources,
   ground: PlanResult["ground"],
   options: PlanCommand,
 ): Promise<number> {
+  const { scenario, problem } = sources;
+  if (options.whyNot !== undefined && !problem.ids.includes(options.whyNot))
+    throw new AppError(
+      "usage",
+      `atlas: --why-not ${options.whyNot}: 候选中没有这个小区 · no candidate has this id`,
+    );
   const solver = await loadSolver();
   const found = await whileWaiting("选点 plan", () =>
     Promise.resolve(solveScore(problem, solver, scenario.effort, () => performance.now())),
@@ -121,10 +137,27 @@ async function choose(
     return notFeasible;
   }
   const result = planResult(scenario, problem, ground, found);
-  if (options.json) print(`${JSON.stringify(result)}\n`);
+  const reasons = options.reasons
+    ? await whileWaiting("理由 reasons", () =>
+        Promise.resolve(planReasons(sources, result, solver)),
+      )
+    : null;
+  const whyNot =
+    options.whyNot === undefined
+      ? null
+      : insertionCost(problem, result, options.whyNot, solver, scenario.effort);
+  if (options.json)
+    print(
+      `${JSON.stringify({ ...result, ...(reasons && { reasons }), ...(whyNot && { why_not: whyNot }) })}\n`,
+    );
   else {
     print(`${result.selected.join("\n")}\n`);
     say(summary(result));
+    if (whyNot) say(whyNotWords(whyNot));
+    for (const { zh, en, price } of reasons?.prices ?? [])
+      say(
+        `  ${zh}: 每放宽 1 上界可升 ${price} · ${en}: the bound rises by ${price} when it gives way by 1`,
+      );
   }
   return 0;
 }
@@ -142,6 +175,11 @@ const summary = ({
   const brake = stopped === "time" ? "; 因超时停止 · stopped by time" : "";
   return `目标值 objective ${objective.toFixed(6)}, 上界 bound ${bound?.toFixed(6) ?? "?"} (${kind === "verified" ? "可复核 verified" : "求解器 solver"}), 差距 gap ${percent}${best}, ${seconds.toFixed(2)} s${brake}`;
 };
+
+const whyNotWords = ({ id, cost, exact, leave }: ChangeCost): string =>
+  cost === null
+    ? `${id}: 选入则${exact ? "无可行方案" : "没有找到方案"} · with it ${exact ? "nothing is feasible" : "nothing was found"}`
+    : `${id}: 选入则目标值少 ${cost.toFixed(6)}, 换下 ${leave.join("、")} · with it the objective is less by that much, for these`;
 
 function tellCheck(problem: Problem, result: PlanResult, options: PlanCommand): number {
   const checked = checkPlan(problem, result);

@@ -10,11 +10,13 @@ export function greedy(
   prepared: Prepared,
   preference: Int32Array = prepared.order,
 ): Selection | null {
-  return (
-    fill(prepared, preference) ??
-    fill(prepared, minimumsFirst(prepared, preference)) ??
-    fill(prepared, minimumsFirst(prepared, cheapestFirst(prepared)))
-  );
+  const first = fill(prepared, preference) ?? fill(prepared, minimumsFirst(prepared, preference));
+  if (first) return first;
+  for (const thrift of [0.25, 1, 4, 1e6]) {
+    const found = fill(prepared, minimumsFirst(prepared, thriftyFirst(prepared, thrift)));
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Those that minimums ask for come before all others, the minimum with the fewest to spare first. */
@@ -27,13 +29,17 @@ function minimumsFirst({ problem }: Prepared, preference: Int32Array): Int32Arra
   return preference.slice().sort((a, b) => (rank[a] === rank[b] ? 0 : rank[a]! - rank[b]!));
 }
 
-function cheapestFirst({ problem, order }: Prepared): Int32Array {
+/** By score less cost. @param thrift score that a site of the budget's mean cost loses, against the best score */
+function thriftyFirst({ problem, order }: Prepared, thrift: number): Int32Array {
   const budget = problem.rules.find(({ family }) => family === "budget");
   const cost = new Float64Array(problem.ids.length);
   budget?.members.forEach((k, at) => {
     cost[k] = budget.coefficients![at]!;
   });
-  return order.slice().sort((a, b) => cost[a]! - cost[b]!);
+  const best = order.length === 0 ? 0 : problem.scores[order[0]!]!;
+  const each = (thrift * Math.max(best, 1e-9) * problem.size) / Math.max(1, budget?.high ?? 1);
+  const worth = problem.scores.map((score, k) => score - each * cost[k]!);
+  return order.slice().sort((a, b) => worth[b]! - worth[a]! || a - b);
 }
 
 function fill(prepared: Prepared, preference: Int32Array): Selection | null {
@@ -64,7 +70,7 @@ function fill(prepared: Prepared, preference: Int32Array): Selection | null {
       if (total + of.coefficients[at]! + reserve > high + 1e-9) return false;
       if ((family === "districts" || family === "mix") && total < low) fills[family] = 1;
     }
-    return missing("districts") - fills.districts <= left && missing("mix") - fills.mix <= left;
+    return open.districts - fills.districts <= left && open.mix - fills.mix <= left;
   };
   const missing = (wanted: "districts" | "mix"): number =>
     rules.reduce(
@@ -72,11 +78,14 @@ function fill(prepared: Prepared, preference: Int32Array): Selection | null {
         family === wanted ? sum + Math.max(0, low - selection.totals[r]!) : sum,
       0,
     );
+  let open = { districts: missing("districts"), mix: missing("mix") };
   for (let before = -1; before < selection.chosen.size && selection.chosen.size < size;) {
     before = selection.chosen.size;
     for (const k of preference) {
       if (selection.chosen.size === size) break;
-      if (fits(k)) selection.add(k);
+      if (!fits(k)) continue;
+      selection.add(k);
+      open = { districts: missing("districts"), mix: missing("mix") };
     }
   }
   return selection.meets([], []) ? selection : null;

@@ -1,0 +1,69 @@
+import {
+  type Candidates,
+  type ChangeCost,
+  type ExistingSite,
+  type NewlyCovered,
+  type PlanInput,
+  type Problem,
+  type RulePrice,
+  type Scenario,
+  type ScorePart,
+  type Solver,
+  newlyCovered,
+  replacementCost,
+  rulePrices,
+  scoreParts,
+  selectionFrequency,
+} from "@atlas/planner";
+import type { PlanResult } from "./plan-result.js";
+
+/** What a plan was made from. */
+export interface PlanSources {
+  readonly scenario: Scenario;
+  readonly candidates: Candidates;
+  readonly inputs: readonly PlanInput[];
+  readonly existing: readonly ExistingSite[];
+  readonly problem: Problem;
+}
+
+/** Why a compound is chosen. */
+export interface ChoiceReason {
+  readonly id: string;
+  readonly parts: readonly ScorePart[];
+  readonly newly_covered: NewlyCovered;
+  readonly replacement: ChangeCost;
+  /** Share of shaken runs that choose it. */
+  readonly frequency: number;
+}
+
+/** Why a plan is as it is. */
+export interface PlanReasons {
+  readonly chosen: readonly ChoiceReason[];
+  /** Runs behind the frequencies. */
+  readonly frequency_runs: number;
+  readonly prices: readonly RulePrice[];
+}
+
+/** Reasons for each chosen compound, in the order of the plan. */
+export function planReasons(
+  { scenario, candidates, inputs, existing, problem }: PlanSources,
+  result: PlanResult,
+  solver: Solver,
+): PlanReasons {
+  const indexOf = new Map(candidates.ids.map((id, i) => [id, i]));
+  const at = result.selected.map((id) => indexOf.get(id)!);
+  const covered = newlyCovered(candidates, existing, at, scenario.catchment_meters);
+  const frequency = selectionFrequency(scenario, candidates, inputs, existing);
+  const { duals } = result.certificate;
+  return {
+    chosen: result.selected.map((id, i) => ({
+      id,
+      parts: scoreParts(scenario, candidates, inputs, at[i]!),
+      newly_covered: covered[i]!,
+      replacement: replacementCost(problem, result, id, solver, scenario.effort),
+      frequency: frequency.share.get(id) ?? 0,
+    })),
+    frequency_runs: frequency.runs,
+    prices: duals ? rulePrices(problem, duals) : [],
+  };
+}
