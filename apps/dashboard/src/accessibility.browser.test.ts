@@ -87,3 +87,49 @@ test("a list is opened, walked and chosen from by keyboard", async () => {
     .toContain("Coverage by district");
   await page.close();
 });
+
+test("at 200 % nothing runs over the page's edge, and axe finds nothing", async () => {
+  // What a browser at 200 % gives a page on a screen of 1440 × 900.
+  const { page } = await monitor.visit("?lang=en", undefined, {
+    viewport: { width: 720, height: 450 },
+    deviceScaleFactor: 2,
+  });
+  for (const query of ["", "&system=proposals", "&system=index", "&system=councils"]) {
+    await page.evaluate((search) => {
+      history.pushState(null, "", search);
+      dispatchEvent(new PopStateEvent("popstate"));
+    }, `?lang=en${query}`);
+    await page.waitForTimeout(300);
+    await page.waitForFunction(
+      () => document.querySelector(".skeleton, .ac-skeleton, [data-state=loading]") === null,
+    );
+    const wide = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect(wide, query).toBeLessThanOrEqual(0);
+    expect(await violations(page), query).toEqual([]);
+  }
+  await page.close();
+});
+
+test("in forced colours what is chosen can be told, and charts keep their marks", async () => {
+  const { page } = await monitor.visit("");
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.waitForSelector("[data-ready]");
+  const outline = (selector: string): Promise<string> =>
+    page.$eval(selector, (element) => getComputedStyle(element).outlineStyle);
+  expect(await outline(".seg-button[data-selected]")).toBe("solid");
+  expect(await outline(".seg-button:not([data-selected])")).toBe("none");
+  const seen = await page.$$eval(
+    ".ac-intervals-row svg *",
+    (marks) =>
+      marks.filter((mark) => {
+        const { fill, stroke } = getComputedStyle(mark);
+        return fill !== "none" || stroke !== "none";
+      }).length,
+  );
+  expect(seen).toBeGreaterThan(40);
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});

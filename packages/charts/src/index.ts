@@ -32,6 +32,7 @@ export {
   type ChartTableData,
   type ChartTableRow,
 } from "./frame/chart-table.js";
+export { TableScroller } from "./frame/table-scroller.js";
 export { type ChartTake, ChartTakeContext, type TakenCells } from "./frame/chart-take.js";
 export type { ChartText } from "./frame/chart-text.js";
 export { type FlowEnd, type FlowMove, LevelFlow, type LevelFlowProps } from "./flow/level-flow.js";

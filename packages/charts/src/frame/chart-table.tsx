@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
+import { TableScroller } from "./table-scroller.js";
 
 /** A column of the table that stands for a chart. */
 export interface ChartColumn {
@@ -29,7 +30,7 @@ export function ChartTable({
   rows,
 }: ChartTableData & { readonly caption: string }): ReactElement {
   return (
-    <div className="ac-table-scroll">
+    <TableScroller label={caption}>
       <table className="ac-table">
         <caption className="ac-hidden">{caption}</caption>
         <thead>
@@ -59,6 +60,6 @@ export function ChartTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroller>
   );
 }

@@ -1,4 +1,4 @@
-import { ScoreBar, formatFigure, formatShare } from "@atlas/charts";
+import { ScoreBar, formatFigure, formatShare, TableScroller } from "@atlas/charts";
 import { type FigureRow, type MetricId, metricDefinitions } from "@atlas/metrics";
 import type { IndexElementLine } from "@atlas/warehouse";
 import { type ReactElement, useMemo } from "react";
@@ -33,7 +33,7 @@ export function ElementProfile({
       <p className="sub">
         {words.profileNote(scene.words.levels[peerLevel], medians.get("")?.units ?? 0)}
       </p>
-      <div className="cases-scroll">
+      <TableScroller label={words.profile} className="cases-scroll">
         <table>
           <caption className="visually-hidden">{words.profile}</caption>
           <thead>
@@ -79,7 +79,7 @@ export function ElementProfile({
             );
           })}
         </table>
-      </div>
+      </TableScroller>
     </section>
   );
 }

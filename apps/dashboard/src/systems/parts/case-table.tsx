@@ -1,3 +1,4 @@
+import { TableScroller } from "@atlas/charts";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { Button } from "react-aria-components";
 
@@ -26,7 +27,7 @@ export function CaseTable({
   const shown = isWhole ? rows : rows.slice(0, rowsAtFirst);
   return (
     <div className="cases">
-      <div className="cases-scroll">
+      <TableScroller label={caption} className="cases-scroll">
         <table>
           <caption className="visually-hidden">{caption}</caption>
           <thead>
@@ -49,7 +50,7 @@ export function CaseTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroller>
       {shown.length < rows.length && (
         <Button className="link" onPress={() => setWhole(true)}>
           {all(rows.length)}

@@ -1,3 +1,4 @@
+import { TableScroller } from "@atlas/charts";
 import type { TownshipPilot } from "@atlas/metrics";
 import { codeLabel, tables } from "@atlas/schema";
 import type { ReactElement } from "react";
@@ -36,7 +37,7 @@ export function BuiltTable({
       <h3>{words.built}</h3>
       <p className="sub">{words.builtNote}</p>
       <div className="cases">
-        <div className="cases-scroll">
+        <TableScroller label={words.built} className="cases-scroll">
           <table className="built">
             <caption className="visually-hidden">{words.built}</caption>
             <thead>
@@ -65,7 +66,7 @@ export function BuiltTable({
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroller>
       </div>
     </section>
   );

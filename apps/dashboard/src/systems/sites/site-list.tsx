@@ -1,4 +1,4 @@
-import { ChartFrame, SiteGlyph, formatCount } from "@atlas/charts";
+import { ChartFrame, SiteGlyph, formatCount, TableScroller } from "@atlas/charts";
 import type { SiteRecord } from "@atlas/metrics";
 import { type ReactElement, useState } from "react";
 import { Button } from "react-aria-components";
@@ -44,7 +44,7 @@ export function SiteList({
         />
       }
     >
-      <div className="ac-table-scroll">
+      <TableScroller label={own.list}>
         <table className="ac-table site-table">
           <thead>
             <tr>
@@ -98,7 +98,7 @@ export function SiteList({
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroller>
       {chosen.length > shown.length && (
         <Button className="link" onPress={() => setRows(rows + pageRows)}>
           {own.more(Math.min(pageRows, chosen.length - shown.length))}

@@ -1,4 +1,4 @@
-import { ChartFrame, SiteCells, formatCount } from "@atlas/charts";
+import { ChartFrame, SiteCells, formatCount, TableScroller } from "@atlas/charts";
 import type { SiteRecord } from "@atlas/metrics";
 import type { ReactElement } from "react";
 import { siteWordsOf } from "../../i18n/site-words.js";
@@ -33,7 +33,7 @@ export function UnitBatches({
       summary={own.byUnitSummary(units.length, batches.length)}
       words={systemWordsOf(view.language).frame}
     >
-      <div className="ac-table-scroll">
+      <TableScroller label={own.byUnit}>
         <table className="ac-table site-table">
           <thead>
             <tr>
@@ -80,7 +80,7 @@ export function UnitBatches({
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroller>
     </ChartFrame>
   );
 }
