@@ -1,4 +1,4 @@
-// Choosing by score: npm run bench -- plan [--sizes 20,80,100] [--seeds 10] [--candidates 27000] [--plain]
+// Choosing: npm run bench -- plan [--mode score|coverage] [--sizes 20,80,100] [--seeds 10] [--candidates 27000] [--plain]
 // Synthetic cities (one a seed) under quotas of every kind, spacing 800 m. For each size: time to the first answer, gaps at 2, 5 and 10 s, time to the
 // end, and the gap of greedy alone to the best bound. --plain also gives HiGHS the whole model for 10 s (seed 1): its own best answer and bound.
 import { loadavg } from "node:os";
@@ -8,7 +8,7 @@ import {
   buildProblem,
   loadSolver,
   parseScenario,
-  scoreSteps,
+  planSteps,
 } from "../../packages/planner/src/index.js";
 import { prepare } from "../../packages/planner/src/model/prepare.js";
 import { solveWhole } from "../../packages/planner/src/score/solve-whole.js";
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     sizes: { type: "string", default: "20,80,100" },
     seeds: { type: "string", default: "10" },
     candidates: { type: "string", default: "27000" },
+    mode: { type: "string", default: "score" },
     plain: { type: "boolean", default: false },
   },
 });
@@ -32,6 +33,7 @@ const clock = (): number => performance.now();
 const scenarioOf = (size: number) =>
   parseScenario({
     size,
+    mode: values.mode,
     weights: { around: 0.4, ready: 0.6 },
     spacing_meters: 800,
     districts: Object.fromEntries(
@@ -59,7 +61,7 @@ for (const size of values.sizes.split(",").map(Number)) {
   for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
     const city = syntheticCity(Number(values.candidates), seed);
     const { problem } = buildProblem(scenario, city, syntheticInputs, []);
-    const steps = scoreSteps(problem, solver, scenario.effort, clock);
+    const steps = planSteps(problem, solver, scenario.effort, clock);
     let greedy: number | null = null;
     const gaps = marks.map(() => Number.POSITIVE_INFINITY);
     for (;;) {
@@ -84,7 +86,7 @@ for (const size of values.sizes.split(",").map(Number)) {
     gaps.forEach((gap, i) => gapAt[i]!.push(gap));
   }
   process.stdout.write(
-    `N ${size}, ${values.candidates} candidates, n ${values.seeds}, load ${loadavg()[0]!.toFixed(1)}
+    `${values.mode}, N ${size}, ${values.candidates} candidates, n ${values.seeds}, load ${loadavg()[0]!.toFixed(1)}
   first answer   ${shown(first, 0, " ms")}
   greedy alone   gap ${shown(greedyGap, 3, " %")}
 ${marks.map((mark, i) => `  gap at ${mark} s    ${shown(gapAt[i]!, 4, " %")}`).join("\n")}
@@ -92,7 +94,7 @@ ${marks.map((mark, i) => `  gap at ${mark} s    ${shown(gapAt[i]!, 4, " %")}`).j
   to the end     ${shown(end, 2, " s")}; proven best ${proven}, bound verified ${verified}
 `,
   );
-  if (!values.plain) continue;
+  if (!values.plain || values.mode !== "score") continue;
   const { problem } = buildProblem(
     scenario,
     syntheticCity(Number(values.candidates), 1),

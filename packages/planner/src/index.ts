@@ -9,7 +9,7 @@ export { type DualCertificate, dualBound } from "./check/dual-bound.js";
 export { type BuiltProblem, buildProblem } from "./model/build-problem.js";
 export type { Candidates, ExistingSite, PlanInput } from "./model/candidates.js";
 export { inputPart } from "./model/input-part.js";
-export { type LinearRule, type Problem, barReason } from "./model/problem.js";
+export { type LinearRule, type Demand, type Problem, barReason } from "./model/problem.js";
 export {
   type ChangeCost,
   type GivenPlan,
@@ -38,4 +38,5 @@ export type {
 } from "./scenario/scenario.js";
 export type { PlanProgress, PlanWork, ScorePlan } from "./score/score-plan.js";
 export { scoreSteps, solveScore } from "./score/score-steps.js";
+export { planSteps, solvePlan } from "./solve-plan.js";
 export { type Solver, loadSolver } from "./solver/load-solver.js";

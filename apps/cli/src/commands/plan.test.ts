@@ -138,6 +138,8 @@ test("the published schema, the default scenario and the table of inputs are wha
   const { scenario, issues } = parseScenario(JSON.parse(readFileSync(defaults, "utf8")));
   expect(issues).toEqual([]);
   expect([scenario.size, scenario.spacing_meters, scenario.mode]).toEqual([20, 800, "score"]);
+  const coverage = parseScenario(JSON.parse(productText("data", "scenarios", "coverage.json")));
+  expect([coverage.issues, coverage.scenario.mode]).toEqual([[], "coverage"]);
   const inputs = plannerInputs(csvRecords(productText("data", "planner", "inputs.csv")));
   expect(inputs.map(({ id }) => id)).toEqual([...plannerInputIds]);
   for (const id of Object.keys(scenario.weights)) expect(plannerInputIds).toContain(id);

@@ -17,7 +17,7 @@ import {
   insertionCost,
   loadSolver,
   parseScenario,
-  solveScore,
+  solvePlan,
 } from "@atlas/planner";
 import { AppError } from "@atlas/schema";
 import { syntheticNote } from "../export/synthetic-mark.js";
@@ -120,7 +120,7 @@ async function choose(
     );
   const solver = await loadSolver();
   const found = await whileWaiting("选点 plan", () =>
-    Promise.resolve(solveScore(problem, solver, scenario.effort, () => performance.now())),
+    Promise.resolve(solvePlan(problem, solver, scenario.effort, () => performance.now())),
   );
   if (found.selected === null) {
     const why = found.infeasible ? explainInfeasible(problem, solver) : null;

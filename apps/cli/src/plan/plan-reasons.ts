@@ -32,8 +32,8 @@ export interface ChoiceReason {
   readonly parts: readonly ScorePart[];
   readonly newly_covered: NewlyCovered;
   readonly replacement: ChangeCost;
-  /** Share of shaken runs that choose it. */
-  readonly frequency: number;
+  /** Share of shaken runs that choose it; null where scores do not choose. */
+  readonly frequency: number | null;
 }
 
 /** Why a plan is as it is. */
@@ -53,17 +53,19 @@ export function planReasons(
   const indexOf = new Map(candidates.ids.map((id, i) => [id, i]));
   const at = result.selected.map((id) => indexOf.get(id)!);
   const covered = newlyCovered(candidates, existing, at, scenario.catchment_meters);
-  const frequency = selectionFrequency(scenario, candidates, inputs, existing);
+  const frequency = problem.demand
+    ? null
+    : selectionFrequency(scenario, candidates, inputs, existing);
   const { duals } = result.certificate;
   return {
     chosen: result.selected.map((id, i) => ({
       id,
-      parts: scoreParts(scenario, candidates, inputs, at[i]!),
+      parts: problem.demand ? [] : scoreParts(scenario, candidates, inputs, at[i]!),
       newly_covered: covered[i]!,
       replacement: replacementCost(problem, result, id, solver, scenario.effort),
-      frequency: frequency.share.get(id) ?? 0,
+      frequency: frequency && (frequency.share.get(id) ?? 0),
     })),
-    frequency_runs: frequency.runs,
+    frequency_runs: frequency?.runs ?? 0,
     prices: duals ? rulePrices(problem, duals) : [],
   };
 }

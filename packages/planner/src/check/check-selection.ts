@@ -1,5 +1,5 @@
 import type { Bilingual } from "@atlas/schema";
-import { type Problem, barReason } from "../model/problem.js";
+import { type Demand, type Problem, barReason } from "../model/problem.js";
 
 /** A rule as a selection meets it. */
 export interface RuleState extends Bilingual {
@@ -18,7 +18,7 @@ export interface RuleState extends Bilingual {
 /** What a selection is worth and whether it may be, counted anew. */
 export interface CheckedSelection {
   readonly feasible: boolean;
-  /** Sum of the scores. */
+  /** Sum of the scores, or the weight covered. */
   readonly objective: number;
   readonly constraints: readonly RuleState[];
 }
@@ -69,11 +69,33 @@ export function checkSelection(problem: Problem, selected: readonly string[]): C
   constraints.push(counted("/candidates", "非候选或重复", "not candidates, or said twice", odd));
   return {
     feasible: constraints.every(({ met }) => met),
-    objective: [...chosen]
-      .toSorted((a, b) => a - b)
-      .reduce((sum, k) => sum + problem.scores[k]!, 0),
+    objective: problem.demand
+      ? weightCovered(problem, problem.demand, chosen)
+      : [...chosen].toSorted((a, b) => a - b).reduce((sum, k) => sum + problem.scores[k]!, 0),
     constraints,
   };
+}
+
+/** Measures every chosen compound against every place. */
+function weightCovered({ lon, lat }: Problem, demand: Demand, chosen: ReadonlySet<number>): number {
+  let sum = 0;
+  demand.weights.forEach((weight, place) => {
+    for (const k of chosen)
+      if (reaches(lon[k]!, lat[k]!, demand, place)) {
+        sum += weight;
+        break;
+      }
+  });
+  return sum;
+}
+
+/** Whether a place is in the circle of a position. */
+export function reaches(lon: number, lat: number, demand: Demand, place: number): boolean {
+  const { meters } = demand;
+  // A degree of latitude is over 111 km: far enough north or south, nothing else need be measured.
+  if (!(Math.abs(lat - demand.lat[place]!) * 111_000 < meters)) return false;
+  const away = haversineMeters(lon, lat, demand.lon[place]!, demand.lat[place]!);
+  return away < meters - 1e-6;
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

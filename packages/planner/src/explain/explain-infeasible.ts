@@ -67,7 +67,7 @@ export function explainInfeasible(problem: Problem, solver: Solver): Infeasibili
 
 /** A selection that meets all rules, or null. */
 function findFeasible(problem: Problem, solver: Solver): readonly number[] | null {
-  const flat = { ...problem, scores: new Float64Array(problem.ids.length) };
+  const flat = { ...problem, scores: new Float64Array(problem.ids.length), demand: null };
   const barredIn = problem.included.some((k) => problem.barred[k] !== barReason.none);
   const quick = barredIn ? null : greedy(prepare(problem));
   if (quick) return [...quick.chosen];
@@ -231,6 +231,7 @@ function leastBudget(problem: Problem, budget: LinearRule, solver: Solver): numb
   const plan = solveScore(
     {
       ...problem,
+      demand: null,
       rules: problem.rules.filter((rule) => rule !== budget),
       scores: cost.map((value) => 1 - value / dearest),
     },

@@ -2,6 +2,7 @@ import type { Bilingual } from "@atlas/schema";
 import { type ScenarioIssue, pointTo, scenarioError } from "../scenario/scenario-issue.js";
 import type { CountRange, Scenario } from "../scenario/scenario.js";
 import type { Candidates, ExistingSite, PlanInput } from "./candidates.js";
+import { coverageDemand, coveredAlone } from "./coverage-demand.js";
 import { inputPart } from "./input-part.js";
 import { type LinearRule, type Problem, barReason } from "./problem.js";
 import { makeSpacing } from "./spacing.js";
@@ -131,6 +132,10 @@ export function buildProblem(
       ),
     );
 
+  const demand =
+    scenario.mode === "coverage"
+      ? coverageDemand(candidates, existing, scenario.catchment_meters)
+      : null;
   const rules: LinearRule[] = [];
   const every = Int32Array.from(kept, (_, k) => k);
   rules.push({
@@ -194,13 +199,16 @@ export function buildProblem(
     problem: {
       ids: kept.map((i) => candidates.ids[i]!),
       size: scenario.size,
-      scores: scoresOf(scenario, candidates, inputs, kept, issues),
+      scores: demand
+        ? coveredAlone(lon, lat, demand)
+        : scoresOf(scenario, candidates, inputs, kept, issues),
       lon,
       lat,
       rules,
       included: Int32Array.from(included, (i) => place.get(i)!).sort(),
       barred,
       spacingMeters: spacing,
+      demand,
     },
     issues,
   };

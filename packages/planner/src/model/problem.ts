@@ -23,11 +23,22 @@ export const barReason = {
   noCost: 4,
 } as const;
 
-/** What is to be solved: maximise the sum of `scores` of the chosen under the rules. */
+/** What a selection is to cover: a place counts its weight once, however many chosen are within reach of it. */
+export interface Demand {
+  /** Degrees WGS-84. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  /** Households, over 0. */
+  readonly weights: Float64Array;
+  /** Radius of the circle that a chosen compound covers. */
+  readonly meters: number;
+}
+
+/** What is to be solved under the rules: maximise the sum of `scores` of the chosen, or, where there is `demand`, the weight covered. */
 export interface Problem {
   readonly ids: readonly string[];
   readonly size: number;
-  /** Weighted mean of the parts, 0 to 1. */
+  /** Weighted mean of the parts, 0 to 1; in a problem of coverage what each covers alone. */
   readonly scores: Float64Array;
   /** Degrees WGS-84. */
   readonly lon: Float64Array;
@@ -39,4 +50,6 @@ export interface Problem {
   readonly barred: Uint8Array;
   /** 0: none. */
   readonly spacingMeters: number;
+  /** Null: a problem of scores. */
+  readonly demand: Demand | null;
 }

@@ -12,6 +12,8 @@ export interface Spacing {
   readonly clash: (a: number, b: number) => boolean;
   /** Calls for every point, but for itself, that is too close to one. */
   readonly eachClash: (a: number, visit: (b: number) => void) => void;
+  /** Calls for every point that is too close to a position, degrees WGS-84. */
+  readonly eachWithin: (lon: number, lat: number, visit: (b: number) => void) => void;
   /** Whether any point is too close to a position, degrees WGS-84. */
   readonly anyWithin: (lon: number, lat: number) => boolean;
 }
@@ -66,6 +68,13 @@ export function makeSpacing(lon: Float64Array, lat: Float64Array, meters: number
       if (!placed(a)) return;
       around(lon[a]!, lat[a]!, (b) => {
         if (b !== a && near(a, b)) visit(b);
+        return false;
+      });
+    },
+    eachWithin: (degreesEast, degreesNorth, visit) => {
+      const [x, y, z] = unitVector(degreesEast, degreesNorth);
+      around(degreesEast, degreesNorth, (b) => {
+        if (squaredChord(x, y, z, b) < tooClose) visit(b);
         return false;
       });
     },

@@ -1,6 +1,6 @@
 import { type Problem, barReason } from "../model/problem.js";
 import type { SearchEffort } from "../scenario/scenario.js";
-import { solveScore } from "../score/score-steps.js";
+import { solvePlan } from "../solve-plan.js";
 import type { Solver } from "../solver/load-solver.js";
 
 /** What a plan would be with one compound forced out or in. */
@@ -56,7 +56,7 @@ function changed(
   solver: Solver,
   effort: SearchEffort,
 ): ChangeCost {
-  const other = solveScore(problem, solver, effort);
+  const other = solvePlan(problem, solver, effort);
   const [before, after] = [new Set(plan.selected), new Set(other.selected ?? [])];
   return {
     id,

@@ -57,10 +57,13 @@ export const scenarioSchema = {
     ),
     name: field({ zh: "名称", en: "name" }, { type: "string", maxLength: 200, default: "" }),
     mode: field(
-      { zh: "方式: score 按得分", en: "way of choosing: score, by weighted score" },
+      {
+        zh: "方式: score 按得分; coverage 按覆盖户数",
+        en: "way of choosing: score, by weighted score; coverage, the most households within reach that are not yet",
+      },
       {
         type: "string",
-        enum: ["score"],
+        enum: ["score", "coverage"],
         default: "score",
       },
     ),

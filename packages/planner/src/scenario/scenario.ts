@@ -1,5 +1,5 @@
 /** Ways of choosing. */
-export type PlanMode = "score";
+export type PlanMode = "score" | "coverage";
 
 /** How many may be chosen; null: no limit on that side. */
 export interface CountRange {

@@ -43,50 +43,62 @@ function thriftyFirst({ problem, order }: Prepared, thrift: number): Int32Array 
 }
 
 function fill(prepared: Prepared, preference: Int32Array): Selection | null {
-  const { problem, of } = prepared;
-  const { rules, size } = problem;
+  const { problem } = prepared;
+  const { size } = problem;
   const selection = new Selection(prepared);
   for (const k of problem.included) {
     if (selection.clashes[k]! > 0) return null;
     selection.add(k);
   }
-  const budget = rules.findIndex(({ family }) => family === "budget");
-  const costOf = new Map<number, number>();
-  if (budget >= 0)
-    rules[budget]!.members.forEach((k, at) => costOf.set(k, rules[budget]!.coefficients![at]!));
-  const cheapest = prepared.order.reduce(
-    (least, k) => Math.min(least, costOf.get(k) ?? 0),
-    Infinity,
-  );
-
-  const fits = (k: number): boolean => {
-    if (selection.has[k] || selection.clashes[k]! > 0) return false;
-    const left = size - selection.chosen.size - 1;
-    const fills = { districts: 0, mix: 0 };
-    for (let at = of.starts[k]!; at < of.starts[k + 1]!; at += 1) {
-      const { family, low, high } = rules[of.rules[at]!]!;
-      const total = selection.totals[of.rules[at]!]!;
-      const reserve = family === "budget" ? left * cheapest : 0;
-      if (total + of.coefficients[at]! + reserve > high + 1e-9) return false;
-      if ((family === "districts" || family === "mix") && total < low) fills[family] = 1;
-    }
-    return open.districts - fills.districts <= left && open.mix - fills.mix <= left;
-  };
-  const missing = (wanted: "districts" | "mix"): number =>
-    rules.reduce(
-      (sum, { family, low }, r) =>
-        family === wanted ? sum + Math.max(0, low - selection.totals[r]!) : sum,
-      0,
-    );
-  let open = { districts: missing("districts"), mix: missing("mix") };
+  const { fits, update } = admission(selection);
   for (let before = -1; before < selection.chosen.size && selection.chosen.size < size;) {
     before = selection.chosen.size;
     for (const k of preference) {
       if (selection.chosen.size === size) break;
       if (!fits(k)) continue;
       selection.add(k);
-      open = { districts: missing("districts"), mix: missing("mix") };
+      update();
     }
   }
   return selection.meets([], []) ? selection : null;
+}
+
+/** What still fits into a selection that is being built, with places kept free for minimums and money for the places left.
+ * `update` is to be called when the selection has changed. */
+export function admission(selection: Selection): {
+  readonly fits: (k: number) => boolean;
+  readonly update: () => void;
+} {
+  const { problem, of, order } = selection.prepared;
+  const { rules, size } = problem;
+  const budget = rules.find(({ family }) => family === "budget");
+  const costOf = new Map<number, number>();
+  budget?.members.forEach((k, at) => costOf.set(k, budget.coefficients![at]!));
+  const cheapest = order.reduce((least, k) => Math.min(least, costOf.get(k) ?? 0), Infinity);
+  const missing = (wanted: "districts" | "mix"): number =>
+    rules.reduce(
+      (sum, { family, low }, r) =>
+        family === wanted ? sum + Math.max(0, low - selection.totals[r]!) : sum,
+      0,
+    );
+  const count = () => ({ districts: missing("districts"), mix: missing("mix") });
+  let open = count();
+  return {
+    fits: (k) => {
+      if (selection.has[k] || selection.clashes[k]! > 0) return false;
+      const left = size - selection.chosen.size - 1;
+      const fills = { districts: 0, mix: 0 };
+      for (let at = of.starts[k]!; at < of.starts[k + 1]!; at += 1) {
+        const { family, low, high } = rules[of.rules[at]!]!;
+        const total = selection.totals[of.rules[at]!]!;
+        const reserve = family === "budget" ? left * cheapest : 0;
+        if (total + of.coefficients[at]! + reserve > high + 1e-9) return false;
+        if ((family === "districts" || family === "mix") && total < low) fills[family] = 1;
+      }
+      return open.districts - fills.districts <= left && open.mix - fills.mix <= left;
+    },
+    update: () => {
+      open = count();
+    },
+  };
 }

@@ -1,10 +1,12 @@
 import { checkSelection } from "../check/check-selection.js";
-import { type DualCertificate, dualBound } from "../check/dual-bound.js";
+import type { DualCertificate } from "../check/dual-bound.js";
 import { type Prepared, prepare } from "../model/prepare.js";
-import { type Problem, barReason } from "../model/problem.js";
+import { includedClash } from "../model/included-clash.js";
+import type { Problem } from "../model/problem.js";
 import type { SearchEffort } from "../scenario/scenario.js";
 import type { Solver } from "../solver/load-solver.js";
 import { makeCliqueStore } from "./clique-store.js";
+import { boundingShare, conclude, noGap } from "./conclude.js";
 import { greedy } from "./greedy.js";
 import { improve } from "./improve.js";
 import { openMaster } from "./master.js";
@@ -22,9 +24,6 @@ const wholeCandidates = 2500;
 const reach = 3000;
 /** Rounds between two roundings of the relaxation. */
 const roundingRounds = 6;
-/** Share of the objective under which a difference is rounding. */
-const noGap = 1e-9;
-
 /**
  * Chooses by score: a first answer at once, then better ones and a falling upper bound, a step at a time, so that a caller can draw it or stop.
  * @param solver null: heuristics only, without a bound
@@ -46,13 +45,8 @@ export function* scoreSteps(
   let solverBound = Infinity;
   let infeasible = includedClash(prepared);
   if (infeasible) {
-    const store = makeCliqueStore(prepared);
-    return finished(
-      problem,
-      effort,
-      { selected: null, objective: null, bound: null, work, seconds: seconds() },
-      { proof: null, store, infeasible },
-    );
+    const nothing = { selected: null, objective: null, bound: null, work, seconds: seconds() };
+    return conclude(problem, effort, nothing, null, true);
   }
 
   const offer = (chosen: Iterable<number> | null): void => {
@@ -95,7 +89,11 @@ export function* scoreSteps(
     const master = openMaster(solver, prepared, store);
     try {
       master.addCandidates(firstCandidates(prepared, best));
-      for (; work.rounds < effort.rounds && seconds() < 0.6 * effort.seconds; work.rounds += 1) {
+      for (
+        ;
+        work.rounds < effort.rounds && seconds() < boundingShare * effort.seconds;
+        work.rounds += 1
+      ) {
         const solved = master.solve(effort.seconds - seconds());
         if (!solved) break;
         work.simplex_iterations += solved.iterations;
@@ -151,7 +149,8 @@ export function* scoreSteps(
       if (all || objective <= before) break;
     }
   }
-  return finished(problem, effort, progress(), { proof, store, infeasible });
+  const duals = proof && certificate(problem, proof, store.cliques);
+  return conclude(problem, effort, progress(), duals, infeasible);
 }
 
 /** Works the steps off. */
@@ -168,63 +167,17 @@ export function solveScore(
   }
 }
 
-function finished(
+/** Multipliers with ids for numbers. */
+const certificate = (
   problem: Problem,
-  effort: SearchEffort,
-  progress: PlanProgress,
-  found: {
-    readonly proof: Priced | null;
-    readonly store: { readonly cliques: readonly Int32Array[] };
-    readonly infeasible: boolean;
-  },
-): ScorePlan {
-  const { proof, store, infeasible } = found;
-  const duals: DualCertificate | null = proof && {
-    rules: [...proof.rules],
-    cliques: [...proof.cliques].flatMap((multiplier, c) =>
-      multiplier > 0
-        ? [{ multiplier, members: [...store.cliques[c]!].map((k) => problem.ids[k]!) }]
-        : [],
-    ),
-  };
-  const verifiedBound = duals && dualBound(problem, duals);
-  const { objective } = progress;
-  const tight = (value: number | null): boolean =>
-    value !== null && objective !== null && value - objective <= noGap * Math.abs(objective);
-  const verified =
-    verifiedBound !== null &&
-    (tight(verifiedBound) || verifiedBound <= (progress.bound ?? Infinity) + 1e-12);
-  const least = infeasible ? null : verified ? verifiedBound : progress.bound;
-  const bound = least !== null && tight(least) ? objective : least;
-  const gap =
-    objective === null || bound === null || objective <= 0 ? null : (bound - objective) / objective;
-  return {
-    ...progress,
-    bound,
-    boundKind: bound === null ? null : verified ? "verified" : "solver",
-    verifiedBound: infeasible ? null : verifiedBound,
-    gap,
-    duals: infeasible ? null : duals,
-    stopped:
-      infeasible || gap === 0
-        ? "proven"
-        : gap !== null && gap <= effort.gap
-          ? "gap"
-          : progress.seconds >= 0.6 * effort.seconds
-            ? "time"
-            : "work",
-    infeasible,
-  };
-}
-
-/** Whether those that must be chosen cannot be, or not together. */
-function includedClash({ problem, spacing }: Prepared): boolean {
-  const { included, barred } = problem;
-  return included.some(
-    (a, i) =>
-      barred[a] !== barReason.none || included.subarray(i + 1).some((b) => spacing?.clash(a, b)),
-  );
-}
+  proof: Priced,
+  cliques: readonly Int32Array[],
+): DualCertificate => ({
+  rules: [...proof.rules],
+  cliques: [...proof.cliques].flatMap((multiplier, c) =>
+    multiplier > 0 ? [{ multiplier, members: [...cliques[c]!].map((k) => problem.ids[k]!) }] : [],
+  ),
+});
 
 /** Candidates that the relaxation starts with: the best, those of each rule that asks for some, and the best selection. */
 function firstCandidates(

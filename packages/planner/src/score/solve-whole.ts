@@ -115,7 +115,7 @@ export function solveWhole(
 }
 
 /** Rows that rule out every pair too close: the known cliques, and new ones for the pairs that none of them has. */
-function coveringRows(
+export function coveringRows(
   { spacing }: Prepared,
   candidates: readonly number[],
   cliques: readonly Int32Array[],

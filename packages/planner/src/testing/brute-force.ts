@@ -46,11 +46,24 @@ export function bruteForce({
     range: { min: number | null; max: number | null } | undefined,
     n: number,
   ): boolean => !range || (n >= (range.min ?? 0) && n <= (range.max ?? Infinity));
+  const reached = (chosen: readonly number[]): number =>
+    ids.reduce(
+      (sum, _, i) =>
+        Number.isFinite(lon[i]) &&
+        existing.every((site) => !(meters(site.lon, site.lat, i) < scenario.catchment_meters)) &&
+        chosen.some((k) => meters(lon[k]!, lat[k]!, i) < scenario.catchment_meters)
+          ? sum + candidates.households[i]!
+          : sum,
+      0,
+    );
   let found: { objective: number; selected: readonly string[] } | null = null;
   const visit = (from: number, chosen: readonly number[]): void => {
     if (chosen.length === scenario.size) {
       const total = chosen.reduce((sum, i) => sum + cost[i]!, 0);
-      const objective = chosen.reduce((sum, i) => sum + score[i]!, 0);
+      const objective =
+        scenario.mode === "coverage"
+          ? reached(chosen)
+          : chosen.reduce((sum, i) => sum + score[i]!, 0);
       if (
         scenario.include.every((id) => chosen.some((i) => ids[i] === id)) &&
         Object.entries(scenario.districts).every(([unit, range]) =>

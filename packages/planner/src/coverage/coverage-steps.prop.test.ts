@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { checkSelection } from "../check/check-selection.js";
+import { dualBound } from "../check/dual-bound.js";
+import { buildProblem } from "../model/build-problem.js";
+import { parseScenario } from "../scenario/parse-scenario.js";
+import { loadSolver } from "../solver/load-solver.js";
+import { bruteForce } from "../testing/brute-force.js";
+import { randomCase } from "../testing/random-case.js";
+import { syntheticCity, syntheticInputs } from "../testing/synthetic-city.js";
+import { coverageSteps } from "./coverage-steps.js";
+
+const run = (...given: Parameters<typeof coverageSteps>) => {
+  const steps = coverageSteps(...given);
+  const bounds: number[] = [];
+  const objectives: number[] = [];
+  for (;;) {
+    const step = steps.next();
+    bounds.push(step.value.bound ?? Infinity);
+    objectives.push(step.value.objective ?? -Infinity);
+    if (step.done) return { plan: step.value, bounds, objectives };
+  }
+};
+
+test("covers what trying every subset covers, under every kind of rule", async () => {
+  const solver = await loadSolver();
+  const seen = { feasible: 0, infeasible: 0, verified: 0 };
+  for (let seed = 1; seed <= 300; seed += 1) {
+    const base = randomCase(seed);
+    const scenario = { ...base.scenario, mode: "coverage" as const, catchment_meters: 600 };
+    const given = { ...base, scenario };
+    const truth = bruteForce(given);
+    const { problem } = buildProblem(scenario, given.candidates, given.inputs, given.existing);
+    const { plan } = run(problem, solver, scenario.effort);
+    const told = `seed ${seed}: ${JSON.stringify(scenario)}`;
+    if (!truth) {
+      expect(plan.infeasible, told).toBe(true);
+      seen.infeasible += 1;
+      continue;
+    }
+    expect(plan.objective, told).toBeCloseTo(truth.objective, 9);
+    expect(plan.gap, told).toBe(0);
+    expect(checkSelection(problem, plan.selected!).feasible, told).toBe(true);
+    const bound = dualBound(problem, plan.duals!)!;
+    expect(bound, told).toBeGreaterThanOrEqual(truth.objective - 1e-6);
+    seen.feasible += 1;
+    if (plan.boundKind === "verified") seen.verified += 1;
+  }
+  expect(seen.feasible).toBeGreaterThan(100);
+  expect(seen.infeasible).toBeGreaterThan(50);
+  expect(seen.verified).toBeGreaterThan(30);
+});
+
+test("over many candidates the bound only falls, is proven by its multipliers, and refuses others", async () => {
+  const { scenario } = parseScenario({ mode: "coverage", size: 12, effort: { rounds: 30 } });
+  const { problem } = buildProblem(scenario, syntheticCity(1500, 2), syntheticInputs, []);
+  const { plan, bounds, objectives } = run(problem, await loadSolver(), scenario.effort);
+  expect(bounds).toEqual(bounds.toSorted((a, b) => b - a));
+  expect(objectives).toEqual(objectives.toSorted((a, b) => a - b));
+  expect(plan.boundKind).toBe("verified");
+  expect(plan.gap).toBeLessThan(0.2);
+  const duals = plan.duals!;
+  expect(dualBound(problem, duals)).toBeCloseTo(plan.bound!, 6);
+  const withDemand = (demand: readonly number[]) => dualBound(problem, { ...duals, demand });
+  expect(withDemand(duals.demand!.slice(1))).toBeNull();
+  expect(withDemand(duals.demand!.map(() => -1))).toBeNull();
+  expect(withDemand(duals.demand!.map((u) => u + 1e6))).toBeNull();
+});
