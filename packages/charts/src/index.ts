@@ -33,6 +33,7 @@ export {
   type ChartTableRow,
 } from "./frame/chart-table.js";
 export { TableScroller } from "./frame/table-scroller.js";
+export { type ShownFigures, shownFigures } from "./frame/shown-figures.js";
 export { type ChartTake, ChartTakeContext, type TakenCells } from "./frame/chart-take.js";
 export type { ChartText } from "./frame/chart-text.js";
 export { type FlowEnd, type FlowMove, LevelFlow, type LevelFlowProps } from "./flow/level-flow.js";

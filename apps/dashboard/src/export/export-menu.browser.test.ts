@@ -79,8 +79,19 @@ test("a chart's table is taken as it stands, numbers as numbers", async () => {
   const [, ...taken] = utils.sheet_to_json<readonly unknown[]>(sheets[names[0]!]!, { header: 1 });
   expect(taken.length).toBeGreaterThan(1);
   expect(taken.map(([first]) => first)).toEqual(cells.map(([first]) => first));
+  const facts = new Map(
+    utils.sheet_to_json<readonly [string, string]>(sheets[names[1]!]!, { header: 1 }),
+  );
+  expect(facts.get("口径")).toMatch(/: .{10}/);
   expect(taken.flat().some((value) => typeof value === "number")).toBe(true);
   expect(taken.every((row) => row.length === cells[0]!.length)).toBe(true);
+  // Where the figure is not shown so far down, no empty chart stands for it.
+  const [community] = monitor.figures("community", "coverage");
+  const there = `?system=steps&within=${community!.unit_id}`;
+  await page.goto(new URL(there, page.url()).href);
+  await page.waitForSelector('.system .ac-frame[data-state="empty"]');
+  expect(await page.innerText(".system .ac-frame >> nth=0")).toContain("只到街镇一级");
+  expect(await page.$$(".ac-frame-switch")).toEqual([]);
   expect(faults).toEqual([]);
   await page.close();
 });

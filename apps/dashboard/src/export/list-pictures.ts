@@ -18,27 +18,29 @@ const alone =
  * @param mapName what the map is called */
 export function listPictures(mapName: string): readonly PictureSource[] {
   const found = document.querySelectorAll(
-    `.map[aria-busy="false"] .map-frame .am-map, .ac-frame[data-state="ready"], [data-picture], ${alone}`,
+    `.map-frame .am-map, .ac-frame[data-state="ready"], [data-picture], ${alone}`,
   );
-  return [...found].filter(isSeen).map((element) => {
-    if (element.matches(".am-map")) {
-      const legend = document.querySelector(".map .legend");
-      const blocks = legend && isSeen(legend) ? [element, legend] : [element];
-      return { name: mapName, note: "", compound: null, isMap: true, blocks };
-    }
-    return {
-      name: element.getAttribute("data-picture") ?? nameOf(element),
-      note: textOf(
-        element.querySelector(":scope > .ac-frame-head .ac-frame-note") ??
-          element.closest(".rail-l")?.querySelector(".legend-line") ??
-          null,
-      ),
-      compound:
-        element.closest(".compound")?.querySelector(".compound-head h2")?.textContent ?? null,
-      isMap: false,
-      blocks: [element],
-    };
-  });
+  return [...found]
+    .filter((one) => isSeen(one) && !one.closest('[aria-busy="true"]'))
+    .map((element) => {
+      if (element.matches(".am-map")) {
+        const legend = document.querySelector(".map .legend");
+        const blocks = legend && isSeen(legend) ? [element, legend] : [element];
+        return { name: mapName, note: "", compound: null, isMap: true, blocks };
+      }
+      return {
+        name: element.getAttribute("data-picture") ?? nameOf(element),
+        note: textOf(
+          element.querySelector(":scope > .ac-frame-head .ac-frame-note") ??
+            element.closest(".rail-l")?.querySelector(".legend-line") ??
+            null,
+        ),
+        compound:
+          element.closest(".compound")?.querySelector(".compound-head h2")?.textContent ?? null,
+        isMap: false,
+        blocks: [element],
+      };
+    });
 }
 
 const isSeen = (element: Element): boolean => {

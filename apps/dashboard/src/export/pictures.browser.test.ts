@@ -8,6 +8,12 @@ const monitor = new MonitorServer();
 beforeAll(() => monitor.start());
 afterAll(() => monitor.stop());
 
+/** Waits until compounds are drawn and counted, which come after the figures. */
+async function withCompounds(page: Page): Promise<void> {
+  await expect.poll(() => page.innerText(".am-inset-note"), { timeout: 20_000 }).toContain("1/18");
+  await expect.poll(() => page.innerText(".legend"), { timeout: 20_000 }).toContain("小区 n");
+}
+
 async function openDialog(page: Page): Promise<void> {
   await page.click(".export-button");
   await page.click('[role=menuitem][data-key="pictures"]');
@@ -228,10 +234,13 @@ test("a chart alone looks as on the page; where a GPU draws, and on a phone, the
     // The handles of the window are no part of the picture.
     expect(differ, name).toBeLessThan(name === "协商场次" ? 0.025 : 0.005);
   }
+  await page.keyboard.press("Escape");
+  await withCompounds(page);
+  await openDialog(page);
   const software = await looksOf(page, "image/png", (await take(page, "地图: 参与率: PNG")).bytes);
   const other = (await monitor.visit("#renderer=gpu")).page;
   await other.waitForSelector('[data-ready][data-renderer="gpu"]');
-  await other.waitForTimeout(1000);
+  await withCompounds(other);
   await openDialog(other);
   const gpu = await looksOf(other, "image/png", (await take(other, "地图: 参与率: PNG")).bytes);
   expect([gpu.width, gpu.height]).toEqual([software.width, software.height]);
@@ -254,10 +263,22 @@ test("a view's tables are taken as they stand", async () => {
   const first = await page.$$eval(".cases table", ([table]) =>
     [...table!.querySelectorAll("tbody tr")].map((row) => row.children[0]!.textContent.trim()),
   );
+  await page.waitForSelector('.ac-frame[data-state="ready"] .ac-count-bars');
+  const bars = await page.$$eval(".ac-count-bars tr[data-bar]", (rows) =>
+    rows.map((row) => [
+      row.querySelector("th")!.textContent,
+      row.getAttribute("data-value"),
+      row.querySelector(".ac-numeric")!.textContent,
+    ]),
+  );
   await openDialog(page);
-  const csv = page.locator('.export-pictures button[aria-label$=": CSV"]').first();
-  const [download] = await Promise.all([page.waitForEvent("download"), csv.click()]);
-  const text = readFileSync(await download.path(), "utf8");
+  const counted = (await take(page, "窗口内开工项目的判定: CSV")).bytes.toString("utf8");
+  expect(bars.length).toBeGreaterThan(3);
+  for (const bar of bars) expect(counted).toContain(`\r\n${bar.join(",")}\r\n`);
+  expect(counted).toMatch(/\r\n口径,"?先协商后实施[^:]*: .{10}/);
+  const caption = await page.$eval(".cases caption", ({ textContent }) => textContent);
+  const { bytes } = await take(page, `${caption}: CSV`);
+  const text = bytes.toString("utf8");
   expect(first.length).toBeGreaterThan(0);
   for (const name of first) expect(text).toContain(name);
   expect(text).toContain("版本,内部版");

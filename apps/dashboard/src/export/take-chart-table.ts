@@ -1,5 +1,12 @@
-import type { TakenCells } from "@atlas/charts";
-import type { Summary } from "@atlas/metrics";
+import type { ShownFigures, TakenCells } from "@atlas/charts";
+import {
+  type FigureFlag,
+  type MetricDefinition,
+  type MetricId,
+  type Summary,
+  metricDefinitions,
+} from "@atlas/metrics";
+import type { Language } from "@atlas/schema";
 import { exportWordsOf } from "../i18n/export-words.js";
 import { messagesOf } from "../i18n/messages.js";
 import { windowLabel } from "../state/window-label.js";
@@ -14,6 +21,32 @@ const cellValue = (text: string, numeric: boolean): string | number =>
   numeric && /^[-−]?\d{1,3}(,?\d{3})*(\.\d+)?$/.test(text)
     ? Number(text.replaceAll(",", "").replace("−", "-"))
     : text;
+
+/** The definitions of the figures that a table shows. */
+const definitionLines = (
+  { figures }: ShownFigures,
+  language: Language,
+): readonly (readonly [string, string])[] =>
+  figures.flatMap((id) => {
+    const found = metricDefinitions[id as MetricId] as MetricDefinition | undefined;
+    if (!found) return [];
+    const { name, definition } = found;
+    return [
+      [exportWordsOf(language).facts.definition, `${name[language]}: ${definition[language]}`],
+    ] as const;
+  });
+
+/** What is to be known of them. */
+function flagLines(
+  { flags }: ShownFigures,
+  language: Language,
+): readonly (readonly [string, string])[] {
+  const words = exportWordsOf(language);
+  return (flags as readonly FigureFlag[]).map((flag) => [
+    words.facts.flags,
+    `${words.flags[flag]}: ${words.flagMeanings[flag]}`,
+  ]);
+}
 
 /** Saves the table of a chart as it stands on the page.
  * @param place name of what the view shows
@@ -38,6 +71,7 @@ export async function takeChartTable(
       about: words.about,
       facts: [
         [facts.figure, title],
+        ...definitionLines(table.shown, language),
         [facts.window, windowLabel(window)],
         [facts.kind, messages.kinds[view.kind]],
         [facts.within, place],
@@ -45,6 +79,7 @@ export async function takeChartTable(
         [facts.snapshot, summary.version],
         [facts.version, words.forBureau],
         [facts.data, summary.synthetic ? words.synthetic : words.reported],
+        ...flagLines(table.shown, language),
       ],
       headers: table.columns.map(({ header }) => header),
       rows: table.rows.map((cells) =>

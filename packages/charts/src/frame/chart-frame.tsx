@@ -1,6 +1,7 @@
 import { type ReactElement, type ReactNode, useId, useMemo, useState } from "react";
 import { ChartTable, type ChartTableData } from "./chart-table.js";
 import { TakeButtons } from "./chart-take.js";
+import type { ShownFigures } from "./shown-figures.js";
 import { type ChartText, ChartTextContext } from "./chart-text.js";
 
 /** What there is to show: the chart, or why there is none, with what to do next. */
@@ -26,6 +27,8 @@ export interface ChartFrameProps extends ChartText {
   readonly actions?: ReactNode;
   /** The same figures as a table; without it there is no switch. */
   readonly table?: ChartTableData;
+  /** What it shows, so that what is taken away can define it. */
+  readonly shown?: ShownFigures;
   /** `ready` unless told. */
   readonly state?: ChartState;
   readonly headingLevel?: 2 | 3 | 4;
@@ -43,6 +46,7 @@ export function ChartFrame({
   note,
   actions,
   table,
+  shown,
   state = ready,
   headingLevel = 3,
   className = "",
@@ -57,6 +61,8 @@ export function ChartFrame({
       className={`ac-frame ${className}`}
       aria-labelledby={ids.titleId}
       data-state={state.kind}
+      data-figures={shown?.figures.join(" ")}
+      data-flags={shown?.flags.join(" ")}
     >
       <figcaption className="ac-frame-head">
         <Heading id={ids.titleId} className="ac-frame-title">

@@ -1,11 +1,13 @@
 import { type ReactElement, createContext, useContext } from "react";
 import type { ChartColumn, ChartTableData } from "./chart-table.js";
+import { type ShownFigures, shownFigures } from "./shown-figures.js";
 
 /** A chart's table as it stands on the page. */
 export interface TakenCells {
   readonly columns: readonly ChartColumn[];
   /** Texts, one a column. */
   readonly rows: readonly (readonly string[])[];
+  readonly shown: ShownFigures;
 }
 
 /** What takes the tables of charts away, and its words. */
@@ -36,7 +38,11 @@ export function TakeButtons({
           className="ac-frame-take"
           aria-label={`${title}: ${take.words[format]}`}
           onClick={({ currentTarget }) =>
-            take.onTake(format, title, { columns: table.columns, rows: drawnCells(currentTarget) })
+            take.onTake(format, title, {
+              columns: table.columns,
+              rows: drawnCells(currentTarget),
+              shown: shownFigures(currentTarget),
+            })
           }
         >
           {take.words[format]}

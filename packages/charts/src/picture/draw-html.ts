@@ -15,21 +15,22 @@ export function drawHtml(element: Element, origin: Origin, needed: Set<string>):
   if (element instanceof SVGSVGElement) return [drawSvg(element, origin, needed)];
   if (element instanceof HTMLCanvasElement)
     return [...drawCanvas(element, origin), ...drawBox(element, style, origin)];
-  const drawn = [
-    ...drawBox(element, style, origin),
-    ...Array.from(element.childNodes).flatMap((child) =>
-      child instanceof Text
-        ? drawText(child, origin)
-        : child instanceof Element
-          ? drawHtml(child, origin, needed)
-          : [],
-    ),
-  ];
+  const drawn = [...drawBox(element, style, origin), ...drawInside(element, origin, needed)];
   if (style.opacity === "1" || drawn.length === 0) return drawn;
   const faint = svgElement("g", { opacity: style.opacity });
   faint.append(...drawn);
   return [faint];
 }
+
+/** As {@link drawHtml}, of what is in an element, without its own ground and edges. */
+export const drawInside = (element: Element, origin: Origin, needed: Set<string>): SVGElement[] =>
+  Array.from(element.childNodes).flatMap((child) =>
+    child instanceof Text
+      ? drawText(child, origin)
+      : child instanceof Element
+        ? drawHtml(child, origin, needed)
+        : [],
+  );
 
 /** @throws Error where a canvas holds tiles of another origin that forbids to read them */
 function drawCanvas(canvas: HTMLCanvasElement, origin: Origin): SVGElement[] {

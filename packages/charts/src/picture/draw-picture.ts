@@ -1,5 +1,5 @@
 import { copyOf } from "./draw-svg.js";
-import { drawHtml } from "./draw-html.js";
+import { drawInside } from "./draw-html.js";
 import { measureText } from "./draw-text.js";
 import { paintOf } from "./paint-of.js";
 import { svgElement } from "./svg-element.js";
@@ -30,7 +30,7 @@ export function drawPicture(blocks: readonly Element[], words: PictureWords): SV
     if (height > 0) height += 8;
     // Cut at its edges: a canvas may be larger than what is seen of it.
     const part = svgElement("svg", { y: height, width: box.width, height: box.height });
-    part.append(...drawHtml(block, box, needed));
+    part.append(...drawInside(block, box, needed));
     drawing.append(part);
     width = Math.max(width, box.width);
     height += box.height;

@@ -8,6 +8,7 @@ import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
 import { parentsOf } from "../../state/parents-of.js";
 import { useReweighed } from "./use-reweighed.js";
+import { shownOf } from "../parts/shown-of.js";
 
 const unitsAtFirst = 40;
 
@@ -51,6 +52,7 @@ export function TierEffect({
           {isCurrent ? stays : words.computing}
         </span>
       }
+      shown={shownOf(rows)}
       state={
         rows === undefined || reweighed === null
           ? { kind: "loading", message: messages.loading }

@@ -5,6 +5,7 @@ import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
 import { FigureTile } from "../parts/figure-tile.js";
 import { figureState } from "../parts/figure-state.js";
+import { shownOf } from "../parts/shown-of.js";
 import { useHere } from "../parts/use-here.js";
 import { VerdictQuarters } from "./verdict-quarters.js";
 import { ViolationList } from "./violation-list.js";
@@ -29,7 +30,8 @@ export function ConsultFirstView(scene: Scene): ReactElement {
           title={words.verdicts}
           summary={summary}
           words={systemWordsOf(scene.view.language).frame}
-          state={figureState(rows, shown.length === 0, scene)}
+          shown={shownOf(rows)}
+          state={figureState(rows, shown.length === 0, scene, "consult_first")}
         >
           <CountBars
             bars={shown.map(({ part, numerator, denominator }) => ({

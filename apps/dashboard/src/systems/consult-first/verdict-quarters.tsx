@@ -7,6 +7,7 @@ import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
 import { levelOfUnit } from "../../state/view-state.js";
 import { frameState } from "../parts/frame-state.js";
+import { shownOf } from "../parts/shown-of.js";
 
 const tones = {
   satisfied: "data",
@@ -40,6 +41,7 @@ export function VerdictQuarters(scene: Scene): ReactElement {
       title={words.byQuarter}
       summary={words.byQuarterSummary(quarters.length)}
       words={systemWordsOf(view.language).frame}
+      shown={shownOf(own)}
       state={frameState(
         own,
         columns.every(({ counts }) => counts?.every((n) => n === 0) ?? false),

@@ -1,4 +1,10 @@
-import { ChartFrame, type ChartTableData, type VerdictKind, VerdictBars } from "@atlas/charts";
+import {
+  ChartFrame,
+  type ChartTableData,
+  type ShownFigures,
+  type VerdictKind,
+  VerdictBars,
+} from "@atlas/charts";
 import { type ListedCouncil, councilsUnder } from "@atlas/metrics";
 import { type ReactElement, useMemo } from "react";
 import { oncePerSource } from "../../data/once-per-source.js";
@@ -12,6 +18,7 @@ import { RulesInForce } from "./rules-in-force.js";
 import { type CountedVerdicts, countVerdicts } from "./count-verdicts.js";
 
 const keptLists = 12;
+const councilRules: ShownFigures = { figures: ["council_rules"], flags: [] };
 const councilReader = oncePerSource((source) =>
   source.reader<readonly ListedCouncil[]>("places councils", keptLists, (database, key) => {
     const [asked, place] = key.split(" ");
@@ -89,6 +96,7 @@ function Verdicts({
       {...text}
       words={systemWordsOf(language).frame}
       className="framed"
+      shown={councilRules}
       table={table}
       {...(councils !== null && { note: words.councils(councils) })}
       state={

@@ -8,6 +8,7 @@ import type { Scene } from "../../panels/scene.js";
 import { oncePerSource } from "../../data/once-per-source.js";
 import { caseKey, caseQueryOf } from "../parts/case-key.js";
 import { figureState } from "../parts/figure-state.js";
+import { shownOf } from "../parts/shown-of.js";
 import { useHere } from "../parts/use-here.js";
 import { AgainstList } from "./against-list.js";
 import { TopicTable } from "./topic-table.js";
@@ -42,7 +43,8 @@ export function ListsView(scene: Scene): ReactElement {
               title={words.lists[list]}
               summary={summary}
               words={shared.frame}
-              state={figureState(rows, judged === 0, scene)}
+              shown={shownOf(rows)}
+              state={figureState(rows, judged === 0, scene, "lists")}
             >
               <CountBars
                 bars={own.map(({ verdict, row }) => ({

@@ -59,7 +59,7 @@ export function PilotFigure({
   const districtOf = (id: string): string | undefined => parentsOf(warehouse.summary, id)[0];
   const name = part === null ? metricDefinitions[metric].name[view.language] : own.listed;
   return (
-    <article className="pilot-figure" data-metric={metric}>
+    <article className="pilot-figure" data-metric={metric} data-figures={metric}>
       <h3>
         <Button
           className="define"

@@ -6,6 +6,7 @@ import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
 import { levelOfUnit } from "../../state/view-state.js";
 import { figureState } from "../parts/figure-state.js";
+import { shownOf } from "../parts/shown-of.js";
 import { useHere } from "../parts/use-here.js";
 import { levels } from "./levels.js";
 
@@ -25,10 +26,11 @@ export function LevelDays(scene: Scene): ReactElement {
       title={words.days}
       summary={words.daysSummary(formatCount(stays))}
       words={systemWordsOf(language).frame}
+      shown={shownOf(rows)}
       state={
         isTooFine
           ? { kind: "empty", message: words.daysTooFine }
-          : figureState(rows, stays === 0, scene)
+          : figureState(rows, stays === 0, scene, "proposal_days")
       }
     >
       <ChartTable

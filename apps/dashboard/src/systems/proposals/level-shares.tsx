@@ -4,6 +4,7 @@ import { proposalWordsOf } from "../../i18n/proposal-words.js";
 import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
 import { figureState } from "../parts/figure-state.js";
+import { shownOf } from "../parts/shown-of.js";
 import { useHere } from "../parts/use-here.js";
 import { levels } from "./levels.js";
 
@@ -23,7 +24,8 @@ export function LevelShares(scene: Scene): ReactElement {
       title={words.settled}
       summary={summary}
       words={systemWordsOf(language).frame}
-      state={figureState(rows, settled === 0, scene)}
+      shown={shownOf(rows)}
+      state={figureState(rows, settled === 0, scene, "proposal_levels")}
     >
       <CountBars
         bars={own.map(({ level, row }) => ({

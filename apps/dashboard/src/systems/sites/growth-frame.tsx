@@ -1,10 +1,12 @@
-import { ChartFrame, CumulativeLines } from "@atlas/charts";
+import { ChartFrame, CumulativeLines, type ShownFigures } from "@atlas/charts";
 import type { SiteRecord } from "@atlas/metrics";
 import { type ReactElement, useMemo } from "react";
 import { siteWordsOf } from "../../i18n/site-words.js";
 import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
 import { plannedUntil, siteGrowth } from "./site-growth.js";
+
+const progress: ShownFigures = { figures: ["pilot_progress"], flags: [] };
 
 /** How sites came into batches and were accepted, against the plan. */
 export function GrowthFrame({
@@ -28,6 +30,7 @@ export function GrowthFrame({
       title={words.growth}
       summary={summary}
       words={systemWordsOf(view.language).frame}
+      shown={progress}
       table={{
         columns: [
           { id: "quarter", header: words.quarter },

@@ -4,6 +4,7 @@ import { courseWordsOf } from "../../i18n/course-words.js";
 import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
 import { figureState } from "../parts/figure-state.js";
+import { shownOf } from "../parts/shown-of.js";
 import { useHere } from "../parts/use-here.js";
 
 /** How closed cases deviate from the seven steps. */
@@ -21,7 +22,8 @@ export function Deviations(scene: Scene): ReactElement {
       title={own.deviations}
       summary={summary}
       words={systemWordsOf(scene.view.language).frame}
-      state={figureState(rows, closed === 0, scene)}
+      shown={shownOf(shown)}
+      state={figureState(rows, closed === 0, scene, "conformance")}
       {...(fitness !== null && { note: own.fitness(fitness.toFixed(3)) })}
     >
       <CountBars

@@ -14,6 +14,7 @@ import { systemWordsOf } from "../../i18n/system-words.js";
 import type { Scene } from "../../panels/scene.js";
 import { funnelSteps } from "../../panels/funnel-steps.js";
 import { figureState } from "../parts/figure-state.js";
+import { shownOf } from "../parts/shown-of.js";
 import { useHere } from "../parts/use-here.js";
 
 /** The funnel of the seven steps with every number as a table. */
@@ -59,7 +60,8 @@ export function StepFunnelFrame(scene: Scene): ReactElement {
       summary={own.funnelSummary(formatCount(begun))}
       words={systemWordsOf(view.language).frame}
       table={table}
-      state={figureState(reached, begun === 0, scene)}
+      shown={shownOf(reached, days)}
+      state={figureState(reached, begun === 0, scene, "step_reached")}
     >
       <StepFunnel
         steps={steps}

@@ -33,7 +33,7 @@ export function UnitSpread({
   );
   if (!definition.levels.includes(level)) return null;
   return (
-    <>
+    <div className="spread" aria-busy={rows === undefined}>
       <UnitDots
         rows={units}
         unit={figureUnit(definition)}
@@ -48,6 +48,6 @@ export function UnitSpread({
       <Button className="link" onPress={onRank} isDisabled={view.metric === metric}>
         {words.traits.rank}
       </Button>
-    </>
+    </div>
   );
 }
