@@ -22,7 +22,8 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["{apps,packages}/*/src/**/*.browser.test.ts"],
-          fileParallelism: false,
+          // A browser waits as often as it works: two go side by side on two cores.
+          maxWorkers: 2,
           globalSetup: ["apps/dashboard/src/testing/shared-folder.ts"],
         },
       },

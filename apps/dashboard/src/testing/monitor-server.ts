@@ -1,13 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import type { FigureRow } from "@atlas/metrics";
@@ -16,6 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { inject } from "vitest";
 import { buildDashboard } from "../../../../scripts/dashboard-build.js";
 import { atlasArguments } from "../../../../scripts/run-atlas.js";
+import { once } from "./once.js";
 
 /** Runs `atlas` and gives what it prints. */
 export const atlas = (...commandArguments: string[]): string =>
@@ -65,8 +58,8 @@ export class MonitorServer {
   }
 
   async start(): Promise<void> {
-    await buildDashboard();
-    if (!existsSync(this.#made)) this.#makeWarehouse();
+    await once(join(inject("sharedFolder"), "page"), buildDashboard);
+    await once(this.#made, async () => this.#makeWarehouse());
     if (this.warehouse !== this.#made) {
       cpSync(this.#made, this.warehouse, { recursive: true, verbatimSymlinks: true });
       for (const [name, bytes] of Object.entries(this.beside))
