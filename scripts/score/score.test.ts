@@ -69,7 +69,7 @@ describe("the class of a cell", () => {
     const ofNull = (codes: readonly string[], planted: CellEvidence["planted"]) =>
       classifyCell(evidence({ codes: new Set(codes), planted }));
     expect(ofNull(["missing_word"], [invalid])).toBe("null_right_issue");
-    expect(ofNull(["row_superseded"], [invalid])).toBe("null_other_issue");
+    expect(ofNull(["row_duplicate"], [invalid])).toBe("null_other_issue");
     expect(ofNull(["number_invalid"], [])).toBe("null_other_issue");
     expect(ofNull(["number_approximate"], [fault("value", "number_approximate")])).toBe(
       "null_other_issue",

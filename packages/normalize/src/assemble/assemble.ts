@@ -33,6 +33,7 @@ import { decisionKey, placedByPeople } from "./decided-keys.js";
 import { type EventContext, numberBook } from "./event-context.js";
 import { type KnownCompounds, knownCompounds } from "./known-compounds.js";
 import { type Part, liveParts, rowsOfKind } from "./live-parts.js";
+import { olderAfterNewer } from "./older-after-newer.js";
 import type { Outcomes } from "./records.js";
 
 /** A chapter of a city as its returns say it. */
@@ -105,7 +106,7 @@ export function assembleChapter(
   compounds?: KnownCompounds,
 ): AssembledChapter {
   const parts = anchoredParts(placedByPeople(liveParts(drafts), decisions));
-  const outcomes: Outcomes = { states: new Map(), issues: [], cells: [] };
+  const outcomes: Outcomes = { states: new Map(), issues: olderAfterNewer(parts), cells: [] };
   const registers = assembleCompounds(parts, outcomes, decisions);
   const { idOfRow } = registers;
   // Without decisions nobody asks by key, and the rows need not stay in memory.

@@ -155,7 +155,7 @@ export const faultKinds = {
   // files
   file_corrected: kind("value"),
   file_resent: kind("value"),
-  file_older_after_newer: kind("value", "row_superseded"),
+  file_older_after_newer: kind("value", "return_older_after_newer"),
   file_undeclared: kind("value", "unit_unknown"),
   file_foreign_list: kind("value", "unit_unknown"),
   file_json_records: kind("value", "unit_unknown"),

@@ -35,6 +35,10 @@ export const issueCodes = {
     "不支持的文件格式 {raw}。请用 xlsx 或 csv 报送",
     "Format {raw} is not supported. Send xlsx or csv",
   ),
+  return_older_after_newer: info(
+    "本报送填报于 {declared}, {raw} 才收到; 填报日期更新的报送 {before} 已收到, 以其为准",
+    "This return, declared {declared}, came only on {raw}; one declared later had come on {before} and stands",
+  ),
   encoding_unknown: error(
     "编码既非 UTF-8 也非 GB18030。请另存为 UTF-8 或 xlsx",
     "The encoding is neither UTF-8 nor GB18030. Save as UTF-8 or xlsx",
@@ -157,7 +161,6 @@ export const issueCodes = {
     "原始行编号 {raw} 在库中没有对应的隔离行",
     "The source row {raw} is not in the warehouse; nothing is corrected",
   ),
-  row_superseded: info("已被填报日期更新的报送替换", "Replaced by a return declared later"),
   participation_exceeds: warning(
     "参与户数 {raw} 大于应参与户数 {expected}, 两者均不取",
     "{raw} took part of {expected} invited; neither is taken",
