@@ -10,7 +10,7 @@ import type { PlanProgress, ScorePlan } from "../score/score-plan.js";
 import { solveScore } from "../score/score-steps.js";
 import { Selection } from "../score/selection.js";
 import type { Solver } from "../solver/load-solver.js";
-import { makeCover } from "./cover.js";
+import { type Cover, makeCover } from "./cover.js";
 import { coverGreedy } from "./cover-greedy.js";
 import { solveCoverProgram } from "./cover-program.js";
 import { Covered } from "./covered.js";
@@ -19,6 +19,8 @@ import { lowerDemandBound } from "./subgradient.js";
 
 /** Candidates up to which the whole model is given to the solver. */
 const wholeCandidates = 500;
+/** Times that multipliers of the rules are set, less one. */
+const phases = 4;
 /** Subgradient turns that a round of the effort stands for. */
 const turnsPerRound = 3;
 
@@ -69,7 +71,7 @@ export function* coverageSteps(
   let selection = coverGreedy(prepared, covered) ?? greedy(prepared);
   if (!selection && solver) {
     const { selected, infeasible } = solveScore(
-      { ...problem, demand: null },
+      { ...problem, demand: null, scores: toOne(problem.scores) },
       solver,
       effort,
       clock,
@@ -127,22 +129,117 @@ export function* coverageSteps(
     return conclude(problem, effort, progress(), duals, false);
   }
   let lowest = Infinity;
-  for (const turn of lowerDemandBound(prepared, cover, demand.weights, () =>
-    Math.max(0, objective),
-  )) {
-    work.rounds += 1;
-    if (turn.bound < lowest) {
-      lowest = turn.bound;
-      bound = wholeHouseholds(demand, lowest);
-      duals = {
-        rules: problem.rules.map(({ family }) => (family === "size" ? turn.size : 0)),
-        cliques: [],
-        demand: [...turn.demand],
-      };
+  let prices: RuleMultipliers = {
+    rules: problem.rules.map(() => 0),
+    cliques: [],
+    cost: new Float64Array(problem.ids.length),
+    constant: 0,
+  };
+  let from: Float64Array = demand.weights.map((weight) => weight / 2);
+  const turns = Math.ceil((turnsPerRound * effort.rounds) / phases);
+  const isOver = (): boolean => closeEnough() || seconds() > effort.seconds;
+  for (let phase = 1; phase <= phases && !isOver(); phase += 1) {
+    const steps = lowerDemandBound(
+      prepared,
+      cover,
+      demand.weights,
+      { demand: from, ...prices },
+      () => Math.max(0, objective),
+    );
+    let turn = 0;
+    for (const found of steps) {
+      work.rounds += 1;
+      turn += 1;
+      if (found.bound < lowest) {
+        lowest = found.bound;
+        bound = wholeHouseholds(demand, lowest);
+        from = found.demand;
+        duals = {
+          rules: prices.rules.map((y, r) => (problem.rules[r]!.family === "size" ? found.size : y)),
+          cliques: prices.cliques,
+          demand: [...found.demand],
+        };
+      }
+      if (turn % 5 === 0) yield progress();
+      if (turn >= turns || isOver()) break;
     }
-    if (work.rounds % 20 === 0) yield progress();
-    if (closeEnough() || work.rounds >= turnsPerRound * effort.rounds || seconds() > effort.seconds)
-      break;
+    if (phase === phases || isOver()) break;
+    const worth = worthOf(cover, from, problem.ids.length);
+    const inner = solveScore(
+      { ...problem, demand: null, scores: toOne(worth) },
+      solver,
+      { gap: 0.002, rounds: 40, seconds: Math.max(0.1, (effort.seconds - seconds()) / 2) },
+      clock,
+    );
+    work.simplex_iterations += inner.work.simplex_iterations;
+    work.nodes += inner.work.nodes;
+    if (inner.infeasible) return conclude(problem, effort, progress(), null, true);
+    if (inner.selected) {
+      const indexOf = new Map(problem.ids.map((id, k) => [id, k]));
+      const other = new Selection(
+        prepared,
+        inner.selected.map((id) => indexOf.get(id)!),
+      );
+      improveCover(other, new Covered(cover, demand.weights, other.chosen), 2 * problem.size);
+      offer(other.chosen);
+    }
+    if (inner.duals) prices = multipliersOf(problem, inner.duals, largest(worth));
+    yield progress();
   }
   return conclude(problem, effort, progress(), duals, false);
 }
+
+/** Multipliers of rules and cliques with what they cost each candidate. */
+interface RuleMultipliers extends Pick<DualCertificate, "rules" | "cliques"> {
+  readonly cost: Float64Array;
+  readonly constant: number;
+}
+
+/** Takes the multipliers of rules and cliques out of a certificate of scores; the size is left to be set anew.
+ * @param scale what a score of 1 stood for */
+function multipliersOf(
+  problem: Problem,
+  certificate: DualCertificate,
+  scale: number,
+): RuleMultipliers {
+  const cost = new Float64Array(problem.ids.length);
+  const indexOf = new Map(problem.ids.map((id, k) => [id, k]));
+  let constant = 0;
+  const kept = certificate.rules.map((y, r) =>
+    problem.rules[r]!.family === "size" ? 0 : y * scale,
+  );
+  const cliques = certificate.cliques.map(({ multiplier, members }) => ({
+    multiplier: multiplier * scale,
+    members,
+  }));
+  kept.forEach((y, r) => {
+    if (y === 0) return;
+    const { members, coefficients, low, high } = problem.rules[r]!;
+    constant += y * (y > 0 ? high : low);
+    members.forEach((k, at) => {
+      cost[k]! += y * (coefficients?.[at] ?? 1);
+    });
+  });
+  for (const { multiplier, members } of cliques) {
+    constant += multiplier;
+    for (const id of members) cost[indexOf.get(id)!]! += multiplier;
+  }
+  return { rules: kept, cliques, cost, constant };
+}
+
+/** What each candidate is worth where each place it covers is worth so much. */
+function worthOf({ starts, places }: Cover, demand: Float64Array, count: number): Float64Array {
+  const worth = new Float64Array(count);
+  for (let k = 0; k < count; k += 1)
+    for (let at = starts[k]!; at < starts[k + 1]!; at += 1) worth[k]! += demand[places[at]!]!;
+  return worth;
+}
+
+const largest = (values: Float64Array): number =>
+  values.reduce((most, value) => Math.max(most, value), 0) || 1;
+
+/** Scores of at most 1, which the search by score is made for: its tolerances are absolute. */
+const toOne = (values: Float64Array): Float64Array => {
+  const most = largest(values);
+  return values.map((value) => value / most);
+};

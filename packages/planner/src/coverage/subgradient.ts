@@ -1,6 +1,15 @@
 import type { Prepared } from "../model/prepare.js";
 import type { Cover } from "./cover.js";
 
+/** Where subgradient steps start, and multipliers of rules and cliques that stay as they are meanwhile. */
+export interface DemandGround {
+  readonly demand: Float64Array;
+  /** What rules and cliques cost a candidate. */
+  readonly cost: Float64Array;
+  /** What they add to the bound. */
+  readonly constant: number;
+}
+
 /** A bound on what can be covered with the multipliers that prove it. */
 export interface DemandBound {
   readonly bound: number;
@@ -11,31 +20,32 @@ export interface DemandBound {
 }
 
 /**
- * Lowers a Lagrangian bound by subgradient steps, one a turn. Each place is worth `demand` to whoever covers it and the rest of its weight at any rate; the
- * size is kept, all other rules are left out, so that the bound holds whatever they are.
+ * Lowers a Lagrangian bound by subgradient steps, one a turn. Each place is worth `demand` to whoever covers it and the rest of its weight at any rate. The
+ * size is kept; all other rules and the spacing stand in with fixed multipliers.
  * @param known what is covered by the best selection so far
  */
 export function* lowerDemandBound(
   { problem, order, isIncluded }: Prepared,
   { starts, places }: Cover,
   weights: Float64Array,
+  ground: DemandGround,
   known: () => number,
 ): Generator<DemandBound> {
-  const demand = weights.map((weight) => weight / 2);
+  const demand = ground.demand.slice();
   const worth = new Float64Array(problem.ids.length);
   const times = new Int32Array(weights.length);
   const free = order.filter((k) => isIncluded[k] === 0);
   const spare = problem.size - problem.included.length;
   let [best, pace, stale] = [Infinity, 1, 0];
   for (;;) {
-    let bound = 0;
+    let bound = ground.constant;
     weights.forEach((weight, place) => {
       bound += weight - demand[place]!;
     });
     for (const k of order) {
       let sum = 0;
       for (let at = starts[k]!; at < starts[k + 1]!; at += 1) sum += demand[places[at]!]!;
-      worth[k] = sum;
+      worth[k] = sum - ground.cost[k]!;
     }
     const ranked = free.slice().sort((a, b) => worth[b]! - worth[a]! || a - b);
     const chosen = [...problem.included, ...ranked.subarray(0, spare)];

@@ -24,7 +24,7 @@ export interface MasterSolution {
   readonly iterations: number;
 }
 
-/** What breaking a rule costs in the relaxation: more than any selection can gain by it. */
+/** What breaking a rule costs in the relaxation, in best scores: mostly more than can be gained by it; see `anyFeasible`. */
 const penalty = 1000;
 
 /** Opens the relaxation: rows for the rules, columns that may break them at a price, so that it is feasible before it has candidates. */
@@ -32,6 +32,7 @@ export function openMaster(solver: Solver, prepared: Prepared, store: CliqueStor
   const { problem, of, isIncluded } = prepared;
   const { rules } = problem;
   const infinite = solver.infinity;
+  const breaking = penalty * problem.scores.reduce((most, score) => Math.max(most, score), 1);
   // In the scale of the budget yuan would swamp counts.
   const scale = rules.map(({ family, high }) =>
     family === "budget" ? Math.max(1, high) / problem.size : 1,
@@ -46,8 +47,8 @@ export function openMaster(solver: Solver, prepared: Prepared, store: CliqueStor
     ),
   );
   rules.forEach((_, r) => {
-    model.addCol(penalty, 0, infinite, { indices: [r], values: [1] });
-    model.addCol(penalty, 0, infinite, { indices: [r], values: [-1] });
+    model.addCol(breaking, 0, infinite, { indices: [r], values: [1] });
+    model.addCol(breaking, 0, infinite, { indices: [r], values: [-1] });
   });
   const artificial = 2 * rules.length;
   const columns: number[] = [];

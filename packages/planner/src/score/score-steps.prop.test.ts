@@ -5,7 +5,7 @@ import { buildProblem } from "../model/build-problem.js";
 import { parseScenario } from "../scenario/parse-scenario.js";
 import { loadSolver } from "../solver/load-solver.js";
 import { bruteForce } from "../testing/brute-force.js";
-import { randomCase } from "../testing/random-case.js";
+import { randomCase, testInputs } from "../testing/random-case.js";
 import { syntheticCity, syntheticInputs } from "../testing/synthetic-city.js";
 import { scoreSteps, solveScore } from "./score-steps.js";
 
@@ -41,6 +41,34 @@ test("finds what trying every subset finds, under every kind of rule", async () 
   expect(seen.feasible).toBeGreaterThan(150);
   expect(seen.infeasible).toBeGreaterThan(50);
   expect(seen.verified).toBeGreaterThan(seen.feasible / 2);
+});
+
+test("a budget that hangs on a yuan is not taken for one that cannot be kept", async () => {
+  const { scenario } = parseScenario({
+    size: 2,
+    weights: { need: 1 },
+    spacing_meters: 0,
+    budget_yuan: 2_000_001,
+  });
+  const ids = ["a", "b", "c", "d"];
+  const { problem } = buildProblem(
+    scenario,
+    {
+      ids,
+      units: ids.map(() => "u"),
+      kinds: ids.map(() => "old"),
+      lon: new Float64Array(4).fill(104),
+      lat: new Float64Array(4).fill(30),
+      households: new Float64Array(4),
+      cost: Float64Array.of(1_000_002, 1_000_002, 1_000_000, 1_000_001),
+      nominated: new Uint8Array(4),
+      inputs: { need: Float64Array.of(0, 0, 1, 1), ready: new Float64Array(4) },
+    },
+    testInputs,
+    [],
+  );
+  const plan = solveScore(problem, await loadSolver(), scenario.effort);
+  expect([plan.infeasible, plan.selected?.toSorted(), plan.gap]).toEqual([false, ["c", "d"], 0]);
 });
 
 const cityProblem = (size: number) => {

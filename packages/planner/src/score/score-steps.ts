@@ -108,7 +108,12 @@ export function* scoreSteps(
         yield progress();
         if (closeEnough()) break;
         if (cuts.length === 0 && entering.length === 0) {
-          infeasible = solved.broken > 1e-6;
+          if (solved.broken > 1e-6) {
+            const rest = { ...effort, gap: 0, seconds: Math.max(0.1, effort.seconds - seconds()) };
+            const any = anyFeasible(problem, solver, rest, clock);
+            infeasible = any === null;
+            offer(any ?? null);
+          }
           break;
         }
         master.addCliques(cuts);
@@ -165,6 +170,22 @@ export function solveScore(
     const step = steps.next();
     if (step.done) return step.value;
   }
+}
+
+/** Asks for any selection, with scores out of the way: breaking a rule at a price may have paid where scores are steep. Null: it is proven that there is
+ * none; empty: neither was one found. */
+function anyFeasible(
+  problem: Problem,
+  solver: Solver,
+  effort: SearchEffort,
+  clock: () => number,
+): readonly number[] | null {
+  if (problem.scores.every((score) => score === 0)) return null;
+  const flat = { ...problem, scores: new Float64Array(problem.ids.length) };
+  const { selected, infeasible } = solveScore(flat, solver, effort, clock);
+  if (infeasible) return null;
+  const indexOf = new Map(problem.ids.map((id, k) => [id, k]));
+  return (selected ?? []).map((id) => indexOf.get(id)!);
 }
 
 /** Multipliers with ids for numbers. */
