@@ -69,6 +69,51 @@ describe("a file without a label whose compounds are in one that has one", () =>
   });
 });
 
+describe("a file without a label that names no community", () => {
+  const alone = (crs: System): string =>
+    list(crs, all).replace("社区,", "").replaceAll("工人村社区,", "");
+  const elsewhere = (of: readonly number[]): string =>
+    list("gcj02", of, label.gcj02).replaceAll("工人村社区", "马鞍社区");
+
+  test.each(["wgs84", "gcj02", "bd09"] as const)(
+    "is read in the %s in which names that are single in the unit agree",
+    (crs) => {
+      const found = city({ [labelled]: list("gcj02", all, label.gcj02), [bare]: alone(crs) });
+      expect(systemOf(found, bare)).toMatchObject({
+        crs,
+        evidence: { method: "known compounds", compounds: 12, agree: { [crs]: 12 } },
+      });
+    },
+  );
+
+  test.each([
+    ["two communities have the names", `金牛区_小区台账_2021_20211101_续.csv`, elsewhere(all)],
+    [
+      "too few of the names are single",
+      `金牛区_小区台账_2021_20211101_续.csv`,
+      elsewhere(all.slice(4)),
+    ],
+  ])("stays undecided where %s", (_, file, more) => {
+    const found = city({
+      [labelled]: list("gcj02", all, label.gcj02),
+      [file]: more,
+      [bare]: alone("bd09"),
+    });
+    expect(new Set(found.submission.map(({ file: name }) => name)).size).toBe(3);
+    expect(systemOf(found, bare).crs).toBe("ambiguous");
+  });
+
+  test("stays undecided where another unit has the names", () => {
+    const found = city({
+      [labelled]: list("gcj02", all, label.gcj02),
+      [bare.replace("金牛区", "成华区")]: alone("bd09"),
+    });
+    expect(systemOf(found, bare.replace("金牛区", "成华区")).evidence).not.toMatchObject({
+      method: "known compounds",
+    });
+  });
+});
+
 const sorted = (of: readonly number[]): readonly number[] => of.toSorted((a, b) => a - b);
 
 test("the order of the files and of their rows decides nothing", () => {

@@ -20,8 +20,9 @@ interface Box {
 }
 
 /** Parts in which positions of an undecided coordinate system are read in the one in which they agree with compounds that are already
- * known: those of the same name and community in live files that declare their system. What was inferred anchors nothing, so that no
- * order matters. A part whose compounds are not known, or do not agree, stays undecided. */
+ * known: those of the same name and community in live files that declare their system; where a row names no community, the only
+ * compound of its name in its unit. What was inferred anchors nothing, so that no order matters. A part whose compounds are not known,
+ * or do not agree, stays undecided. */
 export function anchoredParts(parts: readonly Part[]): readonly Part[] {
   const waiting = new Map<UndecidedPositions, Part[]>();
   for (const part of parts) {
@@ -33,9 +34,10 @@ export function anchoredParts(parts: readonly Part[]): readonly Part[] {
   if (waiting.size === 0) return parts;
   const anchors = anchorsOf(parts);
   if (anchors.size === 0) return parts;
+  const keyOf = keysWithin(parts);
   const settled = new Map<Part, Part>();
   for (const [undecided, own] of waiting) {
-    const verdict = weigh(own, undecided, anchors);
+    const verdict = weigh(own, undecided, anchors, keyOf);
     if (verdict !== null) for (const part of own) settled.set(part, settle(part, verdict));
   }
   return parts.map((part) => settled.get(part) ?? part);
@@ -48,7 +50,7 @@ function anchorsOf(parts: readonly Part[]): ReadonlyMap<string, Box> {
     const { method } = (part.crsEvidence ?? {}) as { readonly method?: unknown };
     if (!part.live || (method !== "declared" && method !== "person")) continue;
     for (const row of part.rows) {
-      const key = keyOf(part, row);
+      const key = keyInCommunity(part, row);
       const [lon, lat] = [numberOf(row.values, "lon"), numberOf(row.values, "lat")];
       if (key === null || lon === null || lat === null) continue;
       const box = boxes.get(key) ?? { west: lon, south: lat, east: lon, north: lat };
@@ -76,6 +78,7 @@ function weigh(
   parts: readonly Part[],
   undecided: UndecidedPositions,
   anchors: ReadonlyMap<string, Box>,
+  keyOf: KeyOf,
 ): Verdict | null {
   const known = new Map<number, { readonly key: string; readonly box: Box }>();
   for (const part of parts)
@@ -138,10 +141,44 @@ function settle(part: Part, { crs, positions, evidence, undecided }: Verdict): P
   };
 }
 
+type KeyOf = (part: Part, row: DraftRow) => string | null;
+
 /** The compound that a row speaks of, by its name in its community; null where it cannot be told. */
-function keyOf(part: Part, row: DraftRow): string | null {
+const keyInCommunity: KeyOf = (part, row) => {
+  const name = nameOf(part, row);
+  const community = textOf(row.values, "community_id");
+  return name === null || community === null ? null : `${community}|${name}`;
+};
+
+/** The same, where a row without a community means the compound of its name in its unit if live rows know that name in one community
+ * alone. */
+function keysWithin(parts: readonly Part[]): KeyOf {
+  const inUnit = new Map<string, Set<string>>();
+  for (const part of parts) {
+    if (!part.live) continue;
+    for (const row of part.rows) {
+      const [key, wide] = [keyInCommunity(part, row), keyInUnit(part, row)];
+      if (key === null || wide === null) continue;
+      const there = inUnit.get(wide);
+      if (there) there.add(key);
+      else inUnit.set(wide, new Set([key]));
+    }
+  }
+  return (part, row) => {
+    if (textOf(row.values, "community_id") !== null) return keyInCommunity(part, row);
+    const keys = inUnit.get(keyInUnit(part, row) ?? "");
+    return keys?.size === 1 ? [...keys][0]! : null;
+  };
+}
+
+const keyInUnit: KeyOf = (part, row) => {
+  const name = nameOf(part, row);
+  const unit = textOf(row.values, "unit_id") ?? part.unit_id;
+  return name === null || unit === null ? null : `${unit}|${name}`;
+};
+
+function nameOf(part: Part, row: DraftRow): string | null {
   if (row.state !== "accepted" || part.patched.has(row)) return null;
   const name = textOf(row.values, part.kind === "compounds" ? "name" : "compound");
-  const community = textOf(row.values, "community_id");
-  return name === null || community === null ? null : `${community}|${foldText(name)}`;
+  return name === null ? null : foldText(name);
 }
