@@ -79,6 +79,9 @@ export function classifyCell(evidence: CellEvidence): CellClass {
     return codes.size > 0 ? "wrong_with_issue" : "wrong";
   }
   if (told("null")) return "null_right_issue";
+  // While the system of unlabelled positions is ambiguous the contract keeps them null, and says so.
+  if (codes.has("crs_ambiguous") && planted.some(({ fault }) => fault === "crs_unlabelled"))
+    return "null_right_issue";
   if (codes.size > 0) return "null_other_issue";
   if (written.length === 0) return headingsLeft ? "unmapped" : "not_reported";
   return written.every((text) => text.trim() === "") ? "blank" : "null_silent";

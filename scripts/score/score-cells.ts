@@ -143,18 +143,25 @@ function judge(
       (name) => faults.get(`${placeOf(row)}|${name}`) ?? [],
     ),
   );
-  // An office's own word for a missing value is in the book once, for the column.
-  const missing = sources.flatMap(({ row, heading, raw }) =>
-    (faults.get(`${placeKey(row.submissionId ?? "", row.sheet, "")}|${heading}`) ?? []).filter(
-      (fault) => fault["fault"] === "missing_word" && fault["written"] === raw,
-    ),
+  const ofSheets = sources.flatMap(({ row, raw }) =>
+    (faults.get(`${placeKey(row.submissionId ?? "", row.sheet, "")}|`) ?? []).map((fault) => ({
+      fault,
+      raw,
+    })),
+  );
+  const bySheet = ofSheets.flatMap(({ fault, raw }) =>
+    // An office's own word for a missing value says so in every column of the sheet.
+    (fault["fault"] === "missing_word" && fault["written"] === raw) ||
+    (fault["fault"] === "crs_unlabelled" && ["lon", "lat"].includes(column.name))
+      ? [fault]
+      : [],
   );
   const source = sources.find(({ raw }) => raw !== "") ?? sources[0];
   const row = source?.row ?? rows[0];
   const left = rows.flatMap((one) => headingsLeft(trace, one));
   const verdict = classifyCell({
     likeness,
-    planted: [...planted, ...missing],
+    planted: [...planted, ...bySheet],
     codes,
     written: sources.map(({ raw }) => raw),
     headingsLeft: left.length > 0,
@@ -212,8 +219,9 @@ function faultsByCell(input: ScoreInput, trace: Trace): ReadonlyMap<string, read
         fault["sheet"] ?? "",
         fault["row"] ?? "",
       );
-      for (const name of [fault["column"], fault["field"]]) {
-        if (!name) continue;
+      // Those of a whole column are found by their sheet, too.
+      const named = [fault["column"], fault["field"]].filter(Boolean);
+      for (const name of fault["row"] ? named : [...named, ""]) {
         const key = `${place}|${name}`;
         byCell.set(key, [...(byCell.get(key) ?? []), fault]);
       }

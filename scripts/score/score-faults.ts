@@ -132,7 +132,9 @@ function judge(
   if (!live.has(state)) return "not live";
   const column = fault["column"] ?? fault["field"];
   if (expected === "merged") {
-    return state === "merged" || trace.issues.has(place) ? "seen" : { got: `row ${state}` };
+    return state === "merged" || trace.issues.has(place) || namedByRepeat(trace, place, row)
+      ? "seen"
+      : { got: `row ${state}` };
   }
   if (column === null || column === undefined) return "seen";
   const finding = sheets
@@ -154,6 +156,17 @@ function judge(
       : "seen";
   }
   return finding && !said ? { got: `${finding.got} (${finding.class})` } : "seen";
+}
+
+/** Whether another row of the sheet is said to be the same record as this one, which stands: of two that contradict each other what
+ * they say decides which stands, and the finding is on the one that does not. */
+function namedByRepeat(trace: Trace, place: string, row: string): boolean {
+  const sheet = place.slice(0, -row.length);
+  return [...trace.issues].some(
+    ([key, issues]) =>
+      key.startsWith(sheet) &&
+      issues.some(({ code, value }) => code === "record_conflict" && value === row),
+  );
 }
 
 /** Whether an issue is due for a fault. A lasting way of an office's column need not have met a cell. */

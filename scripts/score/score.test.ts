@@ -75,6 +75,10 @@ describe("the class of a cell", () => {
       "null_other_issue",
     );
     expect(ofNull([], [invalid])).toBe("null_silent");
+    const unlabelled = { ...fault("value", "crs_converted"), fault: "crs_unlabelled" };
+    expect(ofNull(["crs_ambiguous"], [unlabelled])).toBe("null_right_issue");
+    expect(ofNull(["crs_ambiguous"], [])).toBe("null_other_issue");
+    expect(ofNull([], [unlabelled])).toBe("null_silent");
     expect(classifyCell(evidence({ written: [" "] }))).toBe("blank");
     expect(classifyCell(evidence({ written: [], headingsLeft: true }))).toBe("unmapped");
     expect(classifyCell(evidence({ written: [] }))).toBe("not_reported");

@@ -142,6 +142,10 @@ function submissionFinder(submissions: readonly StoredRow[], hashes: ReadonlyMap
     const parts = text(submission["file"]).split("/");
     for (let i = 0; i < parts.length; i += 1) {
       push(byName, parts.slice(i).join("/"), submission);
+      // A zip stands in the books by its members.
+      for (let end = i + 1; end < parts.length; end += 1)
+        if (/\.zip$/i.test(parts[end - 1]!))
+          push(byName, parts.slice(i, end).join("/"), submission);
     }
   }
   return (file: string): readonly StoredRow[] => {
