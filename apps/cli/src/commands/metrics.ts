@@ -90,7 +90,7 @@ export async function metrics(root: string, options: MetricsCommand): Promise<nu
         const query = { metric, level, within: null, kind, periods: [period] };
         found.push(...(await figures(database, query, config)));
       }
-      return options.public ? publicFigures(database, found, period, config) : found;
+      return options.public ? publicFigures(database, found, config) : found;
     });
     if (manifest.synthetic) say(syntheticNote);
     if (format === "parquet") await printParquet(rows, manifest.synthetic);

@@ -38,7 +38,7 @@ export async function takeRanking(
   const answer = isShown ? await source.ask(query) : [];
   const rows = forPublic
     ? await source
-        .reader("public", 1, (database) => publicFigures(database, answer, window, source.config))
+        .reader("public", 1, (database) => publicFigures(database, answer, source.config))
         .ask("")
     : answer;
   const isBelowTownship = level === "community" || level === "compound";

@@ -47,7 +47,7 @@ test("an index that would tell a hidden participation rate is hidden whole, and 
   );
   const flagged = async (rows: typeof index): Promise<ReadonlySet<string>> =>
     new Set(
-      (await publicFigures(database, rows!, "2022Q1", config))
+      (await publicFigures(database, rows!, config))
         .filter(({ part, flag }) => part === null && flag === "suppressed")
         .map(({ unit_id }) => unit_id),
     );
@@ -58,8 +58,41 @@ test("an index that would tell a hidden participation rate is hidden whole, and 
   const element = (rows: typeof index) =>
     rows!.filter(({ part, value }) => part === "element=e01" && value !== null).length;
   expect(element(index)).toBe(units.length);
-  expect(element(await publicFigures(database, index!, "2022Q1", config))).toBe(
-    units.length - hidden.size,
+  expect(element(await publicFigures(database, index!, config))).toBe(units.length - hidden.size);
+  await database.close();
+});
+
+test("a window's sum is hidden where a quarter of it is, and told where none is", async () => {
+  const database = await smallCity();
+  await database.query(
+    `INSERT INTO consultation BY NAME (SELECT replace(consultation_id, '-', '-later-') AS consultation_id, unit_id, outcome,
+       DATE '2022-05-01' AS closed_on, closed_precision, 100 AS households_invited, 50 AS households_participated FROM consultation)`,
   );
+  await database.query(
+    "INSERT INTO submission BY NAME (SELECT * REPLACE (submission_id || '-later' AS submission_id, '2022Q2' AS period) FROM submission)",
+  );
+  const config = metricConfig("2022-12-31");
+  const hiddenIn = async (period: string): Promise<readonly string[]> => {
+    const [rows] = await figuresMany(
+      database,
+      [
+        {
+          metric: "participation",
+          level: "district",
+          within: null,
+          kind: "all",
+          periods: [period],
+        },
+      ],
+      config,
+    );
+    return (await publicFigures(database, rows!, config))
+      .filter(({ part, flag }) => part === null && flag === "suppressed")
+      .map(({ unit_id }) => unit_id);
+  };
+  const [first, second] = units;
+  expect(await hiddenIn("2022Q1")).toEqual([first, second]);
+  expect(await hiddenIn("2022Q2")).toEqual([]);
+  expect(await hiddenIn("2022Q1..2022Q2")).toEqual([first, second]);
   await database.close();
 });

@@ -3,13 +3,10 @@ import { figuresMany } from "../answers/figures.js";
 import type { MetricConfig } from "../definitions/metric-config.js";
 import { metricDefinitions } from "../definitions/metric-definitions.js";
 import type { FigureKind, FigureRow, MetricId } from "../figure.js";
-import {
-  type Suppression,
-  suppressed,
-  suppression,
-  unitKey,
-  withheld,
-} from "./suppress-figures.js";
+import { type HouseholdCells, householdCells, unitKey } from "./household-cells.js";
+import { type Suppression, suppressed, suppression, withheld } from "./suppress-figures.js";
+import { windowSlices } from "./window-slices.js";
+import { windowSuppression } from "./window-suppression.js";
 
 /** Figures that count households, or what they answered; the others count compounds, consultations, projects, sites and returns, which are nobody's private life. */
 const ofHouseholds: ReadonlySet<MetricId> = new Set<MetricId>([
@@ -23,53 +20,86 @@ const byAnswers = "weighted=answers";
 
 const kinds: readonly FigureKind[] = ["all", "old", "managed", "unknown"];
 
-/** Figures fit to be published. What is hidden is decided over all levels and kinds, whichever were asked for, so that files of several
- * runs over one window do not give each other away.
- * @param rows figures of one window */
+/** Figures fit to be published. What is hidden is decided over all levels and kinds, whichever were asked for, and in every quarter of a
+ * window, so that files of several runs do not give each other away: a sum is told only where each quarter's could be. (`reach` is no sum over
+ * quarters, and is decided in each window alone.)
+ * @param rows figures of any windows */
 export async function publicFigures(
   database: Database,
   rows: readonly FigureRow[],
-  period: string,
   config: MetricConfig,
 ): Promise<readonly FigureRow[]> {
   const inIndex = config.indexElements.flatMap(({ measure }) =>
     Object.hasOwn(metricDefinitions, measure) ? [measure as MetricId] : [],
   );
-  const needed = new Set(
-    rows
-      .flatMap(({ metric }) => (metric === "index" ? inIndex : [metric]))
-      .filter((metric) => ofHouseholds.has(metric)),
-  );
-  const parents = needed.size > 0 ? await parentsOf(database) : new Map<string, string>();
-  const decided = new Map<MetricId, Suppression>();
-  for (const metric of needed) {
-    const queries = metricDefinitions[metric].levels.flatMap((level) =>
-      kinds.map((kind) => ({ metric, level, within: null, kind, periods: [period] })),
-    );
-    const lattice = (await figuresMany(database, queries, config)).flat();
-    decided.set(
-      metric,
-      suppression(lattice.filter(({ part }) => part === null).map(counted), parents),
-    );
+  const needed = new Map<MetricId, Set<string>>();
+  for (const { metric, period } of rows)
+    for (const own of metric === "index" ? inIndex : [metric])
+      if (ofHouseholds.has(own)) needed.set(own, (needed.get(own) ?? new Set()).add(period));
+  const decided = new Map<string, Suppression>();
+  const lattice = needed.size > 0 ? await readLattice(database) : null;
+  for (const [metric, windows] of needed) {
+    const known = new Map<string, HouseholdCells>();
+    for (const window of windows) {
+      const slices = isSum(metric) ? windowSlices(window) : [{ window }];
+      // One after the other: at the compounds' level the rows of one window are many.
+      for (const { window: own } of slices)
+        if (!known.has(own)) known.set(own, await cellsOf(database, metric, own, config, lattice!));
+      decided.set(
+        `${metric} ${window}`,
+        isSum(metric)
+          ? windowSuppression(window, known, lattice!.parents)
+          : suppression(known.get(window)!, lattice!.parents),
+      );
+    }
   }
+  const hiddenBy = (row: FigureRow, metric: MetricId): FigureRow => {
+    const own = decided.get(`${metric} ${row.period}`);
+    return own ? suppressed(row, own) : row;
+  };
   return rows.map((row) => {
     if (row.part === byAnswers) return withheld(row);
     // A hidden rate could be solved from its element, its category or the index: all of the unit's are hidden with it.
-    if (row.metric === "index")
-      return inIndex.reduce((shown, metric) => hiddenBy(shown, decided.get(metric)), row);
-    return row.part === null ? hiddenBy(row, decided.get(row.metric)) : row;
+    if (row.metric === "index") return inIndex.reduce(hiddenBy, row);
+    return row.part === null ? hiddenBy(row, row.metric) : row;
   });
 }
 
-const hiddenBy = (row: FigureRow, own: Suppression | undefined): FigureRow =>
-  own ? suppressed(row, own) : row;
+/** Compounds reached in several quarters count once. */
+const isSum = (metric: MetricId): boolean => metric !== "reach";
+
+async function cellsOf(
+  database: Database,
+  metric: MetricId,
+  window: string,
+  config: MetricConfig,
+  { kindOf }: Lattice,
+): Promise<HouseholdCells> {
+  const queries = metricDefinitions[metric].levels.flatMap((level) =>
+    (level === "compound" ? (["all"] as const) : kinds).map((kind) => ({
+      metric,
+      level,
+      within: null,
+      kind,
+      periods: [window],
+    })),
+  );
+  const answers = (await figuresMany(database, queries, config)).flat();
+  return householdCells(answers.filter(({ part }) => part === null).map(counted), kindOf);
+}
 
 /** What may not be few: of a mean the cases it is taken over, since its numerator counts nobody. */
 const counted = (row: FigureRow): FigureRow =>
   row.metric === "satisfaction" ? { ...row, numerator: row.denominator } : row;
 
-/** What each unit counts to: a compound to its community, a community to its township, a township to one of the 23 units, these to the city. */
-async function parentsOf(database: Database): Promise<ReadonlyMap<string, string>> {
+interface Lattice {
+  /** What each unit counts to: a compound to its community, a community to its township, a township to one of the 23 units, these to the city. */
+  readonly parents: ReadonlyMap<string, string>;
+  /** By the compound's id. */
+  readonly kindOf: ReadonlyMap<string, FigureKind>;
+}
+
+async function readLattice(database: Database): Promise<Lattice> {
   const divisions = await database.query<{
     readonly division_id: string;
     readonly level: "city" | "district" | "township" | "community";
@@ -81,7 +111,8 @@ async function parentsOf(database: Database): Promise<ReadonlyMap<string, string
     readonly community_id: string | null;
     readonly township_id: string | null;
     readonly unit_id: string | null;
-  }>("SELECT compound_id, community_id, township_id, unit_id FROM compound");
+    readonly kind: FigureKind;
+  }>("SELECT compound_id, community_id, township_id, unit_id, kind FROM compound");
   const parents = new Map<string, string>();
   const city = divisions.find(({ level }) => level === "city")?.division_id;
   for (const { division_id: id, level, parent_id: parent, manager_id: manager } of divisions) {
@@ -106,5 +137,5 @@ async function parentsOf(database: Database): Promise<ReadonlyMap<string, string
           : unit_id !== null && unitKey("district", unit_id);
     if (above !== false) parents.set(unitKey("compound", id), above);
   }
-  return parents;
+  return { parents, kindOf: new Map(compounds.map((row) => [row.compound_id, row.kind])) };
 }

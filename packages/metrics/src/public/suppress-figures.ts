@@ -1,10 +1,6 @@
-import type { FigureKind, FigureLevel, FigureRow } from "../figure.js";
+import type { FigureKind, FigureRow } from "../figure.js";
+import { type HouseholdCells, type Households, unitKey } from "./household-cells.js";
 import { smallCount } from "./small-count.js";
-
-/** A unit's households of one figure, by kind of compound. */
-type Households = Readonly<
-  Partial<Record<FigureKind, Pick<FigureRow, "numerator" | "denominator">>>
->;
 
 const kinds = ["old", "managed", "unknown"] as const satisfies FigureKind[];
 
@@ -14,36 +10,34 @@ export interface Suppression {
   readonly byKind: ReadonlySet<string>;
 }
 
-/** Names a unit of a level: a compound's id may be another's elsewhere. */
-export const unitKey = (level: FigureLevel, unit: string): string => `${level}|${unit}`;
-
 /** The units to hide so that no count of 1 to 4 households is told: who was invited, who came, who stayed away. A small unit is hidden; of a
  * unit with a small kind all kinds are. Units that are shown less those beside them never leave one hidden unit alone, nor several that come
- * to fewer than five; the smallest others are hidden to that end, and where there are none what they add up to.
- * @param rows the figure at every level and of every kind, in one window
+ * to fewer than five, nor so few that are of no unit below; the smallest others are hidden to that end, and where there are none what they
+ * add up to.
+ * @param units the figure at every level and of every kind, in one window or slice of time
  * @param parentOf key of a unit → key of what it counts to; absent for the city */
 export function suppression(
-  rows: readonly FigureRow[],
+  units: HouseholdCells,
   parentOf: ReadonlyMap<string, string>,
 ): Suppression {
-  const units = new Map<string, Households>();
-  for (const { level, unit_id: id, kind, numerator, denominator } of rows) {
-    const key = unitKey(level, id);
-    units.set(key, { ...units.get(key), [kind]: { numerator, denominator } });
-  }
   const children = new Map<string, string[]>();
   for (const key of units.keys()) {
     const parent = parentOf.get(key);
     if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), key]);
   }
-  const small = (key: string, of: readonly FigureKind[]): boolean =>
-    of.some((kind) => countsOf([units.get(key)!], kind).some(isSmall));
+  const small = (key: string, of: readonly FigureKind[]): boolean => isFew([units.get(key)!], of);
   const all = [...units.keys()];
   const tree = { units, children };
   const whole = closed(tree, new Set(all.filter((key) => small(key, ["all"]))), ["all"]);
   const byKind = new Set([...all.filter((key) => small(key, kinds)), ...whole]);
   return { whole, byKind: closed(tree, byKind, kinds) };
 }
+
+/** Hides what any of several hides. */
+export const together = (all: readonly Suppression[]): Suppression => ({
+  whole: new Set(all.flatMap(({ whole }) => [...whole])),
+  byKind: new Set(all.flatMap(({ byKind }) => [...byKind])),
+});
 
 /** A figure of a unit as it may be published. */
 export function suppressed(row: FigureRow, { whole, byKind }: Suppression): FigureRow {
@@ -58,37 +52,66 @@ export function withheld(row: FigureRow): FigureRow {
 }
 
 interface Tree {
-  readonly units: ReadonlyMap<string, Households>;
+  readonly units: HouseholdCells;
   readonly children: ReadonlyMap<string, readonly string[]>;
 }
 
-const isSmall = (count: number): boolean => count > 0 && count < smallCount;
+const sumOf = (
+  units: readonly Households[],
+  kind: FigureKind,
+  part: "numerator" | "denominator",
+): number => units.reduce((total, unit) => total + (unit[kind]?.[part] ?? 0), 0);
 
-/** Invited, came, stayed away, over units. */
-function countsOf(units: readonly Households[], kind: FigureKind): readonly number[] {
-  const sum = (part: "numerator" | "denominator"): number =>
-    units.reduce((total, unit) => total + (unit[kind]?.[part] ?? 0), 0);
-  const [came, invited] = [sum("numerator"), sum("denominator")];
-  return [invited, came, invited - came];
+/** Whether anybody of so few could be told apart: invited, come or stayed away, of any of the kinds. What is left over may be under nought. */
+const isFew = (units: readonly Households[], of: readonly FigureKind[]): boolean =>
+  of.some((kind) => {
+    const came = sumOf(units, kind, "numerator");
+    const invited = sumOf(units, kind, "denominator");
+    return [invited, came, invited - came]
+      .map(Math.abs)
+      .some((count) => count > 0 && count < smallCount);
+  });
+
+/** Of a unit's households those that are of no unit below it: theirs is no figure, but the difference tells it. Null where there are none. */
+function restOf(
+  { units, children }: Tree,
+  parent: string,
+  of: readonly FigureKind[],
+): Households | null {
+  const own = units.get(parent);
+  if (!own) return null;
+  const below = children.get(parent)!.map((key) => units.get(key)!);
+  const rest: Record<string, Households[FigureKind]> = {};
+  for (const kind of of) {
+    const numerator = (own[kind]?.numerator ?? 0) - sumOf(below, kind, "numerator");
+    const denominator = (own[kind]?.denominator ?? 0) - sumOf(below, kind, "denominator");
+    if (numerator !== 0 || denominator !== 0) rest[kind] = { numerator, denominator };
+  }
+  return Object.keys(rest).length > 0 ? rest : null;
 }
 
 function closed(
-  { units, children }: Tree,
+  tree: Tree,
   start: ReadonlySet<string>,
   of: readonly FigureKind[],
 ): ReadonlySet<string> {
+  const { units, children } = tree;
   const hidden = new Set(start);
   const size = (key: string): number =>
-    of.reduce((total, kind) => total + (units.get(key)![kind]?.denominator ?? 0), 0);
+    of.reduce((total, kind) => total + Math.abs(units.get(key)![kind]?.denominator ?? 0), 0);
+  const rests = new Map([...children.keys()].map((parent) => [parent, restOf(tree, parent, of)]));
   for (let grew = true; grew;) {
     grew = false;
     for (const [parent, below] of children) {
       const filled = below.filter((key) => size(key) > 0);
       const concealed = filled.filter((key) => hidden.has(key));
       const isTold = units.has(parent) && !hidden.has(parent);
-      if (concealed.length === 0 && (isTold || filled.length === 0)) continue;
-      const alone = isTold && (concealed.length === 1 || isFew(concealed, units, of));
-      if (concealed.length > 0 && !alone) continue;
+      const rest = rests.get(parent)!;
+      const apart = [...concealed.map((key) => units.get(key)!), ...(rest ? [rest] : [])];
+      const isGivenAway = isTold
+        ? (concealed.length === 1 && !rest) || isFew(apart, of)
+        : concealed.length === 0 && filled.length > 0;
+      if (!isGivenAway) continue;
       const [next] = filled
         .filter((key) => !hidden.has(key))
         .toSorted((a, b) => size(a) - size(b) || (a < b ? -1 : 1));
@@ -98,12 +121,3 @@ function closed(
   }
   return hidden;
 }
-
-const isFew = (
-  keys: readonly string[],
-  units: Tree["units"],
-  of: readonly FigureKind[],
-): boolean => {
-  const own = keys.map((key) => units.get(key)!);
-  return of.some((kind) => countsOf(own, kind).some(isSmall));
-};

@@ -1,5 +1,4 @@
 import {
-  type FigureRow,
   type MetricConfig,
   bookCounts,
   dueOn,
@@ -68,7 +67,7 @@ export async function readBrief(
     config,
   );
   const rows = answers.flat();
-  const figures = forPublic ? await hidden(database, rows, config) : rows;
+  const figures = forPublic ? await publicFigures(database, rows, config) : rows;
   const [due, cases, books] = [
     await returnsDue(database, period, config),
     await violations(database, period, within, config),
@@ -108,27 +107,11 @@ export async function readBrief(
   };
 }
 
-/** Quarters up to the window's last. In a brief for publication a longer window stands alone: its quarters would tell what it hides. */
+/** Quarters up to the window's last. */
 function courseOf(period: string, forPublic: boolean): readonly string[] {
-  const own = quartersOf(period);
-  if (forPublic && own.length > 1) return [];
-  const last = parseQuarter(own.at(-1)!)!;
+  const last = parseQuarter(quartersOf(period).at(-1)!)!;
   const length = courseQuarters[forPublic ? "public" : "internal"];
   return Array.from({ length }, (_, i) => formatQuarter(shiftQuarter(last, i + 1 - length)));
-}
-
-/** The figures with small counts of households hidden, window by window. */
-async function hidden(
-  database: Database,
-  rows: readonly FigureRow[],
-  config: MetricConfig,
-): Promise<readonly FigureRow[]> {
-  const safe: FigureRow[] = [];
-  for (const period of new Set(rows.map((row) => row.period))) {
-    const own = rows.filter((row) => row.period === period);
-    safe.push(...(await publicFigures(database, own, period, config)));
-  }
-  return safe;
 }
 
 /** The unit, its children, and whoever the cases speak of. */
