@@ -48,6 +48,7 @@ export async function takeRanking(
     language,
   );
   const words = messagesOf(language);
+  const { publicName } = exportWordsOf(language);
   const figures = figureTable(
     rows,
     definition,
@@ -75,7 +76,7 @@ export async function takeRanking(
     words.levels[level],
     ...(query.kind === "all" ? [] : [words.kinds[query.kind]]),
     window,
-    ...(forPublic ? [exportWordsOf(language).publicName] : []),
+    ...(forPublic ? [publicName] : []),
     summary.version.slice(0, 4),
   ];
   const name = fileName(parts, format);
