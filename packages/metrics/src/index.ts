@@ -59,6 +59,7 @@ export { figures, figuresAsOf, figuresMany } from "./answers/figures.js";
 export {
   type DirectoryCommunity,
   type PlaceDirectory,
+  communitiesOf,
   placeDirectory,
 } from "./answers/place-directory.js";
 export { type BookCounts, type IssueCount, bookCounts } from "./answers/book-counts.js";

@@ -1,6 +1,5 @@
 import type { PlaceDirectory } from "@atlas/metrics";
-import type { BriefInput } from "@atlas/report";
-import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactElement, useRef } from "react";
 import { Button } from "react-aria-components";
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
@@ -18,7 +17,7 @@ import { messagesOf } from "../i18n/messages.js";
 import { useKeys } from "../state/use-keys.js";
 import { windowLabel } from "../state/window-label.js";
 import { type ViewState, levelOfUnit } from "../state/view-state.js";
-import { briefKey, makeBriefReader } from "./make-brief-reader.js";
+import { type WrittenBrief, briefKey, briefReader } from "./brief-reader.js";
 import { writeBrief } from "./write-brief.js";
 
 const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -40,7 +39,7 @@ export function BriefPage({
   const { summary } = warehouse;
   const { language, within } = view;
   const words = briefWordsOf(language);
-  const briefs = useMemo(() => makeBriefReader(summary, source), [summary, source]);
+  const briefs = briefReader(source);
   const directory = useReadingIfAny(places, levelOfUnit(within) === "community" ? allPlaces : null);
   const nameOf = useNames(warehouse, directory, language);
   const audience = view.brief ?? "internal";
@@ -48,9 +47,8 @@ export function BriefPage({
   const unit = within ?? summary.divisions.find(({ level }) => level === "city")!.division_id;
   const place = within === null ? messagesOf(language).levels.city : nameOf(within);
   const key = briefKey(unit, window, language, audience === "public");
-  const input = useReadingIfAny(briefs, key);
+  const brief = useReadingIfAny(briefs, key);
   const fault = useFaultOfReading(briefs, key);
-  const html = useHtml(input);
   useKeys({ Escape: () => onChange({ brief: null }) });
   const frame = useRef<HTMLIFrameElement>(null);
   const { told, tell, save } = useSaving(exportWordsOf(language));
@@ -65,11 +63,10 @@ export function BriefPage({
       ],
       extension,
     );
-  const saveDocx = async (own: BriefInput): Promise<string> => {
-    saveFile(name("docx"), docxType, await writeBrief(own, "docx"));
+  const saveDocx = async ({ input }: WrittenBrief): Promise<string> => {
+    saveFile(name("docx"), docxType, await writeBrief(input, "docx"));
     return name("docx");
   };
-  const ready = input !== undefined && html !== null;
   return (
     <main id="content" className="brief" aria-label={words.title}>
       <header className="brief-head">
@@ -87,15 +84,15 @@ export function BriefPage({
         />
         <Button
           className="export-button"
-          isDisabled={!ready}
+          isDisabled={brief === undefined}
           onPress={() => frame.current?.contentWindow?.print()}
         >
           {words.print}
         </Button>
         <Button
           className="export-button"
-          isDisabled={!ready}
-          onPress={() => input && void save(() => saveDocx(input))}
+          isDisabled={brief === undefined}
+          onPress={() => brief && void save(() => saveDocx(brief))}
         >
           Word
         </Button>
@@ -108,7 +105,7 @@ export function BriefPage({
         <p className="notice" role="alert">
           {words.failed}
         </p>
-      ) : !ready ? (
+      ) : brief === undefined ? (
         <p className="skeleton" role="status">
           {words.composing}
         </p>
@@ -120,32 +117,11 @@ export function BriefPage({
             title={`${words.title} · ${place} · ${windowLabel(window)}`}
             // No script of it runs; the page prints it.
             sandbox="allow-same-origin allow-modals"
-            srcDoc={html}
+            srcDoc={brief.html}
           />
         </div>
       )}
       <Told text={told} onGone={() => tell("")} />
     </main>
   );
-}
-
-/** The brief's page of HTML; null until it is written. */
-function useHtml(input: BriefInput | undefined): string | null {
-  const [written, setWritten] = useState<{ readonly of: BriefInput; readonly html: string } | null>(
-    null,
-  );
-  useEffect(() => {
-    if (!input) return undefined;
-    let wanted = true;
-    writeBrief(input, "html").then(
-      (html) => {
-        if (wanted) setWritten({ of: input, html });
-      },
-      () => undefined,
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [input]);
-  return useMemo(() => (written && written.of === input ? written.html : null), [written, input]);
 }

@@ -73,6 +73,8 @@ export class FigureSource {
   #pointMaker: PointMaker | null = null;
   /** What the figures go by, and their targets. */
   readonly config: MetricConfig;
+  /** What of the warehouse is known without the engine. */
+  readonly summary: Summary;
   readonly #quarters: readonly string[];
   readonly #database: () => Promise<Database>;
   #engine: Promise<Database> | null = null;
@@ -80,6 +82,7 @@ export class FigureSource {
 
   constructor(summary: Summary, config: MetricConfig, database: () => Promise<Database>) {
     this.config = config;
+    this.summary = summary;
     this.#quarters = summary.quarters.map(({ period }) => period);
     this.#database = database;
     for (const { query, rows } of summary.answers) this.#computed.set(figureKey(query), rows);

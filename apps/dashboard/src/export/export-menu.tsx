@@ -21,8 +21,8 @@ export const ExportMenu = memo(function ExportMenu({
 }): ReactElement {
   const words = exportWordsOf(view.language);
   const { told, tell, save } = useSaving(words);
-  /** The link, where it must be copied by hand. */
   const [forPublic, setForPublic] = useState(false);
+  /** The link, where it must be copied by hand. */
   const [link, setLink] = useState<string | null>(null);
   const [picturing, setPicturing] = useState(false);
   const copyLink = async (): Promise<void> => {

@@ -1,6 +1,14 @@
-import { type PlaceDirectory, definitionIn, publicFigures } from "@atlas/metrics";
+import {
+  type FigureQuery,
+  type FigureRow,
+  type PlaceDirectory,
+  definitionIn,
+  figures,
+  publicFigures,
+} from "@atlas/metrics";
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
+import { oncePerSource } from "../data/once-per-source.js";
 import { allPlaces } from "../data/places-reader.js";
 import { namesIn } from "../data/use-names.js";
 import type { Reader } from "../data/use-reading.js";
@@ -21,6 +29,19 @@ export interface ExportSources {
   readonly places: Reader<PlaceDirectory>;
 }
 
+const keptPublic = 4;
+
+/** Figures fit to be published, by their query as JSON. */
+const publicReader = oncePerSource((source) =>
+  source.reader<readonly FigureRow[]>("places public", keptPublic, async (database, key) =>
+    publicFigures(
+      database,
+      await figures(database, JSON.parse(key) as FigureQuery, source.config),
+      source.config,
+    ),
+  ),
+);
+
 /** Saves the ranking that a view shows as a file. @returns the file's name
  * @throws what the engine threw */
 export async function takeRanking(
@@ -35,12 +56,9 @@ export async function takeRanking(
   const query = unitQuery({ view, level }, window);
   const definition = definitionIn(source.config, view.metric);
   const isShown = definition.levels.includes(level);
-  const answer = isShown ? await source.ask(query) : [];
-  const rows = forPublic
-    ? await source
-        .reader("public", 1, (database) => publicFigures(database, answer, source.config))
-        .ask("")
-    : answer;
+  const rows = !isShown
+    ? []
+    : await (forPublic ? publicReader(source).ask(JSON.stringify(query)) : source.ask(query));
   const isBelowTownship = level === "community" || level === "compound";
   const nameOf = namesIn(
     summary,
@@ -49,7 +67,7 @@ export async function takeRanking(
   );
   const words = messagesOf(language);
   const { publicName } = exportWordsOf(language);
-  const figures = figureTable(
+  const ranking = figureTable(
     rows,
     definition,
     {
@@ -69,7 +87,7 @@ export async function takeRanking(
   );
   // A figure that is not shown so far down says so in place of rows.
   const limit = words.onlyDownTo(definition.name[language], words.levels[finestLevel(view.metric)]);
-  const table = isShown ? figures : { ...figures, rows: [[limit]] };
+  const table = isShown ? ranking : { ...ranking, rows: [[limit]] };
   const parts = [
     definition.name[language],
     ...(within === null ? [] : [nameOf(within)]),

@@ -11,11 +11,17 @@ export async function once(marker: string, make: () => Promise<unknown>): Promis
     mkdirSync(`${marker}.begun`);
   } catch {
     for (let waited = 0; !existsSync(`${marker}.done`); waited += pollMs) {
-      if (waited > longestMs) throw new Error(`${marker} was begun elsewhere and is not done`);
+      if (waited > longestMs || existsSync(`${marker}.failed`))
+        throw new Error(`${marker} was begun elsewhere and failed or is not done`);
       await new Promise((resolve) => setTimeout(resolve, pollMs));
     }
     return;
   }
-  await make();
+  try {
+    await make();
+  } catch (cause) {
+    writeFileSync(`${marker}.failed`, "");
+    throw cause;
+  }
   writeFileSync(`${marker}.done`, "");
 }

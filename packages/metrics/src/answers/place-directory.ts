@@ -20,13 +20,17 @@ export interface PlaceDirectory {
   readonly topics: readonly { readonly topic: string; readonly cases: number }[];
 }
 
+/** Every community in force, in the order of the ids. */
+export const communitiesOf = (database: Database): Promise<readonly DirectoryCommunity[]> =>
+  database.query<DirectoryCommunity>(
+    `SELECT division_id AS community_id, name, parent_id AS township_id, lon, lat FROM division
+     WHERE level = 'community' AND valid_to IS NULL ORDER BY division_id`,
+  );
+
 /** Reads the names of places and topics, once a page. Cost: some 100 ms in a browser for 27,000 compounds. */
 export async function placeDirectory(database: Database): Promise<PlaceDirectory> {
   const [communities, compounds, topics] = await Promise.all([
-    database.query<DirectoryCommunity>(
-      `SELECT division_id AS community_id, name, parent_id AS township_id, lon, lat FROM division
-       WHERE level = 'community' AND valid_to IS NULL ORDER BY division_id`,
-    ),
+    communitiesOf(database),
     database.queryColumns(
       `SELECT compound_id, name, coalesce(array_to_string(aliases, chr(10)), '') AS aliases, coalesce(office_number, '') AS office_number,
          coalesce(community_id, township_id, unit_id, '') AS place,
