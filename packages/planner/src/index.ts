@@ -26,6 +26,13 @@ export {
   selectionFrequency,
   usualShaking,
 } from "./reasons/selection-frequency.js";
+export {
+  type ChoiceReason,
+  type PlanReasons,
+  type PlanSources,
+  planReasons,
+} from "./result/plan-reasons.js";
+export { type PlanResult, infeasibleResult, planResult } from "./result/plan-result.js";
 export { type ParsedScenario, parseScenario } from "./scenario/parse-scenario.js";
 export type { ScenarioIssue, ScenarioIssueCode } from "./scenario/scenario-issue.js";
 export { scenarioSchema } from "./scenario/scenario-schema.js";

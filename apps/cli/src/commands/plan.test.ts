@@ -3,12 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { plannerInputIds, plannerInputs } from "@atlas/metrics";
 import { csvRecords } from "@atlas/normalize";
-import { type ChangeCost, parseScenario, scenarioSchema } from "@atlas/planner";
+import {
+  type ChangeCost,
+  type PlanReasons,
+  type PlanResult,
+  parseScenario,
+  scenarioSchema,
+} from "@atlas/planner";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { product, productText } from "../paths.js";
 import type { PlanCheck } from "../plan/check-plan.js";
-import type { PlanReasons } from "../plan/plan-reasons.js";
-import type { PlanResult } from "../plan/plan-result.js";
 import { runAtlas } from "../testing/run-atlas.js";
 
 const folder = mkdtempSync(join(tmpdir(), "atlas-plan-"));

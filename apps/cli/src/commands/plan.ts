@@ -10,13 +10,18 @@ import {
 import { csvRecords } from "@atlas/normalize";
 import {
   type ChangeCost,
+  type PlanResult,
+  type PlanSources,
   type Problem,
   type ScenarioIssue,
   buildProblem,
   explainInfeasible,
+  infeasibleResult,
   insertionCost,
   loadSolver,
   parseScenario,
+  planReasons,
+  planResult,
   solvePlan,
 } from "@atlas/planner";
 import { AppError } from "@atlas/schema";
@@ -25,13 +30,7 @@ import { print, say } from "../output.js";
 import { given, productText } from "../paths.js";
 import { adoptPlan } from "../plan/adopt-plan.js";
 import { checkPlan } from "../plan/check-plan.js";
-import {
-  type PlanResult,
-  infeasibleResult,
-  planResult,
-  readPlanResult,
-} from "../plan/plan-result.js";
-import { type PlanSources, planReasons } from "../plan/plan-reasons.js";
+import { readPlanResult } from "../plan/read-plan-result.js";
 import { whileWaiting } from "../progress.js";
 import { openGiven } from "../require-warehouse.js";
 

@@ -1,7 +1,14 @@
-import { buildProblem, loadSolver, parseScenario, solveScore } from "@atlas/planner";
+import {
+  type PlanResult,
+  buildProblem,
+  loadSolver,
+  parseScenario,
+  planResult,
+  solveScore,
+} from "@atlas/planner";
 import { expect, test } from "vitest";
 import { checkPlan } from "./check-plan.js";
-import { type PlanResult, planResult, readPlanResult } from "./plan-result.js";
+import { readPlanResult } from "./read-plan-result.js";
 
 const ids = Array.from({ length: 12 }, (_, i) => `c${i}`);
 const numbers = (value: (i: number) => number): Float64Array =>

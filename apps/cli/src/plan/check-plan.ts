@@ -1,12 +1,12 @@
 import {
   type DualCertificate,
+  type PlanResult,
   type Problem,
   type RuleState,
   checkSelection,
   dualBound,
 } from "@atlas/planner";
 import type { Bilingual } from "@atlas/schema";
-import type { PlanResult } from "./plan-result.js";
 
 /** What checking a result without a solver found. */
 export interface PlanCheck {

@@ -56,6 +56,9 @@ interface CandidateRow {
   readonly funding: number | null;
 }
 
+/** Candidates read at a time: some milliseconds, so that a page is never held up. */
+const atOnce = 2000;
+
 /** Fewest of the four signs of readiness that must be known for there to be one. */
 const knownSigns = 2;
 
@@ -100,35 +103,71 @@ export async function plannerCandidates(
       LEFT JOIN rate r ON r.unit_id = s.unit_id LEFT JOIN project_funds p ON p.compound_id = s.compound_id
     WHERE s.compound_id NOT IN (SELECT compound_id FROM batch WHERE compound_id IS NOT NULL)
     ORDER BY s.compound_id`;
-  const rows = await database.query<CandidateRow>(text, parameters);
+  await database.query(
+    `CREATE OR REPLACE TEMP TABLE planner_candidate AS
+      SELECT *, row_number() OVER (ORDER BY compound_id) - 1 AS position FROM (${text})`,
+    parameters,
+  );
   const existing = await database.query<PlannerSite>(
     `SELECT site_id AS id, lon, lat FROM pilot_site
      WHERE batch IS NOT NULL AND status <> 'withdrawn' AND lon IS NOT NULL AND lat IS NOT NULL ORDER BY site_id`,
   );
   const silent = await silentUnits(database, config, window);
   const isSilent = ({ unit_id: unit }: CandidateRow): boolean => unit === null || silent.has(unit);
-  const column = (of: (row: CandidateRow) => number | null): Float64Array =>
-    Float64Array.from(rows, (row) => of(row) ?? Number.NaN);
-  return {
-    ids: rows.map((row) => row.compound_id),
-    names: rows.map(({ name }) => name),
-    units: rows.map((row) => row.unit_id ?? ""),
-    townships: rows.map((row) => row.township_id ?? ""),
-    kinds: rows.map(({ kind }) => kind),
-    lon: column(({ lon }) => lon),
-    lat: column(({ lat }) => lat),
-    households: column(({ households }) => households),
-    cost: column(({ cost }) => cost),
-    nominated: Uint8Array.from(rows, ({ nominated }) => (nominated ? 1 : 0)),
+  const [{ count } = { count: 0 }] = await database.query<{ readonly count: number }>(
+    "SELECT count(*) AS count FROM planner_candidate",
+  );
+  const column = (): Float64Array => new Float64Array(count).fill(Number.NaN);
+  const texts = (): string[] => Array.from({ length: count }, () => "");
+  const made = {
+    ids: texts(),
+    names: texts(),
+    units: texts(),
+    townships: texts(),
+    kinds: texts(),
+    lon: column(),
+    lat: column(),
+    households: column(),
+    cost: column(),
+    nominated: new Uint8Array(count),
     inputs: {
-      coverage_gap: column((row) => (isSilent(row) ? null : row.coverage_gap)),
-      readiness: column((row) => readiness(row, isSilent(row))),
-      equity: column(({ equity }) => equity),
-      spread: column(({ lon, lat }) => nearest(lon, lat, existing)),
-      funding: column(({ funding }) => funding),
+      coverage_gap: column(),
+      readiness: column(),
+      equity: column(),
+      spread: column(),
+      funding: column(),
     },
     existing,
   };
+  const { inputs } = made;
+  for (let from = 0; from < count; from += atOnce) {
+    const rows = await database.query<CandidateRow>(
+      "SELECT * FROM planner_candidate WHERE position >= ? AND position < ? ORDER BY position",
+      [from, from + atOnce],
+    );
+    rows.forEach((row, at) => {
+      const i = from + at;
+      const put = (into: Float64Array, value: number | null): void => {
+        into[i] = value ?? Number.NaN;
+      };
+      made.ids[i] = row.compound_id;
+      made.names[i] = row.name;
+      made.units[i] = row.unit_id ?? "";
+      made.townships[i] = row.township_id ?? "";
+      made.kinds[i] = row.kind;
+      made.nominated[i] = row.nominated ? 1 : 0;
+      put(made.lon, row.lon);
+      put(made.lat, row.lat);
+      put(made.households, row.households);
+      put(made.cost, row.cost);
+      put(inputs.coverage_gap, isSilent(row) ? null : row.coverage_gap);
+      put(inputs.readiness, readiness(row, isSilent(row)));
+      put(inputs.equity, row.equity);
+      put(inputs.spread, nearest(row.lon, row.lat, existing));
+      put(inputs.funding, row.funding);
+    });
+  }
+  return made;
 }
 
 /** Mean of the signs that are known, or null where too few are. */

@@ -1,20 +1,12 @@
-import {
-  type Candidates,
-  type ChangeCost,
-  type ExistingSite,
-  type NewlyCovered,
-  type PlanInput,
-  type Problem,
-  type RulePrice,
-  type Scenario,
-  type ScorePart,
-  type Solver,
-  newlyCovered,
-  replacementCost,
-  rulePrices,
-  scoreParts,
-  selectionFrequency,
-} from "@atlas/planner";
+import type { Candidates, ExistingSite, PlanInput } from "../model/candidates.js";
+import type { Problem } from "../model/problem.js";
+import { type ChangeCost, replacementCost } from "../reasons/change-cost.js";
+import { type NewlyCovered, newlyCovered } from "../reasons/newly-covered.js";
+import { type RulePrice, rulePrices } from "../reasons/rule-prices.js";
+import { type ScorePart, scoreParts } from "../reasons/score-parts.js";
+import { selectionFrequency } from "../reasons/selection-frequency.js";
+import type { Scenario } from "../scenario/scenario.js";
+import type { Solver } from "../solver/load-solver.js";
 import type { PlanResult } from "./plan-result.js";
 
 /** What a plan was made from. */

@@ -1,16 +1,11 @@
-import {
-  type DualCertificate,
-  type Infeasibility,
-  type PlanWork,
-  type Problem,
-  type RuleState,
-  type Scenario,
-  type ScorePlan,
-  checkSelection,
-} from "@atlas/planner";
-import { AppError } from "@atlas/schema";
+import type { DualCertificate } from "../check/dual-bound.js";
+import { type RuleState, checkSelection } from "../check/check-selection.js";
+import type { Infeasibility } from "../explain/explain-infeasible.js";
+import type { Problem } from "../model/problem.js";
+import type { Scenario } from "../scenario/scenario.js";
+import type { PlanWork, ScorePlan } from "../score/score-plan.js";
 
-/** What `atlas plan --json` prints. */
+/** A plan as it is taken away: what `atlas plan --json` prints. */
 export interface PlanResult {
   /** Compounds by score, the best first. */
   readonly selected: readonly string[];
@@ -91,20 +86,3 @@ export const infeasibleResult = (
   scenario,
   ground,
 });
-
-/** Takes a result that somebody gives for one of ours, as far as it is checked.
- * @throws AppError `usage` when it is none */
-export function readPlanResult(option: string, document: unknown): PlanResult {
-  const result = document as Partial<PlanResult> | null;
-  const { selected, objective } = result ?? {};
-  if (
-    !Array.isArray(selected) ||
-    !selected.every((id) => typeof id === "string") ||
-    typeof objective !== "number"
-  )
-    throw new AppError(
-      "usage",
-      `atlas: ${option} 不是方案结果, 应为 atlas plan --json 的输出 · is no result; expected what atlas plan --json printed`,
-    );
-  return result as PlanResult;
-}
