@@ -1,6 +1,8 @@
 import type { Row } from "@atlas/schema";
 import { doorOf } from "../link/compare-doors.js";
+import { nameWithoutPlace } from "../link/name-without-place.js";
 import { parseName } from "../link/parse-name.js";
+import { finding } from "../draft/file-draft.js";
 import type { Decisions } from "../decide/decisions.js";
 import { stableId } from "../stable-id.js";
 import { type RegisterLink, linkRegisters } from "./link-registers.js";
@@ -50,7 +52,20 @@ export function assembleCompounds(
     all.forEach((placed, i) =>
       idOfRow.set(placed.row, { id, first: i === 0, link: rowLink(placed) }),
     );
-    const name = textOf(values, "name")!;
+    const written = textOf(values, "name")!;
+    const plain = nameWithoutPlace(written, textOf(values, "address"));
+    if (plain !== null)
+      outcomes.issues.push({
+        part: current.part,
+        issue: finding(
+          "name_place_removed",
+          current.row.row,
+          labelOfField(current, "name"),
+          written,
+          plain,
+        ),
+      });
+    const name = plain ?? written;
     const writings = new Set(all.map(({ row }) => textOf(row.values, "name")!));
     for (const placed of all)
       for (const told of listOf(placed.row.values, "aliases") ?? []) {

@@ -6,7 +6,7 @@ import { type Part, type PlacedDraft, returnOf, rowsOfKind } from "./live-parts.
 import { groupRecords, labelOfField } from "./records.js";
 import { dateOf, dated, numberOf, textOf } from "../draft/row-values.js";
 
-/** The demonstration sites. Lists are cumulative: one that omits a site does not drop it, and a cell that the newest list leaves
+/** The demonstration sites, each under its compound's name where that is known, else as its list writes it. Lists are cumulative: one that omits a site does not drop it, and a cell that the newest list leaves
  * empty keeps what an older one said; a site ends only by `withdrawn`. */
 export function assembleSites(
   parts: readonly Part[],
@@ -37,7 +37,10 @@ export function assembleSites(
     if (status === null) addFinding("status_assumed", record, "status", null, context);
     return {
       site_id: id,
-      name: textOf(value("compound"), "compound"),
+      name:
+        where.compound_id === null
+          ? textOf(value("compound"), "compound")
+          : context.compounds.placeOf(where.compound_id).name,
       ...where,
       batch: numberOf(value("batch"), "batch"),
       year: numberOf(value("year"), "year"),

@@ -137,8 +137,9 @@ function gather(a: ParsedRecord, b: ParsedRecord): Evidence {
   return {
     name: level,
     conflict,
-    // A door for a name outweighs the address of another gate.
-    door: door === "other" && isSameDoor(level, a, b) ? "same" : door,
+    // A door for a name outweighs the address of another gate, and one that leaves out the annex.
+    door:
+      (door === "other" || isCoarser(a.door, b.door)) && isSameDoor(level, a, b) ? "same" : door,
     distance: distanceLevel(metersApart(left, right)),
     place: placeLevel(left, right),
     households: ratioLevel(left.households, right.households, 0.02, 0.15),
@@ -148,7 +149,12 @@ function gather(a: ParsedRecord, b: ParsedRecord): Evidence {
 }
 
 const isSameDoor = (level: NameLevel, ...both: readonly ParsedRecord[]): boolean =>
-  level === "exact" && both.every(({ names }) => names.every(({ isDoor }) => isDoor));
+  (level === "exact" || level === "prefix") &&
+  both.every(({ names }) => names.every(({ isDoor }) => isDoor));
+
+/** Whether one door is the other without its annex: 青石街92号 of 青石街92号附2号. */
+const isCoarser = (a: Door | null, b: Door | null): boolean =>
+  a !== null && b !== null && a.number === b.number && (a.annex === "") !== (b.annex === "");
 
 const order: readonly NameLevel[] = [
   "exact",

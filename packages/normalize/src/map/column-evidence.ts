@@ -7,14 +7,15 @@ import { parseNumber } from "../parse/parse-number.js";
 import { parseShare } from "../parse/parse-share.js";
 import { saysMissing } from "../parse/parsed.js";
 import type { ReferenceData } from "../reference.js";
-import type { FieldType } from "./kind-fields.js";
+import { type FieldType, isClosedType } from "./kind-fields.js";
 import { sampleTexts } from "./sample-rows.js";
 
 /** What the cells of a column say about which field it is. */
 export interface ColumnEvidence {
   /** Distinct filled cells that were looked at. */
   readonly count: number;
-  /** Share of them that could stand in the field, 0..1; 1 where a field takes any text. */
+  /** Share of them that could stand in the field, 0..1; 1 where a field takes any text. Out of a closed list few texts repeat, and a
+   * mistyped one stands in one cell: there it is the share of the cells. */
   readonly fit: (field: string, type: FieldType) => number;
   /** Share of the filled cells that say something new, 0..1. */
   readonly distinct: number;
@@ -28,15 +29,15 @@ export function columnEvidence(
   column: number,
   reference: ReferenceData,
 ): ColumnEvidence {
-  const values = new Set<string>();
+  const values = new Map<string, number>();
   let filled = 0;
   for (const row of rows) {
     const cell = row[column] ?? null;
     if (cell === null) continue;
     filled += 1;
-    if (cell.length <= 200 && !saysMissing(cell)) values.add(cell);
+    if (cell.length <= 200 && !saysMissing(cell)) values.set(cell, (values.get(cell) ?? 0) + 1);
   }
-  const list = sampleTexts(values, enough);
+  const list = sampleTexts(values.keys(), enough);
   const memo = new Map<string, number>();
   return {
     count: list.length,
@@ -45,14 +46,18 @@ export function columnEvidence(
       const key = type === "text" ? field : type;
       let share = memo.get(key);
       if (share === undefined) {
-        const hits = list.filter((value) => stands(value, field, type, reference)).length;
-        share = list.length === 0 ? 0.5 : hits / list.length;
+        const weight = isClosedType(type) ? (value: string) => values.get(value)! : () => 1;
+        const hits = list.filter((value) => stands(value, field, type, reference));
+        share = list.length === 0 ? 0.5 : sum(hits, weight) / sum(list, weight);
         memo.set(key, share);
       }
       return share;
     },
   };
 }
+
+const sum = (texts: readonly string[], weight: (text: string) => number): number =>
+  texts.reduce((total, text) => total + weight(text), 0);
 
 const numeric = /^[\s\d.,，-]+$/;
 

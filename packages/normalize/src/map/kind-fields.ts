@@ -145,3 +145,6 @@ export const kindFields: Readonly<
 export function fieldType(kind: Code<"return_kind">, field: string): FieldType {
   return field.startsWith("element:") ? "score" : (kindFields[kind][field] ?? "text");
 }
+
+/** Whether the values of a type are out of a closed list: codes, yes and no. */
+export const isClosedType = (type: FieldType): boolean => /^(code|boolean)/.test(type);

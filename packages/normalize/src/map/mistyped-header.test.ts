@@ -25,3 +25,16 @@ test("representatives with a wrong character in the heading are representatives"
     )["村(居)民代裹人数"],
   ).toBe("representatives");
 });
+
+test("a heading of two characters is told by its cells though some of them are mistyped too", () => {
+  const rows = Array.from({ length: 20 }, (_, i) => {
+    const kind =
+      i === 3 ? "待分类" : i === 8 ? "老旧 小区?" : i % 3 === 0 ? "物业小区" : "老旧小区";
+    return `听竹苑${i + 1}号院,驷马桥街道,工人村社区,${kind},${90 + i}`;
+  });
+  const head = "小区名称,街道,社区,累型,户数";
+  const name = "金牛区小区(院落)台账_2022.csv";
+  expect(fields([head, ...rows, ""].join("\n"), name)["累型"]).toBe("kind");
+  const others = rows.map((row) => row.replace(/老旧小区|物业小区/, "一梯两户"));
+  expect(fields([head, ...others, ""].join("\n"), name)["累型"]).not.toBe("kind");
+});

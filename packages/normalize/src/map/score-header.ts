@@ -2,7 +2,7 @@ import { withinOneEdit } from "@atlas/divisions";
 import type { Code } from "@atlas/schema";
 import type { WordTerms, ReferenceData } from "../reference.js";
 import { type HeaderText, headerText, suits } from "./header-text.js";
-import { fieldType } from "./kind-fields.js";
+import { fieldType, isClosedType } from "./kind-fields.js";
 import { headerWordsOf, translatedHeader } from "./translated-header.js";
 
 /** How well a header names a field, and by what. */
@@ -116,7 +116,7 @@ function scoreText(text: HeaderText, kind: Kind, reference: ReferenceData): Fiel
   else if (text.core.length === 2)
     for (const [synonym, { field }] of known)
       if (synonym.length === 2 && isClosed(kind, field) && withinOneEdit(synonym, text.core))
-        add(field, 0.56, "like");
+        add(field, 0.6, "like");
   return [...found.values()];
 }
 
@@ -125,8 +125,7 @@ const isMistyped = ({ core, whole }: HeaderText, synonym: string): boolean =>
   synonym.length >= 4 && (withinOneEdit(synonym, core) || withinOneEdit(synonym, whole));
 
 /** Whether a field's cells are out of a closed list, so that they tell whether a likeness is more than chance. */
-const isClosed = (kind: Kind, field: string): boolean =>
-  /^(code|boolean)/.test(fieldType(kind, field));
+const isClosed = (kind: Kind, field: string): boolean => isClosedType(fieldType(kind, field));
 
 const isRefused = (core: string, field: string, kind: Kind, reference: ReferenceData): boolean =>
   reference.terms

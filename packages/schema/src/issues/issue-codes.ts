@@ -239,6 +239,10 @@ export const issueCodes = {
     "The point is {distance} m outside {value}",
   ),
   // the link
+  name_place_removed: repaired(
+    "小区名称 {raw} 前的地名不在其门牌地址中, 按 {value} 记",
+    "The place before the name {raw} is not in its address; taken as {value}",
+  ),
   link_review: warning(
     "小区 {raw} 与 {value} 相近, 待人工判定",
     "{raw} resembles {value}; a person decides",
