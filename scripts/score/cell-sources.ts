@@ -67,8 +67,6 @@ export function issuesOf(
   const onRow = (trace.issues.get(placeKey(id, row.sheet, row.row)) ?? []).filter(
     (issue) =>
       names.has(issue["column"]) ||
-      // One finding speaks of both numbers.
-      (column.startsWith("households_") && issue["code"] === "participation_exceeds") ||
       (column.endsWith("_id") && /^(link|division|consultation)_/.test(String(issue["code"]))),
   );
   const onSheet = [row.sheet, ""].flatMap(

@@ -65,7 +65,9 @@ describe("a file without a label whose compounds are in one that has one", () =>
     expect(systemOf(found, bare).crs).toBe("ambiguous");
     const [submission] = found.submission.filter((row) => row.file === bare);
     const issues = found.issue.filter((row) => row.submission_id === submission!.submission_id);
-    expect(issues.filter(({ code }) => code === "crs_ambiguous")).toHaveLength(1);
+    const told = issues.filter(({ code }) => code === "crs_ambiguous");
+    expect(new Set(told.map(({ column }) => column))).toEqual(new Set(["经度", "纬度"]));
+    expect(told).toHaveLength(2);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   type EventContext,
   type NumberBook,
   type Where,
+  addFinding,
   ledger,
   linkedBy,
   locate,
@@ -72,6 +73,8 @@ export function assembleProjects(
           )
         : null;
     const consultation = named ?? near;
+    if (consultation === null && number === null && flagOf(values, "consulted") === true)
+      addFinding("consultation_unnamed", record, "consulted", null, context);
     return {
       project_id: id,
       office_number: textOf(values, "office_number"),

@@ -22,7 +22,7 @@ import {
 } from "../parse/parsed.js";
 import type { ReferenceData } from "../reference.js";
 
-/** What a cell's text came to; the same for every cell of the column with that text. */
+/** What a cell's text came to; the same for every cell of the column with that text. A value that is null has an issue that says why. */
 export interface CellResult {
   /** The text with personal numbers masked. */
   readonly raw: string;
@@ -105,6 +105,9 @@ const tooLong: Readonly<Record<string, IssueCode>> = {
   position: "coordinate_invalid",
 };
 
+const isNothing = (value: unknown): boolean =>
+  value === "" || (Array.isArray(value) && value.length === 0);
+
 const missingWord = { value: null, issue: { code: "missing_word", parameters: {} } } as const;
 
 function valueOf(
@@ -121,6 +124,8 @@ function valueOf(
       ? unreadable(tooLong[type]!)
       : parseAs(raw, type, reading);
   if (isOption && parsed.value === null && saysMissing(raw)) return missingWord;
+  // What is left of a text may say nothing: signs between items without an item, a bracket around what was masked.
+  if (isNothing(parsed.value)) return missingWord;
   if (!parsed.issue)
     return { value: parsed.value, issue: parsed.value === null ? null : spaced(raw) };
   return {

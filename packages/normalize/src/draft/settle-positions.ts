@@ -59,11 +59,13 @@ export function settlePositions(
         )
       : { crs: named, evidence: { method: "declared" } };
   const { crs } = verdict;
-  if (crs === "ambiguous") issues.push(finding("crs_ambiguous", null, column, null, null));
-  else if (crs !== "wgs84") issues.push(finding("crs_converted", null, column, crs, "wgs84"));
+  for (const each of columns) {
+    if (crs === "ambiguous") issues.push(finding("crs_ambiguous", null, each, null, null));
+    else if (crs !== "wgs84") issues.push(finding("crs_converted", null, each, crs, "wgs84"));
+  }
   const settled = rows.map((row, i): DraftRow => {
     const pair = pairs[i];
-    if (!pair) return row;
+    if (!pair) return crs === "wgs84" ? row : withoutHalf(row, labelOf, issues);
     const raw = `${pair.lon},${pair.lat}`;
     const note = (code: DraftIssue["code"], parameters: DraftIssue["parameters"] = {}): void => {
       for (const each of columns) issues.push(finding(code, row.row, each, raw, null, parameters));
@@ -91,6 +93,19 @@ export function settlePositions(
     return { ...row, values: { ...row.values, lon, lat } };
   });
   return { rows: settled, issues, crs, evidence: verdict.evidence };
+}
+
+/** One coordinate without the other cannot be brought into another system. */
+function withoutHalf(
+  row: DraftRow,
+  labelOf: (field: string) => string | null,
+  issues: DraftIssue[],
+): DraftRow {
+  const half = (["lon", "lat"] as const).find((field) => (row.values[field] ?? null) !== null);
+  if (half === undefined) return row;
+  const raw = String(row.values[half]);
+  issues.push(finding("coordinate_invalid", row.row, labelOf(half), raw, null));
+  return { ...row, values: { ...row.values, [half]: null } };
 }
 
 function pairOf(values: Readonly<Record<string, unknown>>): Pair | null {

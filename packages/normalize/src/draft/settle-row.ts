@@ -74,16 +74,12 @@ function weighConsultation(
   const invited = values["households_invited"] as number | null | undefined;
   const took = values["households_participated"] as number | null | undefined;
   if (typeof invited === "number" && typeof took === "number" && took > invited) {
-    issues.push(
-      finding(
-        "participation_exceeds",
-        row,
-        labelOf("households_participated"),
-        String(took),
-        null,
-        { expected: invited },
-      ),
-    );
+    for (const field of ["households_participated", "households_invited"])
+      issues.push(
+        finding("participation_exceeds", row, labelOf(field), String(took), null, {
+          expected: invited,
+        }),
+      );
     values["households_invited"] = null;
     values["households_participated"] = null;
   }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { drafted } from "../testing/drafted.js";
 
 const fields = (text: string, name = "金牛区2022年第3季度协商议事台账.csv") =>
@@ -37,4 +37,34 @@ test("a heading of two characters is told by its cells though some of them are m
   expect(fields([head, ...rows, ""].join("\n"), name)["累型"]).toBe("kind");
   const others = rows.map((row) => row.replace(/老旧小区|物业小区/, "一梯两户"));
   expect(fields([head, ...others, ""].join("\n"), name)["累型"]).not.toBe("kind");
+});
+
+describe("a heading of two characters with one wrong", () => {
+  const register = (heading: string, kinds: readonly string[]) =>
+    fields(
+      `小区名称,街道,社区,${heading},户数\n${kinds.map((kind, i) => `听竹苑${i + 1}期,驷马桥街道,工人村社区,${kind},90\n`).join("")}`,
+      "金牛区_小区台账_2022.csv",
+    )[heading];
+  const kinds = ["老旧小区", "老旧小区", "物业小区", "老旧小区", "老旧小区", "老旧小区"];
+
+  test("is told by its cells, row for row, though some of them are slips", () => {
+    expect(register("累型", kinds)).toBe("kind");
+    expect(register("累型", [...kinds, "情况特殊", "待分类"])).toBe("kind");
+    expect(register("娄型", [...kinds, "情况特殊"])).toBe("kind");
+  });
+
+  test("is another column where the cells are out of no such list", () => {
+    expect(register("户型", ["套二", "套三", "跃层", "套一"])).toBe(null);
+    expect(register("累型", ["套二", "套三", "老旧小区", "套一"])).toBe(null);
+  });
+
+  test("that sounds the same is told by numbers too", () => {
+    const head = (label: string, cell: string) =>
+      fields(
+        `小区名称,街道,社区,${label}\n翠园,驷马桥街道,工人村社区,${cell}\n兰园,驷马桥街道,工人村社区,${cell}0\n`,
+        "金牛区_小区台账_2022.csv",
+      )[label];
+    expect(head("护数", "90")).toBe("households");
+    expect(head("护数", "梧桐")).toBe(null);
+  });
 });

@@ -1,6 +1,7 @@
 import { withinOneEdit } from "@atlas/divisions";
 import type { Code } from "@atlas/schema";
 import type { WordTerms, ReferenceData } from "../reference.js";
+import { soundsOf } from "../link/pinyin.js";
 import { type HeaderText, headerText, suits } from "./header-text.js";
 import { fieldType, isClosedType } from "./kind-fields.js";
 import { headerWordsOf, translatedHeader } from "./translated-header.js";
@@ -112,11 +113,13 @@ function scoreText(text: HeaderText, kind: Kind, reference: ReferenceData): Fiel
         add(field, 0.45 + 0.45 * (synonym.length / text.core.length), "inside");
       else if (isMistyped(text, synonym)) add(field, isClosed(kind, field) ? 0.88 : 0.66, "like");
     }
-  // One of two characters wrong is told only by cells out of a closed list.
+  // One of two characters wrong is told only by what the cells are; by less of it where the two sound the same.
   else if (text.core.length === 2)
     for (const [synonym, { field }] of known)
-      if (synonym.length === 2 && isClosed(kind, field) && withinOneEdit(synonym, text.core))
-        add(field, 0.6, "like");
+      if (synonym.length === 2 && isTold(kind, field) && withinOneEdit(synonym, text.core)) {
+        if (soundsOf(synonym) === soundsOf(text.core)) add(field, 0.7, "like");
+        else if (isClosed(kind, field)) add(field, 0.6, "like");
+      }
   return [...found.values()];
 }
 
@@ -126,6 +129,11 @@ const isMistyped = ({ core, whole }: HeaderText, synonym: string): boolean =>
 
 /** Whether a field's cells are out of a closed list, so that they tell whether a likeness is more than chance. */
 const isClosed = (kind: Kind, field: string): boolean => isClosedType(fieldType(kind, field));
+
+/** Whether cells say that they are of a field: those of a text could be of any. */
+const isTold = (kind: Kind, field: string): boolean =>
+  !/^(text|names|other names)$/.test(fieldType(kind, field)) ||
+  /^(district|township|community)$/.test(field);
 
 const isRefused = (core: string, field: string, kind: Kind, reference: ReferenceData): boolean =>
   reference.terms

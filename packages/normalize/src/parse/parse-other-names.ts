@@ -1,4 +1,4 @@
-import { type Parsed, folded, saysMissing } from "./parsed.js";
+import { type Parsed, folded, saysMissing, unreadable } from "./parsed.js";
 
 /** A text that is longer is a remark, no name. */
 const longestName = 40;
@@ -12,7 +12,7 @@ const onlyPart =
   /^第?[\d一二三四五六七八九十东南西北a-z]{1,3}(?:期|区|组|组团|号|号院|栋|幢|座|门)$/iu;
 
 /** Other names of a compound as a cell lists them (`甲苑、乙园；原名：丙院`, `(甲苑)(乙园)`, `["甲苑","乙园"]`), sorted, each once;
- * null where it lists none. */
+ * null with an issue where it lists none. */
 export function parseOtherNames(raw: string): Parsed<readonly string[]> {
   const text = raw.length > longestCell ? "" : folded(raw).replace(/^\[(.*)\]$/s, "$1");
   // Only a cell of nothing but names in brackets is cut between them: 翠园(一期)(西区) is one name.
@@ -24,5 +24,5 @@ export function parseOtherNames(raw: string): Parsed<readonly string[]> {
     const isName = name.length >= 2 && name.length <= longestName && /\p{L}/u.test(name);
     if (isName && !onlyPart.test(name) && !saysMissing(name)) names.add(name);
   }
-  return { value: names.size === 0 ? null : [...names].sort() };
+  return names.size === 0 ? unreadable("name_invalid") : { value: [...names].sort() };
 }

@@ -147,6 +147,7 @@ export const issueCodes = {
   code_mapped: repaired("写法 {raw} 归为 {value}", "{raw} is read as {value}"),
   code_unknown: warning("{raw} 不在 {column} 的选项中", "{raw} is not an option of {column}"),
   boolean_invalid: warning("{raw} 不是是/否", "{raw} is neither yes nor no"),
+  name_invalid: warning("{raw} 不是名称, 不采用", "{raw} is no name; left out"),
   formula_error: error("单元格公式出错: {raw}", "The cell's formula failed: {raw}"),
   personal_masked: repaired("个人信息已遮盖", "Personal information was masked"),
   // the row
@@ -254,6 +255,10 @@ export const issueCodes = {
   consultation_unmatched: warning(
     "没有找到本行所写的协商 {raw}",
     "The consultation {raw} named in the row was not found",
+  ),
+  consultation_unnamed: warning(
+    "写明已经协商, 但没有写协商编号, 也没有找到相应的协商",
+    "Declared as consulted, but no number is given and no such consultation was found",
   ),
   project_unmatched: warning(
     "没有找到本行所写的项目 {raw}",
