@@ -5,6 +5,8 @@ export {
   type Relaxation,
   explainInfeasible,
 } from "./explain/explain-infeasible.js";
+export { checkLottery } from "./check/check-lottery.js";
+export type { Chance, Lottery, LotteryRules, Panel } from "./model/lottery.js";
 export { type DualCertificate, dualBound } from "./check/dual-bound.js";
 export { type BuiltProblem, buildProblem } from "./model/build-problem.js";
 export type { Candidates, ExistingSite, PlanInput } from "./model/candidates.js";

@@ -1,4 +1,5 @@
 import { coverageSteps } from "./coverage/coverage-steps.js";
+import { lotterySteps } from "./lottery/lottery-steps.js";
 import type { Problem } from "./model/problem.js";
 import type { SearchEffort } from "./scenario/scenario.js";
 import type { PlanProgress, ScorePlan } from "./score/score-plan.js";
@@ -13,9 +14,11 @@ export const planSteps = (
   effort: SearchEffort,
   clock?: () => number,
 ): Generator<PlanProgress, ScorePlan> =>
-  problem.demand
-    ? coverageSteps(problem, solver, effort, clock)
-    : scoreSteps(problem, solver, effort, clock);
+  problem.lottery
+    ? lotterySteps(problem, problem.lottery, solver, effort, clock)
+    : problem.demand
+      ? coverageSteps(problem, solver, effort, clock)
+      : scoreSteps(problem, solver, effort, clock);
 
 /** Works the steps off. */
 export function solvePlan(...given: Parameters<typeof planSteps>): ScorePlan {

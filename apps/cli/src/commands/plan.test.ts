@@ -89,6 +89,43 @@ test("the check holds for the result, and not for one that lacks a compound", as
   expect(tampered.stderr).toContain("/size");
 }, 30_000);
 
+test("a lottery is held, told with its lots, and checks without a solver; a panel that was not drawn does not", async () => {
+  const given = write("lottery-5.json", {
+    mode: "lottery",
+    size: 5,
+    spacing_meters: 800,
+    lottery: { within: 0.1, pool: 25 },
+    seed: 11,
+  });
+  const { status, stderr, result } = await plan(given);
+  expect(status, stderr).toBe(0);
+  const { lottery, selected, mode, bound, objective } = result as PlanResult;
+  expect(mode).toBe("lottery");
+  expect(lottery!.proven).toBe(true);
+  expect(lottery!.panels[lottery!.drawn.panel]!.selected).toEqual(selected);
+  expect(objective).toBeGreaterThanOrEqual(lottery!.floor - 1e-9);
+  expect(bound).toBeGreaterThanOrEqual(objective);
+  const whole = await plan(given, "--check", write("drawn.json", result));
+  expect(whole.status, whole.stderr).toBe(0);
+  const other = lottery!.panels.find((_, i) => i !== lottery!.drawn.panel)!;
+  const swapped = {
+    ...(result as PlanResult),
+    selected: other.selected,
+    objective: other.objective,
+  };
+  const refused = await plan(given, "--check", write("swapped.json", swapped));
+  expect(refused.status).toBe(5);
+  expect(refused.stderr).toContain("入选的不是抽中的一组");
+  const bare = await plan(
+    given,
+    "--check",
+    write("bare.json", { ...(result as object), lottery: null }),
+  );
+  expect(bare.status).toBe(5);
+  const told = await runAtlas("plan", warehouse, "--scenario", given);
+  expect(told.stderr).toContain("1000 签");
+}, 60_000);
+
 test("an infeasible scenario ends with 5 and says what is at odds and what would do", async () => {
   const { status, stderr, result } = await plan(
     write("narrow.json", { size: 20, spacing_meters: 1500, districts: { "510106": { max: 30 } } }),
@@ -141,6 +178,8 @@ test("the published schema, the default scenario and the table of inputs are wha
   );
   const { scenario, issues } = parseScenario(JSON.parse(readFileSync(defaults, "utf8")));
   expect(issues).toEqual([]);
+  const lottery = parseScenario(JSON.parse(productText("data", "scenarios", "lottery.json")));
+  expect([lottery.issues, lottery.scenario.mode]).toEqual([[], "lottery"]);
   expect([scenario.size, scenario.spacing_meters, scenario.mode]).toEqual([20, 800, "score"]);
   const coverage = parseScenario(JSON.parse(productText("data", "scenarios", "coverage.json")));
   expect([coverage.issues, coverage.scenario.mode]).toEqual([[], "coverage"]);

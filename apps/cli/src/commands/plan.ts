@@ -10,6 +10,7 @@ import {
 import { csvRecords } from "@atlas/normalize";
 import {
   type ChangeCost,
+  type Lottery,
   type PlanResult,
   type PlanSources,
   type Problem,
@@ -144,7 +145,15 @@ async function choose(
   const whyNot =
     options.whyNot === undefined
       ? null
-      : insertionCost(problem, result, options.whyNot, solver, scenario.effort);
+      : insertionCost(
+          problem,
+          result.lottery
+            ? { selected: result.lottery.best, objective: result.lottery.best_objective }
+            : result,
+          options.whyNot,
+          solver,
+          scenario.effort,
+        );
   if (options.json)
     print(
       `${JSON.stringify({ ...result, ...(reasons && { reasons }), ...(whyNot && { why_not: whyNot }) })}\n`,
@@ -152,6 +161,7 @@ async function choose(
   else {
     print(`${result.selected.join("\n")}\n`);
     say(summary(result));
+    if (result.lottery) say(lotteryWords(result.lottery));
     if (whyNot) say(whyNotWords(whyNot));
     for (const { zh, en, price } of reasons?.prices ?? [])
       say(
@@ -173,6 +183,13 @@ const summary = ({
   const best = gap === 0 ? " 最优 optimal" : "";
   const brake = stopped === "time" ? "; 因超时停止 · stopped by time" : "";
   return `目标值 objective ${objective.toFixed(6)}, 上界 bound ${bound?.toFixed(6) ?? "?"} (${kind === "verified" ? "可复核 verified" : "求解器 solver"}), 差距 gap ${percent}${best}, ${seconds.toFixed(2)} s${brake}`;
+};
+
+const lotteryWords = ({ panels, lots, drawn, maximin, proven, chances }: Lottery): string => {
+  const least = Math.min(...chances.map((chance) => chance.lots)) / lots;
+  const bound = maximin === null ? "?" : maximin.bound.toFixed(4);
+  const kind = proven ? "已证明字典序最优 proven leximin" : "未证明字典序最优 not proven leximin";
+  return `抽签: ${panels.length} 组 ${lots} 签, 种子 ${drawn.seed} 抽出第 ${drawn.lot} 签 (第 ${drawn.panel + 1} 组); 每个候选至少 ${least} 的机会, 上界 ${bound}; ${kind} · panels ${panels.length}, lots ${lots}, lot ${drawn.lot} drawn by seed ${drawn.seed}`;
 };
 
 const whyNotWords = ({ id, cost, exact, leave }: ChangeCost): string =>

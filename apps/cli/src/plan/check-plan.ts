@@ -3,6 +3,7 @@ import {
   type PlanResult,
   type Problem,
   type RuleState,
+  checkLottery,
   checkSelection,
   dualBound,
 } from "@atlas/planner";
@@ -53,6 +54,8 @@ export function checkPlan(problem: Problem, result: PlanResult): PlanCheck {
       zh: `上界写作 ${result.bound}, 由乘数得不出 (得 ${bound ?? "无"})`,
       en: `the bound is given as ${result.bound}; it does not follow from the multipliers (${bound ?? "none"})`,
     });
+  if (problem.lottery !== null || (result.lottery ?? null) !== null)
+    faults.push(...checkLottery(problem, result.lottery!, result.selected));
   return {
     holds: faults.length === 0,
     feasible,

@@ -209,6 +209,7 @@ export function buildProblem(
       barred,
       spacingMeters: spacing,
       demand,
+      lottery: scenario.mode === "lottery" ? { ...scenario.lottery, seed: scenario.seed } : null,
     },
     issues,
   };

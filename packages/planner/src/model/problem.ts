@@ -1,11 +1,12 @@
 import type { Bilingual } from "@atlas/schema";
+import type { LotteryRules } from "./lottery.js";
 
 /** A linear rule: `low <= sum of coefficients of the chosen <= high`. */
 export interface LinearRule extends Bilingual {
   /** Field of the scenario that asks for it, a JSON pointer. */
   readonly path: string;
-  /** Rules of one family have no candidate in common (all but the budget and the size). */
-  readonly family: "size" | "districts" | "mix" | "budget";
+  /** Rules of one family have no candidate in common (all but the budget, the size and the floor of the score). */
+  readonly family: "size" | "districts" | "mix" | "budget" | "floor";
   /** Candidates with a coefficient, ascending. */
   readonly members: Int32Array;
   /** One each; null: 1 for each. */
@@ -52,4 +53,6 @@ export interface Problem {
   readonly spacingMeters: number;
   /** Null: a problem of scores. */
   readonly demand: Demand | null;
+  /** Null: the best is chosen, not drawn. */
+  readonly lottery: LotteryRules | null;
 }

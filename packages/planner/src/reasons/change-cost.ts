@@ -56,7 +56,7 @@ function changed(
   solver: Solver,
   effort: SearchEffort,
 ): ChangeCost {
-  const other = solvePlan(problem, solver, effort);
+  const other = solvePlan({ ...problem, lottery: null }, solver, effort);
   const [before, after] = [new Set(plan.selected), new Set(other.selected ?? [])];
   return {
     id,

@@ -26,6 +26,8 @@ export interface ChoiceReason {
   readonly replacement: ChangeCost;
   /** Share of shaken runs that choose it; null where scores do not choose. */
   readonly frequency: number | null;
+  /** Lots that have it, as a share; null where nothing was drawn. */
+  readonly chance: number | null;
 }
 
 /** Why a plan is as it is. */
@@ -49,13 +51,18 @@ export function planReasons(
     ? null
     : selectionFrequency(scenario, candidates, inputs, existing);
   const { duals } = result.certificate;
+  const { lottery } = result;
+  const lotsOf = new Map(lottery?.chances.map(({ id, lots }) => [id, lots]));
+  // What a drawn panel would lose or gain is told against the best.
+  const plan = lottery ? { selected: lottery.best, objective: lottery.best_objective } : result;
   return {
     chosen: result.selected.map((id, i) => ({
       id,
       parts: problem.demand ? [] : scoreParts(scenario, candidates, inputs, at[i]!),
       newly_covered: covered[i]!,
-      replacement: replacementCost(problem, result, id, solver, scenario.effort),
+      replacement: replacementCost(problem, plan, id, solver, scenario.effort),
       frequency: frequency && (frequency.share.get(id) ?? 0),
+      chance: lottery && (lotsOf.get(id) ?? 0) / lottery.lots,
     })),
     frequency_runs: frequency?.runs ?? 0,
     prices: duals ? rulePrices(problem, duals) : [],

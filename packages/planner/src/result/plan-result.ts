@@ -1,6 +1,7 @@
 import type { DualCertificate } from "../check/dual-bound.js";
 import { type RuleState, checkSelection } from "../check/check-selection.js";
 import type { Infeasibility } from "../explain/explain-infeasible.js";
+import type { Lottery } from "../model/lottery.js";
 import type { Problem } from "../model/problem.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { PlanWork, ScorePlan } from "../score/score-plan.js";
@@ -25,6 +26,8 @@ export interface PlanResult {
     /** What the multipliers prove. */
     readonly verified_bound: number | null;
   };
+  /** Where `selected` was drawn by lot: all panels with their lots. */
+  readonly lottery: Lottery | null;
   /** With every default written down. */
   readonly scenario: Scenario;
   readonly ground: {
@@ -57,6 +60,7 @@ export function planResult(
     stopped: plan.stopped,
     mode: scenario.mode,
     certificate: { duals: plan.duals, verified_bound: plan.verifiedBound },
+    lottery: plan.lottery,
     scenario,
     ground,
   };

@@ -23,6 +23,7 @@ test("writes every default down", () => {
     exclude: [],
     space_from_existing: true,
     catchment_meters: 500,
+    lottery: { within: 0.05, pool: 100, lots: 1000 },
     seed: 1,
     effort: { gap: 0, rounds: 120, seconds: 60 },
   });

@@ -58,12 +58,12 @@ export const scenarioSchema = {
     name: field({ zh: "名称", en: "name" }, { type: "string", maxLength: 200, default: "" }),
     mode: field(
       {
-        zh: "方式: score 按得分; coverage 按覆盖户数",
-        en: "way of choosing: score, by weighted score; coverage, the most households within reach that are not yet",
+        zh: "方式: score 按得分; coverage 按覆盖户数; lottery 在近优方案中抽签",
+        en: "way of choosing: score, by weighted score; coverage, the most households within reach that are not yet; lottery, by lot among near-optimal panels",
       },
       {
         type: "string",
-        enum: ["score", "coverage"],
+        enum: ["score", "coverage", "lottery"],
         default: "score",
       },
     ),
@@ -159,8 +159,31 @@ export const scenarioSchema = {
         default: 500,
       },
     ),
+    lottery: group("抽签 (仅 lottery)", "the lottery (mode lottery only)", {
+      within: field(
+        {
+          zh: "方案得分至多比最高分低多少(占最高分)",
+          en: "share of the best score that a panel may give up",
+        },
+        { type: "number", minimum: 0, maximum: 1, default: 0.05 },
+      ),
+      pool: field(
+        {
+          zh: "参加抽签的候选至多几个: 得分最高者, 及各名额所需",
+          en: "candidates that take part, at most: the best by score, and those that quotas need",
+        },
+        { type: "integer", minimum: 1, maximum: 2000, default: 100 },
+      ),
+      lots: field(
+        { zh: "签数", en: "equal lots that the panels share" },
+        { type: "integer", minimum: 1, maximum: 1_000_000, default: 1000 },
+      ),
+    }),
     seed: field(
-      { zh: "种子", en: "seed" },
+      {
+        zh: "种子: 扰动与抽签由此开始",
+        en: "seed that chance starts from: shaken runs, and the draw",
+      },
       {
         type: "integer",
         minimum: 0,

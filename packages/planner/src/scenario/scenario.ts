@@ -1,5 +1,7 @@
+import type { LotteryRules } from "../model/lottery.js";
+
 /** Ways of choosing. */
-export type PlanMode = "score" | "coverage";
+export type PlanMode = "score" | "coverage" | "lottery";
 
 /** How many may be chosen; null: no limit on that side. */
 export interface CountRange {
@@ -31,6 +33,8 @@ export interface Scenario {
   readonly space_from_existing: boolean;
   /** Radius of the circle that a site serves, metres in a straight line. */
   readonly catchment_meters: number;
+  readonly lottery: LotteryTerms;
+  /** What chance starts from: shaken runs and, published before it is held, the draw of a lottery. */
   readonly seed: number;
   readonly effort: SearchEffort;
 }
@@ -43,6 +47,9 @@ export interface CandidateFilter {
   readonly nominated_only: boolean;
   readonly min_households: number;
 }
+
+/** How a lottery among near-optimal panels is held; other modes do without. */
+export type LotteryTerms = Omit<LotteryRules, "seed">;
 
 /** When the search stops. */
 export interface SearchEffort {

@@ -50,5 +50,6 @@ export function conclude(
             ? "time"
             : "work",
     infeasible,
+    lottery: null,
   };
 }

@@ -1,4 +1,5 @@
 import type { DualCertificate } from "../check/dual-bound.js";
+import type { Lottery } from "../model/lottery.js";
 
 /** Work done, the same for the same scenario wherever it runs, unless time struck. */
 export interface PlanWork {
@@ -31,4 +32,6 @@ export interface ScorePlan extends PlanProgress {
   readonly stopped: "proven" | "gap" | "work" | "time";
   /** It is proven that no selection meets all rules. */
   readonly infeasible: boolean;
+  /** Where the selection was drawn; its gap is then what fairness cost at most. */
+  readonly lottery: Lottery | null;
 }

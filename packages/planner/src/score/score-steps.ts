@@ -7,6 +7,7 @@ import type { SearchEffort } from "../scenario/scenario.js";
 import type { Solver } from "../solver/load-solver.js";
 import { makeCliqueStore } from "./clique-store.js";
 import { boundingShare, conclude, noGap } from "./conclude.js";
+import { firstCandidates } from "./first-candidates.js";
 import { greedy } from "./greedy.js";
 import { improve } from "./improve.js";
 import { openMaster } from "./master.js";
@@ -88,7 +89,7 @@ export function* scoreSteps(
   if (solver) {
     const master = openMaster(solver, prepared, store);
     try {
-      master.addCandidates(firstCandidates(prepared, best));
+      master.addCandidates(firstCandidates(prepared, best, Math.max(400, 6 * problem.size)));
       for (
         ;
         work.rounds < effort.rounds && seconds() < boundingShare * effort.seconds;
@@ -199,27 +200,6 @@ const certificate = (
     multiplier > 0 ? [{ multiplier, members: [...cliques[c]!].map((k) => problem.ids[k]!) }] : [],
   ),
 });
-
-/** Candidates that the relaxation starts with: the best, those of each rule that asks for some, and the best selection. */
-function firstCandidates(
-  { problem, order }: Prepared,
-  best: readonly number[] | null,
-): readonly number[] {
-  const few = Math.max(400, 6 * problem.size);
-  const found = new Set<number>([...problem.included, ...(best ?? []), ...order.subarray(0, few)]);
-  for (const { family, members, low } of problem.rules) {
-    if (family === "size" || !(low > 0)) continue;
-    const there = new Set(members);
-    let taken = 0;
-    for (const k of order) {
-      if (!there.has(k)) continue;
-      found.add(k);
-      taken += 1;
-      if (taken >= 4 * low + 20) break;
-    }
-  }
-  return [...found];
-}
 
 function pickEntering(
   { order }: Prepared,

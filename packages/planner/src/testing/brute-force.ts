@@ -1,12 +1,25 @@
 import type { RandomCase } from "./random-case.js";
 
-/** The best selection and its worth, found by trying every subset of the right size straight from the scenario, or null where none is feasible. */
-export function bruteForce({
+/** A selection and its worth. */
+interface Tried {
+  readonly objective: number;
+  readonly selected: readonly string[];
+}
+
+/** The best selection and its worth, or null where none is feasible; of equals the first. */
+export const bruteForce = (given: RandomCase): Tried | null =>
+  allSelections(given).reduce<Tried | null>(
+    (best, tried) => (best === null || tried.objective > best.objective ? tried : best),
+    null,
+  );
+
+/** Every feasible selection and its worth, found by trying every subset of the right size straight from the scenario. */
+export function allSelections({
   scenario,
   candidates,
   inputs,
   existing,
-}: RandomCase): { readonly objective: number; readonly selected: readonly string[] } | null {
+}: RandomCase): readonly Tried[] {
   const { ids, units, kinds, lon, lat, cost } = candidates;
   const meters = (east: number, north: number, i: number): number => {
     // The spherical law of cosines by vectors: another way to a great circle than the package's.
@@ -56,7 +69,7 @@ export function bruteForce({
           : sum,
       0,
     );
-  let found: { objective: number; selected: readonly string[] } | null = null;
+  const found: Tried[] = [];
   const visit = (from: number, chosen: readonly number[]): void => {
     if (chosen.length === scenario.size) {
       const total = chosen.reduce((sum, i) => sum + cost[i]!, 0);
@@ -72,10 +85,9 @@ export function bruteForce({
         (["old", "managed"] as const).every((kind) =>
           within(scenario.mix[kind], chosen.filter((i) => kinds[i] === kind).length),
         ) &&
-        (scenario.budget_yuan === null || total <= scenario.budget_yuan) &&
-        objective > (found?.objective ?? -Infinity)
+        (scenario.budget_yuan === null || total <= scenario.budget_yuan)
       )
-        found = { objective, selected: chosen.map((i) => ids[i]!) };
+        found.push({ objective, selected: chosen.map((i) => ids[i]!) });
       return;
     }
     for (let i = from; i < ids.length; i += 1)
