@@ -1,10 +1,10 @@
 import type { Row } from "@atlas/schema";
 import { doorOf } from "../link/compare-doors.js";
-import { nameWithoutPlace } from "../link/name-without-place.js";
 import { parseName } from "../link/parse-name.js";
 import { finding } from "../draft/file-draft.js";
 import type { Decisions } from "../decide/decisions.js";
 import { stableId } from "../stable-id.js";
+import { compoundName } from "./compound-name.js";
 import { type RegisterLink, linkRegisters } from "./link-registers.js";
 import { type Part, type PlacedDraft, isDeclared, returnOf, rowsOfKind } from "./live-parts.js";
 import { type Outcomes, groupRecords, labelOfField } from "./records.js";
@@ -46,26 +46,28 @@ export function assembleCompounds(
     const { candidate, ...rest } = link;
     return { ...rest, candidate_id: candidate === null ? null : stableId("C", candidate) };
   };
-  const compounds = records.map(({ key, rows: all, current }): Row<"compound"> => {
+  const compounds = records.map((record): Row<"compound"> => {
+    const { key, rows: all, current } = record;
     const { values } = current.row;
     const id = stableId("C", key);
     all.forEach((placed, i) =>
       idOfRow.set(placed.row, { id, first: i === 0, link: rowLink(placed) }),
     );
-    const written = textOf(values, "name")!;
-    const plain = nameWithoutPlace(written, textOf(values, "address"));
-    if (plain !== null)
+    const { name, from, finding: told } = compoundName(record);
+    const label = labelOfField(current, "name");
+    if (told !== null)
       outcomes.issues.push({
         part: current.part,
-        issue: finding(
-          "name_place_removed",
-          current.row.row,
-          labelOfField(current, "name"),
-          written,
-          plain,
-        ),
+        issue: finding(told.code, current.row.row, label, textOf(values, "name"), told.value),
       });
-    const name = plain ?? written;
+    if (from !== null)
+      outcomes.cells.push({
+        table: "compound",
+        id,
+        column: "name",
+        from,
+        label: labelOfField(from, "name"),
+      });
     const writings = new Set(all.map(({ row }) => textOf(row.values, "name")!));
     for (const placed of all)
       for (const told of listOf(placed.row.values, "aliases") ?? []) {

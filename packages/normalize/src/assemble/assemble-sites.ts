@@ -1,6 +1,7 @@
 import type { Row } from "@atlas/schema";
 import { parseName } from "../link/parse-name.js";
 import { stableId } from "../stable-id.js";
+import { finding } from "../draft/file-draft.js";
 import { type EventContext, addFinding, locate, register } from "./event-context.js";
 import { type Part, type PlacedDraft, returnOf, rowsOfKind } from "./live-parts.js";
 import { groupRecords, labelOfField } from "./records.js";
@@ -35,12 +36,18 @@ export function assembleSites(
     const value = (field: keyof typeof columns) => columns[field].values;
     const status = textOf(value("status"), "status");
     if (status === null) addFinding("status_assumed", record, "status", null, context);
+    const written = textOf(value("compound"), "compound");
+    const name =
+      where.compound_id === null ? written : context.compounds.placeOf(where.compound_id).name;
+    const { from } = columns.compound;
+    if (from !== null && name !== null && name !== written)
+      context.outcomes.issues.push({
+        part: from.part,
+        issue: finding("name_writing", from.row.row, labelOfField(from, "compound"), written, name),
+      });
     return {
       site_id: id,
-      name:
-        where.compound_id === null
-          ? textOf(value("compound"), "compound")
-          : context.compounds.placeOf(where.compound_id).name,
+      name,
       ...where,
       batch: numberOf(value("batch"), "batch"),
       year: numberOf(value("year"), "year"),

@@ -178,11 +178,16 @@ function parseAs(
 const longestRemark = 500;
 const maskedRemark = /\s*[(\uff08][^()\uff08\uff09]*\*{8}[^()\uff08\uff09]*[)\uff09]/g;
 
+/** In a name or a title a space between two characters says nothing (望溪 路184号院); in longer texts it may part sentences. */
+const longestTitle = 40;
+const betweenHan = /(?<=\p{sc=Han}) (?=\p{sc=Han})/gu;
+
 function parseText(raw: string): Parsed<string> {
   // A remark that held a number that was masked says nothing any more; `personal_masked` tells of it.
   const told =
     raw.length <= longestRemark && raw.includes("********") ? raw.replace(maskedRemark, "") : raw;
-  const value = folded(told).replace(/\s+/g, " ");
+  const spacedOut = folded(told).replace(/\s+/g, " ");
+  const value = raw.length > longestTitle ? spacedOut : spacedOut.replace(betweenHan, "");
   const code = tidied(told, value);
   return code === null ? { value } : { value, issue: { code } };
 }

@@ -244,6 +244,22 @@ export const issueCodes = {
     "小区名称 {raw} 前的地名不在其门牌地址中, 按 {value} 记",
     "The place before the name {raw} is not in its address; taken as {value}",
   ),
+  name_writing: repaired(
+    "小区名称 {raw} 是 {value} 的另一写法, 按后者记",
+    "{raw} is another writing of {value}, which is taken",
+  ),
+  name_corrected: doubtfullyRepaired(
+    "小区名称 {raw} 与其他各次所写的 {value} 只差一字, 按后者记, 请核对",
+    "{raw} is one character off {value}, which the other returns write and which is taken; check it",
+  ),
+  name_place_kept: info(
+    "小区名称 {raw} 以所在地 {value} 开头, 无从得知是否名称的一部分, 照原样采用",
+    "{raw} begins with the place {value}; whether that is part of the name nothing shows, and it is kept as written",
+  ),
+  name_door_only: info(
+    "小区名称 {raw} 只是门牌号, 照原样采用",
+    "{raw} is a house number only; kept as written",
+  ),
   link_review: warning(
     "小区 {raw} 与 {value} 相近, 待人工判定",
     "{raw} resembles {value}; a person decides",
