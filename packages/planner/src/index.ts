@@ -5,6 +5,14 @@ export {
   type Relaxation,
   explainInfeasible,
 } from "./explain/explain-infeasible.js";
+export { balanceBound } from "./check/balance-bound.js";
+export { checkBalance } from "./check/check-balance.js";
+export type {
+  BalanceResult,
+  Comparison,
+  CovariateBalance,
+  DetectableEffect,
+} from "./model/balance.js";
 export { checkLottery } from "./check/check-lottery.js";
 export type { Chance, Lottery, LotteryRules, Panel } from "./model/lottery.js";
 export { type DualCertificate, dualBound } from "./check/dual-bound.js";

@@ -1,3 +1,4 @@
+import { balanceSteps } from "./balance/balance-steps.js";
 import { coverageSteps } from "./coverage/coverage-steps.js";
 import { lotterySteps } from "./lottery/lottery-steps.js";
 import type { Problem } from "./model/problem.js";
@@ -16,9 +17,11 @@ export const planSteps = (
 ): Generator<PlanProgress, ScorePlan> =>
   problem.lottery
     ? lotterySteps(problem, problem.lottery, solver, effort, clock)
-    : problem.demand
-      ? coverageSteps(problem, solver, effort, clock)
-      : scoreSteps(problem, solver, effort, clock);
+    : problem.balance
+      ? balanceSteps(problem, problem.balance, solver, effort, clock)
+      : problem.demand
+        ? coverageSteps(problem, solver, effort, clock)
+        : scoreSteps(problem, solver, effort, clock);
 
 /** Works the steps off. */
 export function solvePlan(...given: Parameters<typeof planSteps>): ScorePlan {

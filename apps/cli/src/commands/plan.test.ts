@@ -126,6 +126,41 @@ test("a lottery is held, told with its lots, and checks without a solver; a pane
   expect(told.stderr).toContain("1000 签");
 }, 60_000);
 
+test("a representative selection is told with its differences and comparison sites, and checks", async () => {
+  const given = write("alike.json", {
+    mode: "representative",
+    size: 5,
+    spacing_meters: 800,
+    representative: { covariates: { households: 1, old: 1, readiness: 1 } },
+  });
+  const { status, stderr, result } = await plan(given);
+  expect(status, stderr).toBe(0);
+  const { balance, objective, gap } = result as PlanResult;
+  expect(objective).toBeCloseTo(1 - balance!.imbalance, 12);
+  expect(gap).toBeGreaterThanOrEqual(0);
+  expect(balance!.comparisons.length).toBeGreaterThan(2);
+  expect(balance!.detectable!.per_arm).toBe(balance!.comparisons.length);
+  const whole = await plan(given, "--check", write("alike-result.json", result));
+  expect(whole.status, whole.stderr).toBe(0);
+  const [first, ...others] = balance!.comparisons;
+  const swapped = {
+    ...(result as PlanResult),
+    balance: { ...balance!, comparisons: [{ ...first!, id: first!.of }, ...others] },
+  };
+  const refused = await plan(given, "--check", write("alike-swapped.json", swapped));
+  expect(refused.status).toBe(5);
+  expect(refused.stderr).toContain("不能作");
+  const unknown = await plan(
+    write("odd.json", {
+      mode: "representative",
+      size: 5,
+      representative: { covariates: { beauty: 1 } },
+    }),
+  );
+  expect(unknown.status).toBe(2);
+  expect(unknown.stderr).toContain("/representative/covariates/beauty");
+}, 60_000);
+
 test("an infeasible scenario ends with 5 and says what is at odds and what would do", async () => {
   const { status, stderr, result } = await plan(
     write("narrow.json", { size: 20, spacing_meters: 1500, districts: { "510106": { max: 30 } } }),
@@ -180,6 +215,8 @@ test("the published schema, the default scenario and the table of inputs are wha
   expect(issues).toEqual([]);
   const lottery = parseScenario(JSON.parse(productText("data", "scenarios", "lottery.json")));
   expect([lottery.issues, lottery.scenario.mode]).toEqual([[], "lottery"]);
+  const alike = parseScenario(JSON.parse(productText("data", "scenarios", "representative.json")));
+  expect([alike.issues, alike.scenario.mode]).toEqual([[], "representative"]);
   expect([scenario.size, scenario.spacing_meters, scenario.mode]).toEqual([20, 800, "score"]);
   const coverage = parseScenario(JSON.parse(productText("data", "scenarios", "coverage.json")));
   expect([coverage.issues, coverage.scenario.mode]).toEqual([[], "coverage"]);

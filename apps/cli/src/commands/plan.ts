@@ -9,6 +9,7 @@ import {
 } from "@atlas/metrics";
 import { csvRecords } from "@atlas/normalize";
 import {
+  type BalanceResult,
   type ChangeCost,
   type Lottery,
   type PlanResult,
@@ -162,6 +163,7 @@ async function choose(
     print(`${result.selected.join("\n")}\n`);
     say(summary(result));
     if (result.lottery) say(lotteryWords(result.lottery));
+    if (result.balance) say(balanceWords(result.balance));
     if (whyNot) say(whyNotWords(whyNot));
     for (const { zh, en, price } of reasons?.prices ?? [])
       say(
@@ -183,6 +185,19 @@ const summary = ({
   const best = gap === 0 ? " 最优 optimal" : "";
   const brake = stopped === "time" ? "; 因超时停止 · stopped by time" : "";
   return `目标值 objective ${objective.toFixed(6)}, 上界 bound ${bound?.toFixed(6) ?? "?"} (${kind === "verified" ? "可复核 verified" : "求解器 solver"}), 差距 gap ${percent}${best}, ${seconds.toFixed(2)} s${brake}`;
+};
+
+const balanceWords = ({
+  imbalance,
+  covariates,
+  comparisons,
+  detectable,
+}: BalanceResult): string => {
+  const worst = covariates.reduce((most, one) =>
+    Math.abs(one.smd) > Math.abs(most.smd) ? one : most,
+  );
+  const least = detectable === null ? "?" : detectable.sd.toFixed(2);
+  return `标准化均值差平均 ${imbalance.toFixed(4)}, 最大 ${worst.smd.toFixed(4)} (${worst.id}); 对照点 ${comparisons.length} 个, 可测得的最小差异 ${least} 个标准差 · mean difference, the largest; comparison sites; least effect that would be found, in standard deviations`;
 };
 
 const lotteryWords = ({ panels, lots, drawn, maximin, proven, chances }: Lottery): string => {

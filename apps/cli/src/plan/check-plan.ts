@@ -3,6 +3,8 @@ import {
   type PlanResult,
   type Problem,
   type RuleState,
+  balanceBound,
+  checkBalance,
   checkLottery,
   checkSelection,
   dualBound,
@@ -44,7 +46,9 @@ export function checkPlan(problem: Problem, result: PlanResult): PlanCheck {
       en: `the objective is given as ${result.objective}; it is ${objective}`,
     });
   const duals = asDuals(result.certificate?.duals);
-  const bound = duals && dualBound(problem, duals);
+  const bound = problem.balance
+    ? balanceBound(problem, problem.balance)
+    : duals && dualBound(problem, duals);
   const verified =
     typeof result.bound === "number" &&
     bound !== null &&
@@ -56,6 +60,8 @@ export function checkPlan(problem: Problem, result: PlanResult): PlanCheck {
     });
   if (problem.lottery !== null || (result.lottery ?? null) !== null)
     faults.push(...checkLottery(problem, result.lottery!, result.selected));
+  if (problem.balance !== null || (result.balance ?? null) !== null)
+    faults.push(...checkBalance(problem, result.balance!, result.selected));
   return {
     holds: faults.length === 0,
     feasible,

@@ -1,4 +1,5 @@
 import type { Bilingual } from "@atlas/schema";
+import { imbalanceOf } from "./imbalance-of.js";
 import { type Demand, type Problem, barReason } from "../model/problem.js";
 
 /** A rule as a selection meets it. */
@@ -69,9 +70,13 @@ export function checkSelection(problem: Problem, selected: readonly string[]): C
   constraints.push(counted("/candidates", "非候选或重复", "not candidates, or said twice", odd));
   return {
     feasible: constraints.every(({ met }) => met),
-    objective: problem.demand
-      ? weightCovered(problem, problem.demand, chosen)
-      : [...chosen].toSorted((a, b) => a - b).reduce((sum, k) => sum + problem.scores[k]!, 0),
+    objective: problem.balance
+      ? chosen.size === 0
+        ? 0
+        : 1 - imbalanceOf(problem.balance, [...chosen])
+      : problem.demand
+        ? weightCovered(problem, problem.demand, chosen)
+        : [...chosen].toSorted((a, b) => a - b).reduce((sum, k) => sum + problem.scores[k]!, 0),
     constraints,
   };
 }

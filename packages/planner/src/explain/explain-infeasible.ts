@@ -67,7 +67,12 @@ export function explainInfeasible(problem: Problem, solver: Solver): Infeasibili
 
 /** A selection that meets all rules, or null. */
 function findFeasible(problem: Problem, solver: Solver): readonly number[] | null {
-  const flat = { ...problem, scores: new Float64Array(problem.ids.length), demand: null };
+  const flat = {
+    ...problem,
+    scores: new Float64Array(problem.ids.length),
+    demand: null,
+    balance: null,
+  };
   const barredIn = problem.included.some((k) => problem.barred[k] !== barReason.none);
   const quick = barredIn ? null : greedy(prepare(problem));
   if (quick) return [...quick.chosen];
@@ -232,6 +237,7 @@ function leastBudget(problem: Problem, budget: LinearRule, solver: Solver): numb
     {
       ...problem,
       demand: null,
+      balance: null,
       rules: problem.rules.filter((rule) => rule !== budget),
       scores: cost.map((value) => 1 - value / dearest),
     },

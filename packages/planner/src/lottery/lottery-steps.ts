@@ -152,6 +152,7 @@ export function* lotterySteps(
     duals: scored.duals,
     stopped: brake ?? scored.stopped,
     infeasible: false,
+    balance: null,
     lottery,
   };
 }

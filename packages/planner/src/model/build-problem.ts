@@ -1,6 +1,7 @@
 import type { Bilingual } from "@atlas/schema";
 import { type ScenarioIssue, pointTo, scenarioError } from "../scenario/scenario-issue.js";
 import type { CountRange, Scenario } from "../scenario/scenario.js";
+import { buildBalance } from "./build-balance.js";
 import type { Candidates, ExistingSite, PlanInput } from "./candidates.js";
 import { coverageDemand, coveredAlone } from "./coverage-demand.js";
 import { inputPart } from "./input-part.js";
@@ -136,6 +137,8 @@ export function buildProblem(
     scenario.mode === "coverage"
       ? coverageDemand(candidates, existing, scenario.catchment_meters)
       : null;
+  const balance =
+    scenario.mode === "representative" ? buildBalance(scenario, candidates, kept, issues) : null;
   const rules: LinearRule[] = [];
   const every = Int32Array.from(kept, (_, k) => k);
   rules.push({
@@ -201,7 +204,9 @@ export function buildProblem(
       size: scenario.size,
       scores: demand
         ? coveredAlone(lon, lat, demand)
-        : scoresOf(scenario, candidates, inputs, kept, issues),
+        : balance
+          ? new Float64Array(count)
+          : scoresOf(scenario, candidates, inputs, kept, issues),
       lon,
       lat,
       rules,
@@ -209,6 +214,7 @@ export function buildProblem(
       barred,
       spacingMeters: spacing,
       demand,
+      balance,
       lottery: scenario.mode === "lottery" ? { ...scenario.lottery, seed: scenario.seed } : null,
     },
     issues,

@@ -1,4 +1,5 @@
 import type { Bilingual } from "@atlas/schema";
+import type { Balance } from "./balance.js";
 import type { LotteryRules } from "./lottery.js";
 
 /** A linear rule: `low <= sum of coefficients of the chosen <= high`. */
@@ -55,4 +56,6 @@ export interface Problem {
   readonly demand: Demand | null;
   /** Null: the best is chosen, not drawn. */
   readonly lottery: LotteryRules | null;
+  /** Not null: the selection most like its frame is chosen; the objective is 1 less the imbalance. */
+  readonly balance: Balance | null;
 }

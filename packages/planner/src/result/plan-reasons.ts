@@ -47,9 +47,10 @@ export function planReasons(
   const indexOf = new Map(candidates.ids.map((id, i) => [id, i]));
   const at = result.selected.map((id) => indexOf.get(id)!);
   const covered = newlyCovered(candidates, existing, at, scenario.catchment_meters);
-  const frequency = problem.demand
-    ? null
-    : selectionFrequency(scenario, candidates, inputs, existing);
+  const frequency =
+    problem.demand || problem.balance
+      ? null
+      : selectionFrequency(scenario, candidates, inputs, existing);
   const { duals } = result.certificate;
   const { lottery } = result;
   const lotsOf = new Map(lottery?.chances.map(({ id, lots }) => [id, lots]));
@@ -58,7 +59,8 @@ export function planReasons(
   return {
     chosen: result.selected.map((id, i) => ({
       id,
-      parts: problem.demand ? [] : scoreParts(scenario, candidates, inputs, at[i]!),
+      parts:
+        problem.demand || problem.balance ? [] : scoreParts(scenario, candidates, inputs, at[i]!),
       newly_covered: covered[i]!,
       replacement: replacementCost(problem, plan, id, solver, scenario.effort),
       frequency: frequency && (frequency.share.get(id) ?? 0),

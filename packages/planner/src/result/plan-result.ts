@@ -1,6 +1,7 @@
 import type { DualCertificate } from "../check/dual-bound.js";
 import { type RuleState, checkSelection } from "../check/check-selection.js";
 import type { Infeasibility } from "../explain/explain-infeasible.js";
+import type { BalanceResult } from "../model/balance.js";
 import type { Lottery } from "../model/lottery.js";
 import type { Problem } from "../model/problem.js";
 import type { Scenario } from "../scenario/scenario.js";
@@ -28,6 +29,8 @@ export interface PlanResult {
   };
   /** Where `selected` was drawn by lot: all panels with their lots. */
   readonly lottery: Lottery | null;
+  /** Where `selected` was chosen to be like its frame: in what it is, and with which compounds it may be compared. */
+  readonly balance: BalanceResult | null;
   /** With every default written down. */
   readonly scenario: Scenario;
   readonly ground: {
@@ -61,6 +64,7 @@ export function planResult(
     mode: scenario.mode,
     certificate: { duals: plan.duals, verified_bound: plan.verifiedBound },
     lottery: plan.lottery,
+    balance: plan.balance,
     scenario,
     ground,
   };

@@ -23,6 +23,9 @@ test("writes every default down", () => {
     exclude: [],
     space_from_existing: true,
     catchment_meters: 500,
+    representative: {
+      covariates: { households: 1, old: 1, readiness: 1, coverage_gap: 1, spread: 1 },
+    },
     lottery: { within: 0.05, pool: 100, lots: 1000 },
     seed: 1,
     effort: { gap: 0, rounds: 120, seconds: 60 },

@@ -1,4 +1,4 @@
-import { type FieldSchema, scenarioSchema } from "./scenario-schema.js";
+import { type FieldSchema, scenarioSchema, usualCovariates } from "./scenario-schema.js";
 import { type ScenarioIssue, pointTo, scenarioError } from "./scenario-issue.js";
 import type { CountRange, Scenario } from "./scenario.js";
 
@@ -173,22 +173,37 @@ function crossChecked(read: Scenario, issues: ScenarioIssue[]): Scenario {
         `${include.length} must be chosen, more than the ${read.size} to choose`,
       ),
     );
-  let weights = read.weights;
-  if (!Object.values(weights).some((weight) => weight > 0)) {
+  const notZero = (
+    weights: Scenario["weights"],
+    path: string,
+    usual: Scenario["weights"],
+  ): Scenario["weights"] => {
+    if (Object.values(weights).some((weight) => weight > 0)) return weights;
     issues.push(
       scenarioError(
         "weights_zero",
-        "/weights",
+        path,
         weights,
         "权重全为零; 改用缺省权重",
         "all weights are zero; the default weights are taken",
       ),
     );
-    weights = scenarioSchema.properties.weights.default as Scenario["weights"];
-  }
+    return usual;
+  };
   return {
     ...read,
-    weights,
+    weights: notZero(
+      read.weights,
+      "/weights",
+      scenarioSchema.properties.weights.default as Scenario["weights"],
+    ),
+    representative: {
+      covariates: notZero(
+        read.representative.covariates,
+        "/representative/covariates",
+        usualCovariates,
+      ),
+    },
     districts: Object.fromEntries(
       Object.entries(read.districts).map(([unit, range]) => [
         unit,

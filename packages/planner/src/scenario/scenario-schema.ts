@@ -31,6 +31,15 @@ const group = (
 ): FieldSchema =>
   field({ zh, en }, { type: "object", default: {}, properties, additionalProperties: false });
 
+/** What a representative selection is to be like its frame in, where a scenario does not say. */
+export const usualCovariates: Readonly<Record<string, number>> = {
+  households: 1,
+  old: 1,
+  readiness: 1,
+  coverage_gap: 1,
+  spread: 1,
+};
+
 const end = (zh: string, en: string): FieldSchema =>
   field({ zh, en }, { type: ["integer", "null"], minimum: 0, maximum: 1_000_000, default: null });
 const range = (zh: string, en: string): FieldSchema =>
@@ -58,12 +67,12 @@ export const scenarioSchema = {
     name: field({ zh: "名称", en: "name" }, { type: "string", maxLength: 200, default: "" }),
     mode: field(
       {
-        zh: "方式: score 按得分; coverage 按覆盖户数; lottery 在近优方案中抽签",
-        en: "way of choosing: score, by weighted score; coverage, the most households within reach that are not yet; lottery, by lot among near-optimal panels",
+        zh: "方式: score 按得分; coverage 按覆盖户数; representative 与全部候选最相像; lottery 在近优方案中抽签",
+        en: "way of choosing: score, by weighted score; coverage, the most households within reach that are not yet; representative, most like all candidates; lottery, by lot among near-optimal panels",
       },
       {
         type: "string",
-        enum: ["score", "coverage", "lottery"],
+        enum: ["score", "coverage", "representative", "lottery"],
         default: "score",
       },
     ),
@@ -159,6 +168,19 @@ export const scenarioSchema = {
         default: 500,
       },
     ),
+    representative: group("代表性 (仅 representative)", "balance (mode representative only)", {
+      covariates: field(
+        {
+          zh: "协变量及其权重: households 户数, old 是否老旧, 或指标; 只看比例",
+          en: "covariates with weights: households, old (1 for an old compound), or inputs; only shares count",
+        },
+        {
+          type: "object",
+          additionalProperties: { type: "number", minimum: 0, maximum: 1_000_000 },
+          default: usualCovariates,
+        },
+      ),
+    }),
     lottery: group("抽签 (仅 lottery)", "the lottery (mode lottery only)", {
       within: field(
         {

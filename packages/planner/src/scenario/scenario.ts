@@ -1,7 +1,7 @@
 import type { LotteryRules } from "../model/lottery.js";
 
 /** Ways of choosing. */
-export type PlanMode = "score" | "coverage" | "lottery";
+export type PlanMode = "score" | "coverage" | "representative" | "lottery";
 
 /** How many may be chosen; null: no limit on that side. */
 export interface CountRange {
@@ -34,6 +34,7 @@ export interface Scenario {
   /** Radius of the circle that a site serves, metres in a straight line. */
   readonly catchment_meters: number;
   readonly lottery: LotteryTerms;
+  readonly representative: RepresentativeTerms;
   /** What chance starts from: shaken runs and, published before it is held, the draw of a lottery. */
   readonly seed: number;
   readonly effort: SearchEffort;
@@ -50,6 +51,12 @@ export interface CandidateFilter {
 
 /** How a lottery among near-optimal panels is held; other modes do without. */
 export type LotteryTerms = Omit<LotteryRules, "seed">;
+
+/** In what a representative selection is to be like its frame; other modes do without. */
+export interface RepresentativeTerms {
+  /** Weight of each covariate, 0 or more: `households`, `old` (1 for an old compound), or an input. */
+  readonly covariates: Readonly<Record<string, number>>;
+}
 
 /** When the search stops. */
 export interface SearchEffort {

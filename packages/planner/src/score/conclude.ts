@@ -1,3 +1,4 @@
+import { balanceBound } from "../check/balance-bound.js";
 import { type DualCertificate, dualBound } from "../check/dual-bound.js";
 import type { Problem } from "../model/problem.js";
 import type { SearchEffort } from "../scenario/scenario.js";
@@ -17,7 +18,9 @@ export function conclude(
   duals: DualCertificate | null,
   infeasible: boolean,
 ): ScorePlan {
-  const verifiedBound = duals && dualBound(problem, duals);
+  const verifiedBound = problem.balance
+    ? balanceBound(problem, problem.balance)
+    : duals && dualBound(problem, duals);
   const { objective } = progress;
   const tight = (value: number | null): boolean =>
     value !== null && objective !== null && value - objective <= noGap * Math.abs(objective);
@@ -51,5 +54,6 @@ export function conclude(
             : "work",
     infeasible,
     lottery: null,
+    balance: null,
   };
 }

@@ -1,4 +1,5 @@
 import type { DualCertificate } from "../check/dual-bound.js";
+import type { BalanceResult } from "../model/balance.js";
 import type { Lottery } from "../model/lottery.js";
 
 /** Work done, the same for the same scenario wherever it runs, unless time struck. */
@@ -34,4 +35,6 @@ export interface ScorePlan extends PlanProgress {
   readonly infeasible: boolean;
   /** Where the selection was drawn; its gap is then what fairness cost at most. */
   readonly lottery: Lottery | null;
+  /** Where the selection was chosen to be like its frame. */
+  readonly balance: BalanceResult | null;
 }

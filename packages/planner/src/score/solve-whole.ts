@@ -32,9 +32,58 @@ export function solveWhole(
   start: readonly number[] | null,
   limits: WholeLimits,
 ): WholeSolution {
+  const rows = wholeRows(solver, prepared, candidates, cliques);
   const { problem, isIncluded } = prepared;
+  return runWhole(
+    solver,
+    {
+      candidates,
+      rows,
+      cost: candidates.map((k) => -problem.scores[k]!),
+      lower: candidates.map((k) => isIncluded[k]!),
+      upper: candidates.map(() => 1),
+    },
+    start && chosenColumns(candidates, start),
+    limits,
+  );
+}
+
+/** Candidates as columns: 1 for those chosen. */
+export function chosenColumns(
+  candidates: readonly number[],
+  chosen: readonly number[],
+): Float64Array {
+  const there = new Set(chosen);
+  return Float64Array.from(candidates, (k) => (there.has(k) ? 1 : 0));
+}
+
+/** Rows of a program in whole numbers, packed row by row. */
+export interface WholeRows {
+  readonly starts: number[];
+  readonly indices: number[];
+  readonly values: number[];
+  readonly lower: number[];
+  readonly upper: number[];
+}
+
+/** A program whose first columns are candidates, in whole numbers, and whose others are any numbers. Least cost. */
+interface WholeProgram {
+  readonly candidates: readonly number[];
+  readonly rows: WholeRows;
+  readonly cost: readonly number[];
+  readonly lower: readonly number[];
+  readonly upper: readonly number[];
+}
+
+/** Rows for the rules and for every pair that is too close. @param cliques known sets of candidates of which at most one may be chosen */
+export function wholeRows(
+  solver: Solver,
+  prepared: Prepared,
+  candidates: readonly number[],
+  cliques: readonly Int32Array[],
+): WholeRows {
+  const { problem } = prepared;
   const columnOf = new Map(candidates.map((k, column) => [k, column]));
-  const rows = coveringRows(prepared, candidates, cliques, columnOf);
   const starts = [0];
   const indices: number[] = [];
   const values: number[] = [];
@@ -52,30 +101,43 @@ export function solveWhole(
     lower.push(Number.isFinite(low) ? low / scale : -infinite);
     upper.push(Number.isFinite(high) ? high / scale : infinite);
   }
-  for (const row of rows) {
+  for (const row of coveringRows(prepared, candidates, cliques, columnOf)) {
     indices.push(...row);
     for (let i = 0; i < row.length; i += 1) values.push(1);
     starts.push(indices.length);
     lower.push(-infinite);
     upper.push(1);
   }
+  return { starts, indices, values, lower, upper };
+}
+
+/** Solves a program.
+ * @param start feasible values of all columns, or null */
+export function runWhole(
+  solver: Solver,
+  { candidates, rows, cost, lower, upper }: WholeProgram,
+  start: Float64Array | null,
+  limits: WholeLimits,
+): WholeSolution {
+  const numCols = cost.length;
+  const numRows = rows.lower.length;
   const model = solver.createModel({
-    numCols: candidates.length,
-    numRows: lower.length,
-    colCost: candidates.map((k) => -problem.scores[k]!),
-    colLower: candidates.map((k) => isIncluded[k]!),
-    colUpper: candidates.map(() => 1),
-    rowLower: lower,
-    rowUpper: upper,
+    numCols,
+    numRows,
+    colCost: cost,
+    colLower: lower,
+    colUpper: upper,
+    rowLower: rows.lower,
+    rowUpper: rows.upper,
     matrix: {
       format: "csr",
-      numRows: lower.length,
-      numCols: candidates.length,
-      starts: Int32Array.from(starts),
-      indices: Int32Array.from(indices),
-      values: Float64Array.from(values),
+      numRows,
+      numCols,
+      starts: Int32Array.from(rows.starts),
+      indices: Int32Array.from(rows.indices),
+      values: Float64Array.from(rows.values),
     },
-    integrality: new Int32Array(candidates.length).fill(1),
+    integrality: Int32Array.from({ length: numCols }, (_, i) => (i < candidates.length ? 1 : 0)),
   });
   try {
     model.options.set({
@@ -86,12 +148,7 @@ export function solveWhole(
       mip_max_nodes: limits.nodes,
       time_limit: Math.max(0.01, limits.seconds),
     });
-    if (start) {
-      const at = start.map((k) => columnOf.get(k)!);
-      const colValue = new Float64Array(candidates.length);
-      for (const column of at) colValue[column] = 1;
-      model.setSolution({ colValue });
-    }
+    if (start) model.setSolution({ colValue: start });
     const deadline = limits.clock() + 1000 * limits.seconds;
     model.run({
       [solver.constants.callbackType.mipInterrupt]: (event) => {
