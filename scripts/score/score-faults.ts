@@ -2,7 +2,7 @@ import { issuesDue } from "./cell-class.js";
 import { issuesOf } from "./cell-sources.js";
 import type { CellFinding, CellScore } from "./score-cells.js";
 import type { ScoreInput, StoredRow, TruthRow } from "./score-input.js";
-import { type Trace, keyOf, placeKey } from "./trace.js";
+import { type Trace, keyOf, placeKey, placeOf } from "./trace.js";
 
 /** A planted fault that the returns show, and that the warehouse took in without a word. */
 export interface SilentFault {
@@ -182,7 +182,8 @@ function isTold(fault: TruthRow, trace: Trace, codesIn: CodesIn): boolean {
   const column = fault["column"] ?? fault["field"];
   if (traced && column) {
     const issues = issuesOf(trace, traced, [column], fault["field"] ?? column);
-    return issues.some(({ code }) => due.includes(String(code)));
+    if (issues.some(({ code }) => due.includes(String(code)))) return true;
+    return due.includes("record_conflict") && namedByRepeat(trace, placeOf(traced), row);
   }
   return trace.submissionsOf(file).some((submission) => {
     const id = String(submission["submission_id"]);

@@ -5,7 +5,7 @@ import { inventedContact, inventedPhone } from "../faults/invented-person.js";
 import type { Form } from "../forms/form.js";
 import type { OfficeColumn } from "../offices/columns.js";
 import type { Random } from "../random.js";
-import type { Hand } from "../writing/write-cell.js";
+import { type Hand, writeCell } from "../writing/write-cell.js";
 import { type Written, shown } from "../writing/written.js";
 import { extraColumns } from "./extra-columns.js";
 import { headerRows } from "./header-rows.js";
@@ -147,7 +147,18 @@ export function buildPage<R>(request: PageRequest<R>): Page {
     if (!grouped && ways.has("header-repeated") && ordinal > 0 && ordinal % 25 === 0)
       writeHeader("header_repeated");
     place(written, ordinal);
-    repeatRow(draft, written, form, random, rate, place, ordinal, columns, extra.before.length);
+    repeatRow(
+      draft,
+      written,
+      form,
+      random,
+      rate,
+      place,
+      ordinal,
+      columns,
+      extra.before.length,
+      hand,
+    );
     ordinal += 1;
   }
   closeGroup();
@@ -249,7 +260,7 @@ const numberIn = (written: Written | undefined): number | null => {
     : null;
 };
 
-/** The same record once more, now and then with another number in it. */
+/** The same record once more, now and then with another value in it. */
 function repeatRow<R>(
   draft: Draft,
   written: WrittenRecord,
@@ -260,21 +271,41 @@ function repeatRow<R>(
   ordinal: number,
   columns: readonly OfficeColumn[],
   before: number,
+  hand: Hand,
 ): void {
-  if (rate === 0 || form.kind === "assessments" || !random.chance(rate * 0.12)) return;
+  if (rate === 0 || !random.chance(rate * 0.12)) return;
   if (written.faults.some(({ fault }) => fault === "row_unidentified")) return;
-  const at = columns.findIndex(({ name }) =>
-    /^households(_participated)?$|^funded_yuan$/.test(name),
-  );
-  const value = numberIn(written.cells[at]);
-  const conflicts = random.chance(0.3) && value !== null && value > 10;
-  const cells = written.cells.map((cell, i) => (conflicts && i === at ? value - 1 : cell));
+  const other = random.chance(0.3) ? saidOtherwise(columns, written.cells, hand) : null;
+  const cells = written.cells.map((cell, i) => (i === other?.at ? other.written : cell));
   place({ ...written, cells, faults: [] }, ordinal);
-  draft.note(conflicts ? "row_conflict" : "row_duplicate", {
+  draft.note(other ? "row_conflict" : "row_duplicate", {
     row: draft.rows.length,
-    column: conflicts ? columns[at]!.header : null,
-    field: conflicts ? columns[at]!.name : null,
-    trueValue: conflicts ? shown(value) : written.trueId,
-    written: conflicts ? shown(draft.rows.at(-1)![before + at]!) : null,
+    column: other ? columns[other.at]!.header : null,
+    field: other ? columns[other.at]!.name : null,
+    trueValue: other ? shown(written.cells[other.at]!) : written.trueId,
+    written: other ? shown(draft.rows.at(-1)![before + other.at]!) : null,
   });
+}
+
+/** A cell of a row with another value in it: a count or a score one lower, else a yes for a no. Null where the row has none of these as
+ * plain values. */
+function saidOtherwise(
+  columns: readonly OfficeColumn[],
+  cells: readonly Written[],
+  hand: Hand,
+): { readonly at: number; readonly written: Written } | null {
+  const first = (pattern: RegExp): number => columns.findIndex(({ name }) => pattern.test(name));
+  for (const [pattern, least] of [
+    [/^households(_participated)?$|^funded_yuan$/, 11],
+    [/^(rules|e01)$/, 2],
+  ] as const) {
+    const at = first(pattern);
+    const value = numberIn(cells[at]);
+    if (value !== null && value >= least) return { at, written: value - 1 };
+  }
+  const at = first(/^adopted$/);
+  for (const value of [true, false])
+    if (at >= 0 && cells[at] === writeCell({ kind: "flag", value }, "whole", hand))
+      return { at, written: writeCell({ kind: "flag", value: !value }, "whole", hand) };
+  return null;
 }
