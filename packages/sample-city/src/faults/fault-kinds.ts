@@ -79,7 +79,7 @@ export const faultKinds = {
   number_spaced: kind("value", "whitespace_trimmed"),
   number_text: kind("value"),
   number_words: kind("null", "number_invalid", "missing_word"),
-  number_outlier: kind("kept", "number_outlier"),
+  number_outlier: kind("kept", "number_outlier", "number_out_of_range"),
   number_negative: kind("null", "number_out_of_range", "number_invalid"),
   number_slip: unseen,
   money_wan: kind("value"),
@@ -110,7 +110,7 @@ export const faultKinds = {
   code_unknown: kind("null", "code_unknown"),
   flag_other_word: kind("value"),
   flag_undecided: kind("null", "boolean_invalid", "missing_word"),
-  text_spaced: kind("value", "whitespace_trimmed"),
+  text_spaced: kind("value", "whitespace_trimmed", "code_mapped"),
   text_personal: kind("kept", "personal_masked"),
   // coordinates
   crs_converted: kind("value", "crs_converted"),
@@ -132,8 +132,8 @@ export const faultKinds = {
   place_misspelt: kind("value", "division_corrected"),
   place_character_lost: kind("value", "division_corrected"),
   place_old_district: kind("value", "division_renamed"),
-  place_old_code: kind("value", "division_code_old", "division_merged"),
-  place_old_street: kind("value", "division_merged"),
+  place_old_code: kind("value", "division_code_old", "division_merged", "division_succeeded"),
+  place_old_street: kind("value", "division_merged", "division_succeeded"),
   place_in_address: kind("value", "division_from_address"),
   // names of compounds
   name_numeral: kind("value"),

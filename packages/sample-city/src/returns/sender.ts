@@ -122,7 +122,8 @@ export class Sender {
         note,
       },
       pages,
-      fault ? [whole(fault)] : [],
+      // Without titles a file bears no day on which it came, and nobody can tell that it came late.
+      fault && (office.titled || fault !== "file_older_after_newer") ? [whole(fault)] : [],
     );
   }
 

@@ -65,7 +65,7 @@ export function buildPage<R>(request: PageRequest<R>): Page {
   const { columns } = faulty;
   for (const fault of faulty.faults) draft.note(fault.fault, fault);
   for (const column of [...extra.before, ...extra.after])
-    draft.note(column.fault, { column: column.header });
+    if (column.fault !== "column_personal") draft.note(column.fault, { column: column.header });
   const width = extra.before.length + columns.length + extra.after.length;
   for (const title of titles) {
     draft.merges.push({
@@ -162,6 +162,12 @@ export function buildPage<R>(request: PageRequest<R>): Page {
     ordinal += 1;
   }
   closeGroup();
+  // A heading about persons with nobody under it tells of nobody.
+  extra.after.forEach(({ fault, header }, i) => {
+    const at = extra.before.length + columns.length + i;
+    const tells = draft.placed.some(({ row }) => (draft.rows[row - 1]![at] ?? null) !== null);
+    if (fault === "column_personal" && tells) draft.note(fault, { column: header });
+  });
   if (blocks) draft.note("sheet_blocks", {});
   if (ways.has("row-total") && isLedger && ordinal > 0)
     draft.push(
