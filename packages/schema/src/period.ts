@@ -51,7 +51,7 @@ export function daysOfPeriod(period: string): DayRange {
   if (!first || !last || last.last < first.first) {
     throw new AppError(
       "period_invalid",
-      `schema: period ${JSON.stringify(period)}; expected 2022Q4, 2022 or 2021Q4..2022Q3`,
+      `schema: 时段 ${JSON.stringify(period)}; 应为 2022Q4, 2022 或 2021Q4..2022Q3 · period; expected 2022Q4, 2022 or 2021Q4..2022Q3`,
       { period },
     );
   }

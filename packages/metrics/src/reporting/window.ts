@@ -22,7 +22,7 @@ export function quartersOf(window: string): readonly string[] {
   if (!first || !last || more !== undefined || quartersBetween(first, last) < 0) {
     throw new AppError(
       "period_invalid",
-      `metrics: window ${JSON.stringify(window)}; expected 2022Q4 or 2021Q4..2022Q3`,
+      `metrics: 时段 ${JSON.stringify(window)}; 应为 2022Q4 或 2021Q4..2022Q3 · window; expected 2022Q4 or 2021Q4..2022Q3`,
       { window },
     );
   }

@@ -1,4 +1,4 @@
-import { AppError, type Code, isCode } from "@atlas/schema";
+import { AppError, type Bilingual, type Code, isCode } from "@atlas/schema";
 import { parseName } from "../link/parse-name.js";
 
 /** What a decision is about: a record by the office's own number, else by its name and community. Never a row or a compound id. */
@@ -94,7 +94,7 @@ function decisionOf(line: string, number: number): Decision {
   try {
     value = JSON.parse(line);
   } catch (cause) {
-    throw invalid(number, line, "a JSON object", cause);
+    throw invalid(number, line, { zh: "一个 JSON 对象", en: "a JSON object" }, cause);
   }
   const decision = value as Partial<Record<string, unknown>> | null;
   switch (decision?.["decision"]) {
@@ -103,21 +103,33 @@ function decisionOf(line: string, number: number): Decision {
       const subjects = decision["subjects"];
       if (Array.isArray(subjects) && subjects.length === 2 && subjects.every(isKey))
         return decision as unknown as Decision;
-      throw invalid(number, line, "two subjects, each with kind and office_number or name");
+      throw invalid(number, line, {
+        zh: "两个 subjects, 各有 kind 和 office_number 或 name",
+        en: "two subjects, each with kind and office_number or name",
+      });
     }
     case "placed":
       if (isKey(decision["subject"]) && typeof decision["community_id"] === "string")
         return decision as unknown as Decision;
-      throw invalid(number, line, "subject and community_id");
+      throw invalid(number, line, {
+        zh: "subject 和 community_id",
+        en: "subject and community_id",
+      });
     case "crs":
       if (
         isCode("return_kind", String(decision["kind"])) &&
         ["wgs84", "gcj02", "bd09"].includes(String(decision["crs"]))
       )
         return decision as unknown as Decision;
-      throw invalid(number, line, "kind, unit_id and crs: wgs84, gcj02 or bd09");
+      throw invalid(number, line, {
+        zh: "kind, unit_id 和 crs: wgs84, gcj02 或 bd09",
+        en: "kind, unit_id and crs: wgs84, gcj02 or bd09",
+      });
     default:
-      throw invalid(number, line, "decision: same, apart, placed or crs");
+      throw invalid(number, line, {
+        zh: "decision: same, apart, placed 或 crs",
+        en: "decision: same, apart, placed or crs",
+      });
   }
 }
 
@@ -130,10 +142,10 @@ function isKey(value: unknown): value is RecordKey {
   );
 }
 
-const invalid = (number: number, line: string, expected: string, cause?: unknown): AppError =>
+const invalid = (number: number, line: string, expected: Bilingual, cause?: unknown): AppError =>
   new AppError(
     "decision_invalid",
-    `decisions.jsonl: line ${number} ${line.slice(0, 120)}; expected ${expected}`,
+    `decisions.jsonl: 第 ${number} 行 ${line.slice(0, 120)}; 应为 ${expected.zh} · line ${number}; expected ${expected.en}`,
     { line: number },
     cause,
   );

@@ -30,5 +30,8 @@ export function parseBoolean(raw: string): Parsed<boolean> {
 
 const mapped = (value: boolean): Parsed<boolean> => ({
   value,
-  issue: { code: "code_mapped", parameters: { value: value ? "是" : "否" } },
+  issue: {
+    code: "code_mapped",
+    parameters: { value: value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" } },
+  },
 });

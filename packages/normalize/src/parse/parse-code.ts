@@ -13,9 +13,9 @@ export function parseCode(raw: string, list: string, reference: ReferenceData): 
   if (direct !== undefined) return { value: direct };
   const bare = foldHeader(raw.normalize("NFKC").replace(/\([^()]*\)/g, ""));
   const inside = words?.get(bare);
-  if (inside !== undefined) return mapped(inside);
+  if (inside !== undefined) return mapped(inside, list);
   const made = text.length > 40 ? undefined : madeOf(bare === "" ? text : bare, list, reference);
-  if (made !== undefined) return mapped(made);
+  if (made !== undefined) return mapped(made, list);
   let best: string | null = null;
   let length = 1;
   let rest = "";
@@ -26,7 +26,7 @@ export function parseCode(raw: string, list: string, reference: ReferenceData): 
       rest = text.replace(word, "");
     }
   }
-  return best === null || negation.test(rest) ? unreadable("code_unknown") : mapped(best);
+  return best === null || negation.test(rest) ? unreadable("code_unknown") : mapped(best, list);
 }
 
 /** The first code of the list whose terms are in a text that holds none of the words against it. */
@@ -42,9 +42,11 @@ function madeOf(text: string, list: string, reference: ReferenceData): string | 
     )?.[0];
 }
 
-const mapped = (value: string): Parsed<string> => ({
+const lists: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = codeLists;
+
+const mapped = (value: string, list: string): Parsed<string> => ({
   value,
-  issue: { code: "code_mapped", parameters: { value } },
+  issue: { code: "code_mapped", parameters: { value: lists[list]?.[value] ?? value } },
 });
 
 const labels = new Map<string, ReadonlyMap<string, string>>();
@@ -53,7 +55,6 @@ const labels = new Map<string, ReadonlyMap<string, string>>();
 function labelled(text: string, list: string): string | undefined {
   let own = labels.get(list);
   if (!own) {
-    const lists: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = codeLists;
     const codes = lists[list] ?? {};
     own = new Map(
       Object.entries(codes).flatMap(([code, { zh, en }]) =>

@@ -21,3 +21,11 @@ test("parameters are filled in, an absent one stays visible", () => {
   });
   expect(issueMessage("missing_word", {}).en).toBe("{raw} is read as missing");
 });
+
+test("a parameter with a word of each language is said in that of the sentence", () => {
+  const value = { zh: "是", en: "yes" };
+  expect(issueMessage("code_mapped", { raw: "√", value })).toEqual({
+    zh: "写法 √ 归为 是",
+    en: "√ is read as yes",
+  });
+});

@@ -289,18 +289,18 @@ export const issueCodes = {
 /** An issue code. */
 export type IssueCode = keyof typeof issueCodes;
 
-/** What fills an issue's sentence. */
-export type IssueParameters = Readonly<Record<string, string | number>>;
+/** What fills an issue's sentence: the same in both languages, or a word of each. */
+export type IssueParameters = Readonly<Record<string, string | number | Bilingual>>;
 
 /** The sentence of an issue in both languages; a name without a value stays visible as `{name}`.
  * @example issueMessage("missing_word", { raw: "不详" }).en // "不详 is read as missing"
  */
 export function issueMessage(code: IssueCode, parameters: IssueParameters): Bilingual {
   const { zh, en } = issueCodes[code];
-  return { zh: fill(zh, parameters), en: fill(en, parameters) };
+  return { zh: fill(zh, parameters, "zh"), en: fill(en, parameters, "en") };
 }
 
-function fill(template: string, parameters: IssueParameters): string {
+function fill(template: string, parameters: IssueParameters, language: keyof Bilingual): string {
   let parts = templates.get(template);
   if (!parts) {
     parts = template.split(/\{(\w+)\}/);
@@ -308,9 +308,12 @@ function fill(template: string, parameters: IssueParameters): string {
   }
   let text = "";
   for (const [i, part] of parts.entries())
-    text += i % 2 === 0 ? part : (parameters[part] ?? `{${part}}`);
+    text += i % 2 === 0 ? part : wordOf(parameters[part] ?? `{${part}}`, language);
   return text;
 }
+
+const wordOf = (value: string | number | Bilingual, language: keyof Bilingual): string =>
+  typeof value === "object" ? value[language] : String(value);
 
 /** Sentences taken apart once: text and name in turn. */
 const templates = new Map<string, readonly string[]>();
