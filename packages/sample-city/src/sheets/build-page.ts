@@ -150,7 +150,6 @@ export function buildPage<R>(request: PageRequest<R>): Page {
     repeatRow(
       draft,
       written,
-      form,
       random,
       rate,
       place,
@@ -267,10 +266,9 @@ const numberIn = (written: Written | undefined): number | null => {
 };
 
 /** The same record once more, now and then with another value in it. */
-function repeatRow<R>(
+function repeatRow(
   draft: Draft,
   written: WrittenRecord,
-  form: Form<R>,
   random: Random,
   rate: number,
   place: (written: WrittenRecord, ordinal: number) => void,
