@@ -147,17 +147,7 @@ export function buildPage<R>(request: PageRequest<R>): Page {
     if (!grouped && ways.has("header-repeated") && ordinal > 0 && ordinal % 25 === 0)
       writeHeader("header_repeated");
     place(written, ordinal);
-    repeatRow(
-      draft,
-      written,
-      random,
-      rate,
-      place,
-      ordinal,
-      columns,
-      extra.before.length,
-      hand,
-    );
+    repeatRow(draft, written, random, rate, place, ordinal, columns, extra.before.length, hand);
     ordinal += 1;
   }
   closeGroup();
