@@ -29,7 +29,16 @@ export const allowedEdges: Readonly<Record<string, readonly string[]>> = {
     "report",
     "spreadsheet",
   ],
-  dashboard: ["schema", "warehouse", "metrics", "charts", "map", "spreadsheet", "report"],
+  dashboard: [
+    "schema",
+    "warehouse",
+    "metrics",
+    "planner",
+    "charts",
+    "map",
+    "spreadsheet",
+    "report",
+  ],
 };
 
 /** Allowed only in tests, where the real part of another layer is the honest fixture. */

@@ -25,7 +25,12 @@ import { HelpDialog } from "./panels/help-dialog.js";
 import { SearchBox } from "./search/search-box.js";
 import { useKeys } from "./state/use-keys.js";
 import { useView } from "./state/use-view.js";
-import { fitView } from "./state/view-state.js";
+import { fitView, workspaces } from "./state/view-state.js";
+import { workspaceKeys } from "./state/workspace-keys.js";
+
+const PlanPage = lazy(() =>
+  import("./plan/plan-page.js").then(({ PlanPage: page }) => ({ default: page })),
+);
 
 const BriefPage = lazy(() =>
   import("./brief/brief-page.js").then(({ BriefPage: page }) => ({ default: page })),
@@ -51,10 +56,15 @@ export function App(): ReactElement {
   // Before the effects of what is inside, which read the theme's colours.
   useLayoutEffect(() => {
     document.documentElement.lang = locale;
-    document.title = `${words.monitor} · ${words.product}`;
+    document.title = `${words.workspaces[asked.workspace]} · ${words.product}`;
     document.documentElement.dataset["theme"] = asked.theme;
-  }, [locale, words, asked.theme]);
-  useKeys({ "?": () => setHelp(true) });
+  }, [locale, words, asked.theme, asked.workspace]);
+  useKeys({
+    "?": () => setHelp(true),
+    ...Object.fromEntries(
+      workspaces.map((workspace) => [workspaceKeys[workspace], () => change({ workspace })]),
+    ),
+  });
   const source = useMemo(
     () =>
       warehouse &&
@@ -109,7 +119,10 @@ export function App(): ReactElement {
           )
         }
         exports={
-          exportSources && <ExportMenu sources={exportSources} view={view} onChange={change} />
+          exportSources &&
+          view.workspace === "monitor" && (
+            <ExportMenu sources={exportSources} view={view} onChange={change} />
+          )
         }
         onChange={change}
         onHelp={() => setHelp(true)}
@@ -123,7 +136,11 @@ export function App(): ReactElement {
         <Failure problem={problem} title={words.errorTitle} />
       ) : warehouse && source && places && readers ? (
         <ChartExport summary={warehouse.summary} {...{ places, view }}>
-          {view.brief === null ? (
+          {view.workspace === "plan" ? (
+            <Suspense fallback={<p className="skeleton">{words.loading}</p>}>
+              <PlanPage {...{ warehouse, source, places, view, words }} onChange={change} />
+            </Suspense>
+          ) : view.brief === null ? (
             <Monitor {...{ warehouse, source, places, readers, view, words }} onChange={change} />
           ) : (
             <Suspense fallback={<p className="skeleton">{words.loading}</p>}>

@@ -2,7 +2,8 @@ import type { ReactElement, ReactNode } from "react";
 import { IconButton } from "./controls/icon-button.js";
 import { type Messages, messagesOf } from "./i18n/messages.js";
 import { Segments } from "./controls/segments.js";
-import type { ViewState } from "./state/view-state.js";
+import { type ViewState, workspaces, writeView } from "./state/view-state.js";
+import { workspaceKeys } from "./state/workspace-keys.js";
 
 /** Name of the product, whether the data is synthetic, language, theme, help. */
 export function Bar({
@@ -32,10 +33,23 @@ export function Bar({
     <header className="bar">
       <img src="/mark.svg" alt="" width="24" height="24" />
       <h1>{words.product}</h1>
-      <nav>
-        <a aria-current="page" href={location.pathname}>
-          {words.monitor}
-        </a>
+      <nav aria-label={words.workspacesLabel}>
+        {workspaces.map((workspace) => (
+          <a
+            key={workspace}
+            href={`${location.pathname}${writeView({ ...view, workspace })}`}
+            aria-keyshortcuts={workspaceKeys[workspace]}
+            {...(workspace === view.workspace && { "aria-current": "page" })}
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              onChange({ workspace });
+            }}
+          >
+            {words.workspaces[workspace]}
+            <kbd aria-hidden="true">{workspaceKeys[workspace]}</kbd>
+          </a>
+        ))}
       </nav>
       {search}
       <span className="space" />

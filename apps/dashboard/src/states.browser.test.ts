@@ -223,6 +223,9 @@ test("JavaScript before the map is at most 350 kB gzip, 750 kB with it", () => {
   const before = first.reduce((sum, path) => sum + size(path), 0);
   const map = readdirSync(`${dist}assets`).filter((name) => /^map-panel.*\.js$/.test(name));
   expect(map).toHaveLength(1);
+  // The planner and its solver are code of a worker that only Plan starts.
+  for (const path of first)
+    expect(readFileSync(dist + path, "utf8"), path).not.toMatch(/spacing_meters|HiGHS/);
   expect(before).toBeLessThanOrEqual(350);
   expect(before + size(`assets/${map[0]}`)).toBeLessThanOrEqual(750);
 });

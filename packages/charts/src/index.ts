@@ -1,6 +1,8 @@
 import "./charts.css";
 
 export { type CountBar, CountBars, type CountBarWords } from "./bars/count-bars.js";
+export { Convergence, type ConvergenceProps } from "./convergence/convergence.js";
+export type { ConvergencePoint } from "./convergence/convergence-layout.js";
 export { type StepOrder, StepOrders, type StepOrderWords } from "./course/step-orders.js";
 export {
   CumulativeLines,

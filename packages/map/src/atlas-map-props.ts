@@ -8,6 +8,7 @@ import type {
   MapBox,
   MapMargin,
   MapPlace,
+  MapPlan,
   MapPoints,
   MapSite,
   MapTarget,
@@ -40,6 +41,8 @@ export interface AtlasMapProps {
   readonly focusBounds?: MapBounds | null;
   /** A compound, site or community that is chosen: when it becomes another, the map moves there, unless it is in sight already. */
   readonly place?: MapPlace | null;
+  /** Chosen compounds and the circles that they and the sites serve; the same object as long as it is the same plan. */
+  readonly plan?: MapPlan | null;
   /** Changes when the theme does: colours are read again. */
   readonly theme: string;
   readonly workerUrl: string;

@@ -1,11 +1,12 @@
 import { type Camera, planAt, zoomOf } from "./camera.js";
-import type { MapPoints, MapTarget } from "./map-data.js";
+import type { MapPlan, MapPoints, MapTarget } from "./map-data.js";
+import { choiceUnder } from "./paint-plan.js";
 import { type PlanArea, areaAt } from "./plan-areas.js";
 import { nearestPoint, planPoints } from "./plan-points.js";
 import type { SiteMark } from "./site-marks.js";
 import { pointStyle, radiusOf, siteRadius } from "./symbol-style.js";
 
-/** What is under a pixel, the topmost first: a site, a compound where single ones are drawn, an area; else null. Costs microseconds, the
+/** What is under a pixel, the topmost first: a chosen compound, a site, a compound where single ones are drawn, an area; else null. Costs microseconds, the
  * same for both renderers. */
 export function targetAt(
   camera: Camera,
@@ -14,8 +15,11 @@ export function targetAt(
     readonly areas: readonly PlanArea[];
     readonly points: MapPoints | null;
     readonly marks: readonly SiteMark[];
+    readonly plan: MapPlan | null;
   },
 ): MapTarget | null {
+  const choice = choiceUnder(camera, scene.plan, at);
+  if (choice) return { kind: "choice", id: choice.id };
   const zoom = zoomOf(camera);
   const reach = siteRadius(zoom) + 3;
   const mark = scene.marks.findLast(({ x, y }) => Math.abs(x - at.x) + Math.abs(y - at.y) <= reach);

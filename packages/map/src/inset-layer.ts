@@ -49,14 +49,14 @@ export class InsetLayer {
       this.note.textContent = text;
       this.noteHeight = this.note.offsetHeight;
     }
-    const { sites, points, selectedId } = props;
-    const content = [frame, points, sites, selectedId, ...Object.values(style)];
+    const { sites, points, selectedId, plan = null } = props;
+    const content = [frame, points, sites, selectedId, plan, ...Object.values(style)];
     if (!same(this.content, content)) {
       this.content = content;
       const context = canvasContext(this.canvas, inner, style.sprites.ratio);
       // A basemap is not drawn in it, nor seen through it.
       const ground = { ...style.ground, opacity: 1 };
-      paintInset(context, inner, { ...style, ground, points, sites, selectedId });
+      paintInset(context, inner, { ...style, ground, points, sites, selectedId, plan });
     }
     return { frame, box: { ...box, bottom: box.bottom + 4 + this.noteHeight } };
   }

@@ -1,10 +1,11 @@
 import { type Camera, cameraOfBounds, planAt, screenX, screenY, zoomOf } from "./camera.js";
 import { finish } from "./finish.js";
 import type { Lettering } from "./lettering.js";
-import type { MapBoundaries, MapBox, MapPoints, MapSite } from "./map-data.js";
+import type { MapBoundaries, MapBox, MapPlan, MapPoints, MapSite } from "./map-data.js";
 import { type Ground, areaOf, paintGround } from "./paint-ground.js";
 import { paintLabels } from "./paint-labels.js";
 import { paintAreaMark, paintSiteRing } from "./paint-marks.js";
+import { choiceBoxes, paintCatchments, paintChoices } from "./paint-plan.js";
 import { paintSingle, paintSites } from "./paint-symbols.js";
 import type { Palette } from "./palette.js";
 import { boundsOf } from "./plan-areas.js";
@@ -53,9 +54,10 @@ export function paintInset(
     readonly palette: Palette;
     readonly lettering: Lettering;
     readonly selectedId: string | null;
+    readonly plan: MapPlan | null;
   },
 ): void {
-  const { ground, sprites, palette, lettering, selectedId } = scene;
+  const { plan, ground, sprites, palette, lettering, selectedId } = scene;
   finish(paintGround(context, camera, ground, palette, sprites));
   if (scene.points)
     paintSingle(context, camera, scene.points, sprites, [1], {
@@ -65,17 +67,22 @@ export function paintInset(
     });
   const chosen = areaOf(ground, selectedId);
   paintAreaMark(context, camera, chosen, palette, true);
+  if (plan) paintCatchments(context, camera, plan, scene.sites, palette);
   const marks = siteMarks(scene.sites, camera, 0);
   paintSites(context, camera, marks, sprites, palette, lettering);
   paintSiteRing(context, camera, marks, selectedId, palette, true);
+  if (plan) paintChoices(context, camera, plan, palette, lettering, selectedId);
   const half = siteRadius(zoomOf(camera)) + 2;
   paintLabels(context, camera, ground, palette, lettering, {
-    taken: marks.map(({ x, y }) => ({
-      left: x - half,
-      right: x + half,
-      top: y - half,
-      bottom: y + half,
-    })),
+    taken: [
+      ...marks.map(({ x, y }) => ({
+        left: x - half,
+        right: x + half,
+        top: y - half,
+        bottom: y + half,
+      })),
+      ...choiceBoxes(camera, plan),
+    ],
     selectedId,
     leaveOut: new Set(),
     roomFor: 0.9,

@@ -4,7 +4,7 @@ import type { FeatureCollection, MultiPolygon } from "geojson";
 export interface MapArea {
   readonly id: string;
   readonly value: number | null;
-  /** `suppressed` or `thin` areas are dotted, others without a value hatched. */
+  /** `suppressed` or `thin` areas are dotted, `plain` ones only named, others without a value hatched. */
   readonly flag: string;
   readonly label: string;
   /** The value as text, or why there is none. */
@@ -30,6 +30,27 @@ export interface MapSite {
   readonly lon: number;
   readonly lat: number;
   readonly status: string;
+}
+
+/** A compound that a plan chooses. */
+export interface MapChoice {
+  readonly id: string;
+  /** Written on it. */
+  readonly number: number;
+  /** `old`, `managed` or `unknown`. */
+  readonly kind: string;
+  readonly lon: number;
+  readonly lat: number;
+  /** Against another plan: chosen by both, by this one only, by the other only; left out where there is none. */
+  readonly side?: "both" | "this" | "other";
+}
+
+/** A plan of new sites. */
+export interface MapPlan {
+  /** The first on top. */
+  readonly choices: readonly MapChoice[];
+  /** Radius of the circle that a site serves, in a straight line. */
+  readonly meters: number;
 }
 
 /** Boundaries with the properties of data/boundaries. */
@@ -66,7 +87,8 @@ export interface MapMargin {
 export type MapTarget =
   | { readonly kind: "area"; readonly id: string }
   | { readonly kind: "compound"; readonly row: number }
-  | { readonly kind: "site"; readonly id: string };
+  | { readonly kind: "site"; readonly id: string }
+  | { readonly kind: "choice"; readonly id: string };
 
 /** A rectangle in CSS pixels of the map. */
 export interface MapBox {

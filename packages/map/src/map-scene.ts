@@ -36,7 +36,7 @@ export interface GpuLayers {
   readonly symbols: GpuSymbols;
 }
 
-const overProps = ["sites", "selectedId", "place", "core", "words"] as const;
+const overProps = ["sites", "selectedId", "place", "core", "words", "plan"] as const;
 const groundProps = ["boundaries", "outlines", "areas", "breaks"] as const;
 
 /** Draws a map's state: the layer below (areas, compounds) and the layer above (marks, sites, labels), each only when it changed. */
@@ -189,8 +189,8 @@ export class MapScene {
 
   private over() {
     const { marks, props, chosenRow, inset, clear } = this;
-    const { points, selectedId, place = null, core } = props;
-    return { marks, points, selectedId, place, chosenRow, inset, core, clear };
+    const { points, sites, selectedId, place = null, plan = null, core } = props;
+    return { marks, points, sites, selectedId, place, plan, chosenRow, inset, core, clear };
   }
 
   /** Paints the map and its inset anew on canvases of their own, in the page's theme as it is now, whichever renderer draws them.
@@ -214,22 +214,22 @@ export class MapScene {
     if (!inset) return { whole: context.canvas, inset: null };
     const { camera: inner } = inset.frame;
     const own = canvas(inner);
-    const { points, sites, selectedId } = props;
-    paintInset(own, inner, { ...style, points, sites, selectedId });
+    const { points, sites, selectedId, plan = null } = props;
+    paintInset(own, inner, { ...style, points, sites, selectedId, plan });
     return { whole: context.canvas, inset: own.canvas };
   }
 
   /** What is under a pixel of the map, or of its inset. */
   targetAt(at: { readonly x: number; readonly y: number }): MapTarget | null {
     const { areas } = this.ground;
-    const { points, sites } = this.props;
+    const { points, sites, plan = null } = this.props;
     const frame = this.inset?.frame;
     if (frame && isInside(frame.box, at)) {
       const inside = { x: at.x - frame.box.left, y: at.y - frame.box.top };
       const marks = siteMarks(sites, frame.camera, 0);
-      return targetAt(frame.camera, inside, { areas, points: null, marks });
+      return targetAt(frame.camera, inside, { areas, points: null, marks, plan });
     }
-    return targetAt(this.camera(), at, { areas, points, marks: this.marks });
+    return targetAt(this.camera(), at, { areas, points, marks: this.marks, plan });
   }
 
   /** Marks what the pointer is on; repaints the upper layer only, and only on a change. */

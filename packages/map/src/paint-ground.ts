@@ -22,7 +22,7 @@ export function fillOf(
   id: string,
 ): "land" | "hatch" | "dots" | number {
   const figure = figures.get(id);
-  if (!figure) return "land";
+  if (!figure || figure.flag === "plain") return "land";
   if (figure.value !== null) return classOf(figure.value, breaks) + 1;
   return isThin(figure.flag) ? "dots" : "hatch";
 }

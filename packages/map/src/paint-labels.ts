@@ -80,7 +80,9 @@ export function labelWriter(
   return (text, font, { x, y, areaId }) => {
     const fill = areaId === null ? null : fillOf(ground, areaId);
     const ramp = typeof fill === "number";
-    context.strokeStyle = palette(ramp ? `seq-${fill}` : areaId === null ? "map-bg" : "nodata");
+    context.strokeStyle = palette(
+      ramp ? `seq-${fill}` : areaId === null ? "map-bg" : fill === "land" ? "map-land" : "nodata",
+    );
     context.fillStyle = palette(ramp ? `seq-on-${fill}` : "ink");
     context.font = font;
     context.strokeText(text, x, y);

@@ -1,11 +1,18 @@
 import { type Camera, metersPerPixel, planX, planY, screenX, screenY, zoomOf } from "./camera.js";
 import { type InsetFrame, paintLeaders } from "./inset.js";
 import type { InsetStyle } from "./inset-layer.js";
-import type { MapBox, MapPlace, MapPoints, MapTarget } from "./map-data.js";
+import type { MapBox, MapPlace, MapPlan, MapPoints, MapSite, MapTarget } from "./map-data.js";
 import { areaOf } from "./paint-ground.js";
 import { paintLabels } from "./paint-labels.js";
 import { paintPlaceNames } from "./paint-place-names.js";
 import { paintAreaMark, paintRing, paintSiteRing, paintWalks } from "./paint-marks.js";
+import {
+  choiceBoxes,
+  choiceAt,
+  choiceRadius,
+  paintCatchments,
+  paintChoices,
+} from "./paint-plan.js";
 import { paintSites } from "./paint-symbols.js";
 import { planPoints } from "./plan-points.js";
 import type { SiteMark } from "./site-marks.js";
@@ -15,6 +22,8 @@ import { closeFromZoom, pointStyle, radiusOf, siteRadius } from "./symbol-style.
 export interface OverScene extends InsetStyle {
   readonly marks: readonly SiteMark[];
   readonly points: MapPoints | null;
+  readonly sites: readonly MapSite[];
+  readonly plan: MapPlan | null;
   readonly selectedId: string | null;
   /** A compound that is chosen, or where else the map was sent. */
   readonly place: MapPlace | null;
@@ -34,21 +43,28 @@ export function paintOver(
   camera: Camera,
   scene: OverScene,
 ): void {
-  const { ground, palette, sprites, lettering, marks, inset, hovered, selectedId } = scene;
+  const { ground, palette, sprites, lettering, marks, inset, hovered, selectedId, plan } = scene;
   const zoom = zoomOf(camera);
   if (hovered?.kind === "area")
     paintAreaMark(context, camera, areaOf(ground, hovered.id), palette, false);
   paintAreaMark(context, camera, areaOf(ground, selectedId), palette, true);
   if (inset) paintLeaders(context, camera, inset.frame, palette);
-  if (zoom >= closeFromZoom) paintWalks(context, marks, palette, metersPerPixel(camera));
+  if (plan) paintCatchments(context, camera, plan, scene.sites, palette);
+  else if (zoom >= closeFromZoom) paintWalks(context, marks, palette, metersPerPixel(camera));
   paintSites(context, camera, marks, sprites, palette, lettering);
+  if (plan) paintChoices(context, camera, plan, palette, lettering, selectedId);
   paintRings(context, camera, scene);
   const radius = siteRadius(zoom) + 2;
   const glyphs: readonly MapBox[] = marks.map(({ x, y, sites }) => {
     const half = sites.length > 1 ? radius + 6 : radius;
     return { left: x - half, right: x + half, top: y - half, bottom: y + half };
   });
-  const taken = [...scene.clear, ...(inset ? [inset.box] : []), ...glyphs];
+  const taken = [
+    ...scene.clear,
+    ...(inset ? [inset.box] : []),
+    ...glyphs,
+    ...choiceBoxes(camera, plan),
+  ];
   if (zoom >= closeFromZoom) return paintPlaceNames(context, camera, scene, taken);
   paintLabels(context, camera, ground, palette, lettering, {
     taken,
@@ -77,6 +93,12 @@ function paintRings(context: CanvasRenderingContext2D, camera: Camera, scene: Ov
       (style.mode === "single" ? style.radii.at(-1)! : 4) + 3,
       true,
     );
+  const pointed =
+    hovered?.kind === "choice" && scene.plan?.choices.find(({ id }) => id === hovered.id);
+  if (pointed) {
+    const { x, y } = choiceAt(camera, pointed);
+    paintRing(context, x, y, choiceRadius + 3, palette, false);
+  }
   if (hovered?.kind === "site") paintSiteRing(context, camera, marks, hovered.id, palette, false);
   paintSiteRing(context, camera, marks, selectedId, palette, true);
 }

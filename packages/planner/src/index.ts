@@ -42,6 +42,7 @@ export {
   type PlanSources,
   planReasons,
 } from "./result/plan-reasons.js";
+export { type PlanMeasures, planMeasures } from "./result/plan-measures.js";
 export { type PlanResult, infeasibleResult, planResult } from "./result/plan-result.js";
 export { type ParsedScenario, parseScenario } from "./scenario/parse-scenario.js";
 export type { ScenarioIssue, ScenarioIssueCode } from "./scenario/scenario-issue.js";

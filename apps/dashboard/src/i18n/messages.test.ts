@@ -8,6 +8,7 @@ import { compoundWordsOf } from "./compound-words.js";
 import { exportWordsOf } from "./export-words.js";
 import { formatDay } from "./format-day.js";
 import { messagesOf } from "./messages.js";
+import { planWordsOf } from "./plan-words.js";
 import { searchWordsOf } from "./search-words.js";
 
 type Leaf = readonly [path: string, text: string];
@@ -29,6 +30,7 @@ const dictionaries = [
   searchWordsOf,
   exportWordsOf,
   briefWordsOf,
+  planWordsOf,
 ] as const;
 const textsIn = (language: Language): readonly Leaf[] =>
   dictionaries.flatMap((wordsOf) => leaves(wordsOf(language)));

@@ -3,7 +3,8 @@ import type { Language } from "@atlas/schema";
 
 const zh = {
   product: "协商一张图",
-  monitor: "监测",
+  workspaces: { monitor: "监测", plan: "选点" },
+  workspacesLabel: "工作区",
   synthetic: "合成示例数据",
   local: "本机计算 · 离线可用",
   theme: "切换明暗",
@@ -167,7 +168,8 @@ const counted = (n: number, noun: string): string =>
 
 const en: Messages = {
   product: "Consultation Atlas",
-  monitor: "Monitor",
+  workspaces: { monitor: "Monitor", plan: "Plan" },
+  workspacesLabel: "Workspaces",
   synthetic: "Synthetic sample",
   local: "Local · offline ready",
   theme: "Light or dark",

@@ -52,6 +52,7 @@ export function describeTarget(
       </>
     );
   }
+  if (target.kind === "choice") return <b lang="zh-CN">{nameOf(target.id)}</b>;
   const found = rows.find(({ unit_id, part }) => unit_id === target.id && part === null);
   return (
     <>

@@ -5,7 +5,9 @@ import {
   type MapBoundaries,
   type MapBox,
   type MapPlace,
+  type MapPlan,
   type MapSite,
+  type MapTarget,
   type MapView,
   type MapWords,
   boundsOf,
@@ -14,7 +16,7 @@ import type { PointMode } from "@atlas/map/symbol-style";
 import { type FigureRow, type MetricDefinition } from "@atlas/metrics";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
-import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { ShownBasemap } from "../data/load-basemap.js";
 import { figureUnit } from "../data/figure-unit.js";
 import type { WindowPoints } from "../data/point-maker.js";
@@ -36,6 +38,13 @@ export function MapPanel(props: {
   readonly boundaries: MapBoundaries;
   readonly outlines: MapBoundaries;
   readonly rows: readonly FigureRow[];
+  /** Areas that are only named, instead of those of the rows. */
+  readonly plain?: readonly MapArea[];
+  readonly plan?: MapPlan | null;
+  /** What is said of a target, instead of its figure; null: nothing else than usual. */
+  readonly describe?: (target: MapTarget) => ReactNode;
+  /** The line under the inset, instead of the usual one. */
+  readonly insetNote?: MapWords["inset"];
   readonly metric: MetricDefinition;
   readonly points: WindowPoints | null;
   readonly sites: readonly MapSite[];
@@ -65,8 +74,10 @@ export function MapPanel(props: {
   const basemap = props.basemap === "unreadable" ? null : props.basemap;
   const frame = useRef<HTMLDivElement>(null);
   const unit = figureUnit(props.metric);
+  const { plain, insetNote } = props;
   const areas = useMemo<readonly MapArea[]>(
     () =>
+      plain ??
       rows
         .filter(({ part }) => part === null)
         .map(({ unit_id: id, value, flag }) => ({
@@ -81,7 +92,7 @@ export function MapPanel(props: {
                 ? words.missing
                 : words.thin,
         })),
-    [rows, nameOf, words, unit],
+    [plain, rows, nameOf, words, unit],
   );
   const mapWords = useMemo<MapWords>(
     () => ({
@@ -89,9 +100,9 @@ export function MapPanel(props: {
       zoomIn: words.zoomIn,
       zoomOut: words.zoomOut,
       fit: words.fitMap,
-      inset: words.inset,
+      inset: insetNote ?? words.inset,
     }),
-    [words],
+    [words, insetNote],
   );
   const { focus, grounds } = props;
   const focusBounds = useMemo(() => {
@@ -129,6 +140,7 @@ export function MapPanel(props: {
         breaks={props.metric.breaks}
         points={points}
         sites={sites}
+        plan={props.plan ?? null}
         selectedId={props.selected}
         core={props.focus === null ? coreDistricts : noDistricts}
         view={props.view}
@@ -161,6 +173,7 @@ export function MapPanel(props: {
           </>
         }
         tooltip={(target) =>
+          props.describe?.(target) ??
           describeTarget(target, { rows, unit, points, sites, synthetic, words, nameOf })
         }
         keepClear={keepClear}

@@ -10,6 +10,7 @@ import {
   readView,
   sortOrders,
   systems,
+  workspaces,
   writeView,
 } from "./view-state.js";
 
@@ -17,6 +18,7 @@ const quarter = fc
   .tuple(fc.integer({ min: 2019, max: 2030 }), fc.integer({ min: 1, max: 4 }))
   .map(([y, q]) => `${y}Q${q}`);
 const view: fc.Arbitrary<ViewState> = fc.record({
+  workspace: fc.constantFrom(...workspaces),
   metric: fc.constantFrom(...rankedMetrics),
   kind: fc.constantFrom("all" as const, "old" as const, "managed" as const),
   level: fc.constantFrom("district" as const, "township" as const),

@@ -30,11 +30,18 @@ export type SystemId = (typeof systems)[number];
 /** What a window is compared with: the one of equal length before it, or the same quarters a year before. */
 export const comparisons = ["before", "year"] as const;
 
+/** The workspaces of the page, in the order of their tabs. */
+export const workspaces = ["monitor", "plan"] as const;
+
+/** One of {@link workspaces}. */
+export type Workspace = (typeof workspaces)[number];
+
 /** Who a brief is for. */
 export const briefVersions = ["internal", "public"] as const;
 
 /** Everything the page shows is a function of this and the warehouse; it is the URL. */
 export interface ViewState {
+  readonly workspace: Workspace;
   readonly metric: MetricId;
   readonly kind: FigureKind;
   /** Units compared over the whole city; inside a district they are always its townships. */
@@ -61,6 +68,7 @@ export interface ViewState {
 
 /** What is shown when the URL says nothing. */
 export const defaultView: ViewState = {
+  workspace: "monitor",
   metric: "participation",
   kind: "all",
   level: "district",
@@ -118,6 +126,7 @@ const choose =
   };
 
 const readers: Readonly<Record<string, Reader>> = {
+  workspace: choose(workspaces, (workspace) => ({ workspace })),
   metric: choose(rankedMetrics, (metric) => ({ metric })),
   kind: choose(["all", "old", "managed"], (kind) => ({ kind })),
   level: choose(["district", "township"], (level) => ({ level })),
@@ -209,6 +218,7 @@ export function writeView(view: ViewState): string {
   };
   const at = ({ zoom, lat, lon }: MapView): string =>
     `${zoom.toFixed(2)}/${lat.toFixed(4)}/${lon.toFixed(4)}`;
+  put("workspace", view.workspace, defaultView.workspace);
   put("metric", view.metric, defaultView.metric);
   put("kind", view.kind, defaultView.kind);
   put("level", view.level, defaultView.level);

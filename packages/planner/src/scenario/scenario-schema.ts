@@ -1,4 +1,5 @@
 import type { Bilingual } from "@atlas/schema";
+import { planModes } from "./scenario.js";
 
 /** As much of JSON Schema (2020-12) as scenarios use. */
 export interface FieldSchema {
@@ -72,7 +73,7 @@ export const scenarioSchema = {
       },
       {
         type: "string",
-        enum: ["score", "coverage", "representative", "lottery"],
+        enum: planModes,
         default: "score",
       },
     ),

@@ -1,7 +1,10 @@
 import type { LotteryRules } from "../model/lottery.js";
 
 /** Ways of choosing. */
-export type PlanMode = "score" | "coverage" | "representative" | "lottery";
+export const planModes = ["score", "coverage", "representative", "lottery"] as const;
+
+/** One of {@link planModes}. */
+export type PlanMode = (typeof planModes)[number];
 
 /** How many may be chosen; null: no limit on that side. */
 export interface CountRange {

@@ -1,0 +1,213 @@
+import type { MapPlan } from "@atlas/map";
+import type { PlaceDirectory } from "@atlas/metrics";
+import { parseScenario } from "@atlas/planner/plain";
+import {
+  type ReactElement,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useSyncExternalStore,
+} from "react";
+import "../styles/plan.css";
+import type { FigureSource } from "../data/figure-source.js";
+import type { LoadedWarehouse } from "../data/load-warehouse.js";
+import { useNames } from "../data/use-names.js";
+import { type Reader, useFaultOfReading, useReadingIfAny } from "../data/use-reading.js";
+import type { Messages } from "../i18n/messages.js";
+import { planWordsOf } from "../i18n/plan-words.js";
+import { useKeys } from "../state/use-keys.js";
+import { type ViewState, isCompoundId } from "../state/view-state.js";
+import { CertificateCard, gapText } from "./certificate-card.js";
+import { ChoiceList } from "./choice-list.js";
+import { InfeasibleCard } from "./infeasible-card.js";
+import { type PlanGround, planGroundReader, thisWarehouse } from "./plan-ground.js";
+import { planIndex } from "./plan-index.js";
+import { PlanMap } from "./plan-map.js";
+import { PlanRunner } from "./plan-runner.js";
+import type { SheetId } from "./plan-book.js";
+import type { PlanScene } from "./plan-scene.js";
+import type { ScenarioDocument } from "./scenario-document.js";
+import { ScenarioForm } from "./scenario-form.js";
+import { defaultDocument, usePlanBook } from "./use-plan-book.js";
+
+/** What is found stays while another workspace is open. */
+const runners = new WeakMap<PlanGround, PlanRunner>();
+
+function runnerOf(ground: PlanGround): PlanRunner {
+  const runner = runners.get(ground) ?? new PlanRunner(ground);
+  runners.set(ground, runner);
+  return runner;
+}
+
+/** 选点: the workspace in which the next batch of demonstration sites is chosen. */
+export function PlanPage({
+  warehouse,
+  source,
+  view,
+  words: messages,
+  onChange,
+}: {
+  readonly warehouse: LoadedWarehouse;
+  readonly source: FigureSource;
+  readonly places: Reader<PlaceDirectory>;
+  readonly view: ViewState;
+  readonly words: Messages;
+  readonly onChange: (change: Partial<ViewState>) => void;
+}): ReactElement {
+  const words = planWordsOf(view.language);
+  const reader = planGroundReader(source);
+  const ground = useReadingIfAny(reader, thisWarehouse);
+  const fault = useFaultOfReading(reader, thisWarehouse);
+  return (
+    <main id="content" tabIndex={-1} className="plan" aria-label={words.title}>
+      {fault !== undefined ? (
+        <p className="notice" role="alert">
+          {words.noGround}
+        </p>
+      ) : ground === undefined ? (
+        <p className="skeleton" role="status">
+          {words.loading}
+        </p>
+      ) : (
+        <Workspace {...{ warehouse, ground, view, messages, onChange }} />
+      )}
+    </main>
+  );
+}
+
+function Workspace({
+  warehouse,
+  ground,
+  view,
+  messages,
+  onChange,
+}: {
+  readonly warehouse: LoadedWarehouse;
+  readonly ground: PlanGround;
+  readonly view: ViewState;
+  readonly messages: Messages;
+  readonly onChange: (change: Partial<ViewState>) => void;
+}): ReactElement {
+  const words = planWordsOf(view.language);
+  const { book, kept } = usePlanBook();
+  const runner = runnerOf(ground);
+  useSyncExternalStore(runner.subscribe, runner.current);
+  const sheet = book.open;
+  const run = runner.runOf(sheet);
+  const document = book.sheets[sheet]!;
+  const parsed = useMemo(() => parseScenario(document), [document]);
+  const { scenario } = parsed;
+  const tried = run.scenario !== null && JSON.stringify(run.scenario) === JSON.stringify(scenario);
+  const nameOf = useNames(warehouse, undefined, view.language);
+  const index = planIndex(ground);
+  const compoundName = useCallback(
+    (id: string) => ground.candidates.names[index.at(id) ?? -1] ?? id,
+    [ground, index],
+  );
+  const onWrite = useCallback((next: ScenarioDocument) => kept.write(sheet, next), [kept, sheet]);
+  const onSelect = useCallback((id: string | null) => onChange({ selected: id }), [onChange]);
+  const scene: PlanScene = {
+    ground,
+    document,
+    scenario,
+    issues: tried ? [...parsed.issues, ...run.issues] : parsed.issues,
+    run,
+    stale: run.plan !== null && !tried,
+    selected: isCompoundId(view.selected) ? view.selected : null,
+    language: view.language,
+    words,
+    nameOf,
+    compoundName,
+    onWrite,
+    onSelect,
+  };
+  const sound = scene.issues.every(({ severity }) => severity !== "error");
+  const solve = (): void => {
+    if (sound && run.phase !== "running") runner.solve(sheet, scenario);
+  };
+  const solveNow = useEffectEvent(solve);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+      event.preventDefault();
+      solveNow();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, []);
+  const firstLook = useEffectEvent((id: SheetId) => {
+    if (runner.runOf(id).phase === "idle") solve();
+  });
+  useEffect(() => firstLook(sheet), [sheet]);
+  useKeys({
+    Escape: () => (run.phase === "running" ? runner.stop() : onSelect(null)),
+  });
+  const shown =
+    run.phase === "running"
+      ? (run.trace.at(-1)?.selected ?? null)
+      : (run.plan?.result.selected ?? null);
+  const meters = (run.scenario ?? scenario).catchment_meters;
+  const shownKey = shown?.join(" ") ?? "";
+  const plan = useMemo<MapPlan>(() => {
+    const { kinds, lon, lat } = ground.candidates;
+    const chosen = shownKey === "" ? [] : shownKey.split(" ");
+    return {
+      meters,
+      choices: chosen.flatMap((id, i) => {
+        const at = index.at(id)!;
+        return Number.isFinite(lon[at]! + lat[at]!)
+          ? [{ id, number: i + 1, kind: kinds[at]!, lon: lon[at]!, lat: lat[at]! }]
+          : [];
+      }),
+    };
+  }, [ground, index, meters, shownKey]);
+  const onView = useCallback((map: ViewState["map"]) => onChange({ map }), [onChange]);
+  const result = run.plan?.result;
+  return (
+    <div className="plan-body">
+      <ScenarioForm
+        scene={scene}
+        running={run.phase === "running"}
+        canUndo={kept.canUndo}
+        canRedo={kept.canRedo}
+        onSolve={solve}
+        onStop={() => runner.stop()}
+        onReset={() => onWrite(defaultDocument)}
+        onUndo={() => kept.undo()}
+        onRedo={() => kept.redo()}
+      />
+      <section className="centre">
+        <PlanMap {...{ scene, plan, warehouse, view, messages, onView }} />
+      </section>
+      <section className="panel plan-side" aria-label={words.chosen(shown?.length ?? 0)}>
+        <header className="ph">
+          <h2>{words.chosen(shown?.length ?? 0)}</h2>
+        </header>
+        <p className="visually-hidden" role="status">
+          {run.phase === "done" &&
+            result &&
+            words.done(result.selected.length, gapText(result.gap))}
+        </p>
+        {scene.stale && run.phase !== "running" && (
+          <p className="notice" role="status">
+            {words.stale}
+          </p>
+        )}
+        <div className="plan-scroll">
+          {run.phase === "failed" ? (
+            <div className="plan-infeasible" role="alert">
+              <h3>{words.failed}</h3>
+              <code>{run.fault?.slice(0, 160)}</code>
+              <p>{words.failedNext}</p>
+            </div>
+          ) : (
+            <CertificateCard scene={scene} />
+          )}
+          <InfeasibleCard scene={scene} />
+          <ChoiceList scene={scene} onStopShaking={() => runner.stop()} />
+        </div>
+      </section>
+    </div>
+  );
+}
