@@ -65,11 +65,14 @@ export function App(): ReactElement {
       workspaces.map((workspace) => [workspaceKeys[workspace], () => change({ workspace })]),
     ),
   });
+  const engine = useMemo(() => warehouse && lazyEngine(warehouse.databaseUrl), [warehouse]);
+  const forPublic = asked.audience === "public";
   const source = useMemo(
     () =>
       warehouse &&
-      new FigureSource(warehouse.summary, warehouse.config, lazyEngine(warehouse.databaseUrl)),
-    [warehouse],
+      engine &&
+      new FigureSource(warehouse.summary, warehouse.config, engine, forPublic),
+    [warehouse, engine, forPublic],
   );
   const places = useMemo(() => source && makePlacesReader(source), [source]);
   const exportSources = useMemo(

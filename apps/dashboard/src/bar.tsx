@@ -62,6 +62,11 @@ export function Bar({
           <b className="narrow">{words.syntheticShort}</b>
         </span>
       )}
+      {view.audience === "public" && (
+        <span className="stat for-public" role="status">
+          {words.publicBadge}
+        </span>
+      )}
       <span className="stat">{words.local}</span>
       <Segments
         label={words.language}

@@ -21,6 +21,7 @@ import { SystemView } from "./systems/system-view.js";
 import { systemWordsOf } from "./i18n/system-words.js";
 import { Sheet } from "./panels/sheet.js";
 import { SideRail } from "./panels/side-rail.js";
+import { WithinPanel } from "./panels/within-panel.js";
 import { UnitRanking } from "./panels/unit-ranking.js";
 import { comparisonWindow } from "./state/comparison-window.js";
 import { useKeys } from "./state/use-keys.js";
@@ -153,14 +154,22 @@ export function Monitor({
         <Sheet words={words}>
           {compound !== null ? (
             <PanelBoundary words={words} resetKey={compound} className="compound">
-              <CompoundPanel
-                key={compound}
-                id={compound}
-                {...{ source, readers, view, window, nameOf, onChange }}
-                asOf={summary.as_of}
-                sites={summary.sites}
-                messages={words}
-              />
+              {source.forPublic ? (
+                <WithinPanel
+                  text={words.sheetWithin}
+                  close={words.close}
+                  onClose={() => onChange({ selected: null })}
+                />
+              ) : (
+                <CompoundPanel
+                  key={compound}
+                  id={compound}
+                  {...{ source, readers, view, window, nameOf, onChange }}
+                  asOf={summary.as_of}
+                  sites={summary.sites}
+                  messages={words}
+                />
+              )}
             </PanelBoundary>
           ) : (
             <>

@@ -52,7 +52,7 @@ export {
   plannerInputIds,
   plannerInputs,
 } from "./planner/planner-inputs.js";
-export { publicFigures } from "./public/public-figures.js";
+export { type Publisher, makePublisher, publicFigures } from "./public/public-figures.js";
 export { smallCount } from "./public/small-count.js";
 export { figureKey } from "./answers/figure-key.js";
 export { figures, figuresAsOf, figuresMany } from "./answers/figures.js";

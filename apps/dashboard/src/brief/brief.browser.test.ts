@@ -84,7 +84,8 @@ test("the public ranking is `atlas metrics --public`, cell for cell, and says wh
   const { page, faults } = await monitor.visit("?level=township&kind=old&window=2022Q3");
   await page.waitForSelector("[data-unit]");
   await page.click(".export-button");
-  await page.click('[role=menuitem][data-key="public"]');
+  await page.click('[role=menuitemcheckbox][data-key="public"]');
+  await page.waitForSelector(".for-public");
   const [download] = await Promise.all([
     page.waitForEvent("download", { timeout: 60_000 }),
     page.click('[role=menuitem][data-key="csv"]'),

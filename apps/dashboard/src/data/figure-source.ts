@@ -4,6 +4,7 @@ import {
   type FigureRow,
   type HistogramQuery,
   type MetricConfig,
+  type Publisher,
   type Summary,
   compoundHistogram,
   compoundIdAt,
@@ -11,6 +12,7 @@ import {
   compoundStates,
   figureKey,
   figuresMany,
+  makePublisher,
   makeReady,
 } from "@atlas/metrics";
 import type { Database } from "@atlas/warehouse";
@@ -80,12 +82,24 @@ export class FigureSource {
   #engine: Promise<Database> | null = null;
   #quiet: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(summary: Summary, config: MetricConfig, database: () => Promise<Database>) {
+  /** Whether what is answered may be published. */
+  readonly forPublic: boolean;
+  #publish: Publisher | null = null;
+
+  /** @param forPublic small counts of households are hidden, and what would give them away; nothing is told then that was computed in advance */
+  constructor(
+    summary: Summary,
+    config: MetricConfig,
+    database: () => Promise<Database>,
+    forPublic = false,
+  ) {
+    this.forPublic = forPublic;
     this.config = config;
     this.summary = summary;
     this.#quarters = summary.quarters.map(({ period }) => period);
     this.#database = database;
-    for (const { query, rows } of summary.answers) this.#computed.set(figureKey(query), rows);
+    if (!forPublic)
+      for (const { query, rows } of summary.answers) this.#computed.set(figureKey(query), rows);
   }
 
   /** The answer if it is known already. */
@@ -253,7 +267,9 @@ export class FigureSource {
     keys.forEach((key, i) => this.#asked.set(key, questions[i]!));
     try {
       const queries = questions.map(({ query }) => query);
-      const answers = await figuresMany(await this.#ready(), queries, this.config);
+      const database = await this.#ready();
+      const all = await figuresMany(database, queries, this.config);
+      const answers = this.forPublic ? await this.#published(database, all) : all;
       keys.forEach((key, i) => {
         this.#keep(key, answers[i]!);
         questions[i]!.resolve(answers[i]!);
@@ -265,6 +281,16 @@ export class FigureSource {
     } finally {
       for (const key of keys) this.#asked.delete(key);
     }
+  }
+
+  async #published(
+    database: Database,
+    answers: readonly (readonly FigureRow[])[],
+  ): Promise<readonly (readonly FigureRow[])[]> {
+    this.#publish ??= makePublisher(database, this.config);
+    const published: (readonly FigureRow[])[] = [];
+    for (const rows of answers) published.push(await this.#publish(rows));
+    return published;
   }
 
   #keep(key: string, rows: readonly FigureRow[]): void {
@@ -283,7 +309,8 @@ export class FigureSource {
   /** Fetches a few probable questions at a time, so that a real one never waits long. Never starts the engine. */
   #guess(): void {
     this.#quiet = null;
-    if (this.#engine === null) return;
+    // A guess at what may be published costs as much as the question.
+    if (this.#engine === null || this.forPublic) return;
     this.#queue.add("guess", async () => {
       const questions = this.#guesses();
       if (questions.length === 0) return this.#guessPicture();

@@ -1,5 +1,5 @@
 import { type ReactElement, memo, useState } from "react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
 import { Modal } from "../controls/modal.js";
 import { exportWordsOf } from "../i18n/export-words.js";
 import { messagesOf } from "../i18n/messages.js";
@@ -21,7 +21,7 @@ export const ExportMenu = memo(function ExportMenu({
 }): ReactElement {
   const words = exportWordsOf(view.language);
   const { told, tell, save } = useSaving(words);
-  const [forPublic, setForPublic] = useState(false);
+  const { audience } = view;
   /** The link, where it must be copied by hand. */
   const [link, setLink] = useState<string | null>(null);
   const [picturing, setPicturing] = useState(false);
@@ -37,7 +37,7 @@ export const ExportMenu = memo(function ExportMenu({
   };
   const ranking = async (format: "csv" | "xlsx"): Promise<string> => {
     const { takeRanking } = await import("./take-ranking.js");
-    return takeRanking(sources, view, { format, forPublic });
+    return takeRanking(sources, view, format);
   };
   return (
     <span className="export">
@@ -58,7 +58,7 @@ export const ExportMenu = memo(function ExportMenu({
             <MenuItem
               id="brief"
               className="choice-item"
-              onAction={() => onChange({ brief: forPublic ? "public" : "internal" })}
+              onAction={() => onChange({ brief: audience })}
             >
               {words.briefItem}
             </MenuItem>
@@ -79,17 +79,22 @@ export const ExportMenu = memo(function ExportMenu({
             >
               {words.rankingXlsx}
             </MenuItem>
-            <MenuItem
-              id="public"
-              className="choice-item"
-              onAction={() => setForPublic(!forPublic)}
-              shouldCloseOnSelect={false}
-            >
-              {words.publicItem(forPublic)}
-            </MenuItem>
             <MenuItem id="pictures" className="choice-item" onAction={() => setPicturing(true)}>
               {words.picturesItem}
             </MenuItem>
+            <MenuSection
+              aria-label={words.facts.version}
+              selectionMode="multiple"
+              selectedKeys={audience === "public" ? ["public"] : []}
+              onSelectionChange={(chosen) =>
+                onChange({ audience: new Set(chosen).has("public") ? "public" : "internal" })
+              }
+            >
+              <MenuItem id="public" className="choice-item" shouldCloseOnSelect={false}>
+                <span aria-hidden="true">{audience === "public" ? "☑" : "☐"}&nbsp;</span>
+                {words.publicItem}
+              </MenuItem>
+            </MenuSection>
           </Menu>
         </Popover>
       </MenuTrigger>

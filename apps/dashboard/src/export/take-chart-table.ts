@@ -77,7 +77,7 @@ export async function takeChartTable(
         [facts.within, place],
         [facts.asOf, summary.as_of],
         [facts.snapshot, summary.version],
-        [facts.version, words.forBureau],
+        [facts.version, view.audience === "public" ? words.forPublic : words.forBureau],
         [facts.data, summary.synthetic ? words.synthetic : words.reported],
         ...flagLines(table.shown, language),
       ],
@@ -90,7 +90,8 @@ export async function takeChartTable(
     },
     format,
   );
-  const name = fileName([title, place, window, summary.version.slice(0, 4)], format);
+  const version = view.audience === "public" ? [words.publicName] : [];
+  const name = fileName([title, place, window, ...version, summary.version.slice(0, 4)], format);
   saveFile(name, tableTypes[format], file);
   return name;
 }

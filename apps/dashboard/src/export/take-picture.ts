@@ -42,13 +42,18 @@ export async function takePicture(
         .join(" · "),
       foot: [
         ...(isMap ? mapNotes() : []),
-        `${facts.asOf} ${summary.as_of} · ${facts.snapshot} ${summary.version}${summary.synthetic ? "" : ` · ${words.reported}`} · ${words.forBureau}`,
+        `${facts.asOf} ${summary.as_of} · ${facts.snapshot} ${summary.version}${summary.synthetic ? "" : ` · ${words.reported}`} · ${view.audience === "public" ? words.forPublic : words.forBureau}`,
       ],
       badge: summary.synthetic ? words.synthetic : null,
     });
   const picture = isMap ? drawMap(blocks, draw) : inLight(draw);
   const file = fileName(
-    [name, ...(compound === null ? [place, window] : [compound]), summary.version.slice(0, 4)],
+    [
+      name,
+      ...(compound === null ? [place, window] : [compound]),
+      ...(view.audience === "public" ? [words.publicName] : []),
+      summary.version.slice(0, 4),
+    ],
     format,
   );
   if (format === "svg") saveFile(file, "image/svg+xml", svgFile(picture));

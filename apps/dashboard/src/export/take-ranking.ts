@@ -1,14 +1,6 @@
-import {
-  type FigureQuery,
-  type FigureRow,
-  type PlaceDirectory,
-  definitionIn,
-  figures,
-  publicFigures,
-} from "@atlas/metrics";
+import { type PlaceDirectory, definitionIn } from "@atlas/metrics";
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
-import { oncePerSource } from "../data/once-per-source.js";
 import { allPlaces } from "../data/places-reader.js";
 import { namesIn } from "../data/use-names.js";
 import type { Reader } from "../data/use-reading.js";
@@ -29,25 +21,12 @@ export interface ExportSources {
   readonly places: Reader<PlaceDirectory>;
 }
 
-const keptPublic = 4;
-
-/** Figures fit to be published, by their query as JSON. */
-const publicReader = oncePerSource((source) =>
-  source.reader<readonly FigureRow[]>("places public", keptPublic, async (database, key) =>
-    publicFigures(
-      database,
-      await figures(database, JSON.parse(key) as FigureQuery, source.config),
-      source.config,
-    ),
-  ),
-);
-
 /** Saves the ranking that a view shows as a file. @returns the file's name
  * @throws what the engine threw */
 export async function takeRanking(
   { warehouse, source, places }: ExportSources,
   view: ViewState,
-  { format, forPublic }: { readonly format: TableFormat; readonly forPublic: boolean },
+  format: TableFormat,
 ): Promise<string> {
   const { summary } = warehouse;
   const { language, within } = view;
@@ -56,9 +35,7 @@ export async function takeRanking(
   const query = unitQuery({ view, level }, window);
   const definition = definitionIn(source.config, view.metric);
   const isShown = definition.levels.includes(level);
-  const rows = !isShown
-    ? []
-    : await (forPublic ? publicReader(source).ask(JSON.stringify(query)) : source.ask(query));
+  const rows = !isShown ? [] : await source.ask(query);
   const isBelowTownship = level === "community" || level === "compound";
   const nameOf = namesIn(
     summary,
@@ -81,7 +58,7 @@ export async function takeRanking(
       asOf: summary.as_of,
       snapshot: summary.version,
       synthetic: summary.synthetic,
-      forPublic,
+      forPublic: source.forPublic,
     },
     nameOf,
   );
@@ -94,7 +71,7 @@ export async function takeRanking(
     words.levels[level],
     ...(query.kind === "all" ? [] : [words.kinds[query.kind]]),
     window,
-    ...(forPublic ? [publicName] : []),
+    ...(source.forPublic ? [publicName] : []),
     summary.version.slice(0, 4),
   ];
   const name = fileName(parts, format);

@@ -11,6 +11,10 @@ const zh = {
   language: "语言",
   target: "目标",
   thin: "n<5",
+  suppressed: "不公开",
+  attentionWithin: "待办提醒仅供内部; 公开版不列。",
+  sheetWithin: "小区资料仅供内部; 公开版不列。",
+  publicBadge: "公开版",
   missing: "缺报",
   noChange: "持平",
   up: (points: string, than: "before" | "year") =>
@@ -176,6 +180,10 @@ const en: Messages = {
   language: "Language",
   target: "target",
   thin: "n<5",
+  suppressed: "withheld",
+  attentionWithin: "The attention list is internal; the public version leaves it out.",
+  sheetWithin: "A compound's sheet is internal; the public version leaves it out.",
+  publicBadge: "Public version",
   missing: "no data",
   noChange: "same",
   up: (points, than) =>

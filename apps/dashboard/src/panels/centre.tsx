@@ -47,7 +47,10 @@ export function Centre(scene: Scene): ReactElement {
   const [pointMode, setPointMode] = useState<PointMode>("none");
   const compounds = useHistogram(
     source,
-    view.metric === "participation" ? { window, kind: view.kind, within: view.within } : null,
+    // How compounds' rates are spread tells of compounds whose rate may not be told.
+    view.metric === "participation" && !source.forPublic
+      ? { window, kind: view.kind, within: view.within }
+      : null,
   );
   const onView = useCallback((map: MapView | null) => onChange({ map }), [onChange]);
   const sites = useMemo<readonly MapSite[]>(

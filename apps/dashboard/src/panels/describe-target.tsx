@@ -2,6 +2,7 @@ import { type FigureUnit, formatCount, formatFigure, unitSign } from "@atlas/cha
 import type { MapPoints, MapSite, MapTarget } from "@atlas/map";
 import type { FigureRow } from "@atlas/metrics";
 import type { ReactElement } from "react";
+import { absentWord } from "../i18n/absent-word.js";
 import type { Messages } from "../i18n/messages.js";
 
 const kinds = ["old", "managed", "unknown"] as const;
@@ -61,9 +62,7 @@ export function describeTarget(
         <>
           <span>
             {found.value === null
-              ? found.flag === "not_reported"
-                ? words.missing
-                : words.thin
+              ? absentWord(found.flag, words)
               : `${formatFigure(found.value, unit)}${unitSign(unit)}`}
             {found.low !== null &&
               found.high !== null &&

@@ -20,6 +20,7 @@ import { type ReactElement, type ReactNode, useCallback, useMemo, useRef, useSta
 import type { ShownBasemap } from "../data/load-basemap.js";
 import { figureUnit } from "../data/figure-unit.js";
 import type { WindowPoints } from "../data/point-maker.js";
+import { absentWord } from "../i18n/absent-word.js";
 import type { Messages } from "../i18n/messages.js";
 import { cityMargin, districtMargin } from "../state/map-margins.js";
 import { levelOfUnit } from "../state/view-state.js";
@@ -85,12 +86,7 @@ export function MapPanel(props: {
           value,
           flag,
           label: nameOf(id),
-          detail:
-            value !== null
-              ? formatFigure(value, unit)
-              : flag === "not_reported"
-                ? words.missing
-                : words.thin,
+          detail: value !== null ? formatFigure(value, unit) : absentWord(flag, words),
         })),
     [plain, rows, nameOf, words, unit],
   );

@@ -82,6 +82,7 @@ export function RankingRail({
               target: words.target,
               thin: words.thin,
               missing: words.missing,
+              suppressed: words.suppressed,
               describe: ({ low, high, n }) =>
                 low === null || high === null
                   ? ""

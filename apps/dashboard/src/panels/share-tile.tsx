@@ -10,6 +10,7 @@ import {
 import type { FigureRow, MetricId } from "@atlas/metrics";
 import type { ReactElement } from "react";
 import { useFigures } from "../data/use-figures.js";
+import { absentWord } from "../i18n/absent-word.js";
 import type { Messages } from "../i18n/messages.js";
 import { levelOfUnit } from "../state/view-state.js";
 import { type KpiScope, useOne } from "./kpi-scope.js";
@@ -55,8 +56,7 @@ export function ShareTile(scope: ShareScope): ReactElement {
 
 function noteOf(row: FigureRow | undefined, metric: MetricId, words: Messages): string {
   if (row === undefined) return "…";
-  if (row.flag === "not_reported") return words.missing;
-  if (row.value === null) return words.thin;
+  if (row.flag === "not_reported" || row.value === null) return absentWord(row.flag, words);
   return metric === "participation" && row.low !== null && row.high !== null
     ? words.interval(formatPercent(row.low), formatPercent(row.high))
     : `${formatCount(row.numerator)} / ${formatCount(row.denominator)}`;

@@ -75,11 +75,15 @@ export function SideRail({
           }}
         />
       )}
-      <AttentionPanel
-        {...{ source, window, within, kind, language, nameOf, onUnit, onCompound }}
-        messages={words}
-        synthetic={summary.synthetic}
-      />
+      {source.forPublic ? (
+        <p className="sub within-note">{words.attentionWithin}</p>
+      ) : (
+        <AttentionPanel
+          {...{ source, window, within, kind, language, nameOf, onUnit, onCompound }}
+          messages={words}
+          synthetic={summary.synthetic}
+        />
+      )}
       <footer className="foot">
         <span>{words.asOf(formatDay(summary.as_of, language), summary.version.slice(0, 6))}</span>
         <Button className="link" onPress={onDefine}>

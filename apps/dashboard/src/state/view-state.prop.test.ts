@@ -34,6 +34,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   language: fc.constantFrom("zh" as const, "en" as const),
   theme: fc.constantFrom("light" as const, "dark" as const),
   weights: fc.constantFrom(null, "c.1:2.5,e.e01:0"),
+  audience: fc.constantFrom(...briefVersions),
   brief: fc.constantFrom(null, ...briefVersions),
   map: fc.record({
     zoom: fc.integer({ min: 600, max: 1700 }).map((v) => v / 100),

@@ -58,6 +58,8 @@ export interface ViewState {
   readonly selected: string | null;
   readonly language: Language;
   readonly theme: "light" | "dark";
+  /** Who the figures are for: for the public small counts of households are hidden. */
+  readonly audience: (typeof briefVersions)[number];
   /** Version of the brief that is open, or null. */
   readonly brief: (typeof briefVersions)[number] | null;
   /** Weights of the index that were moved, as `weightsText` writes them, or null for none. */
@@ -80,6 +82,7 @@ export const defaultView: ViewState = {
   selected: null,
   language: "zh",
   theme: "light",
+  audience: "internal",
   brief: null,
   weights: null,
   map: null,
@@ -144,6 +147,7 @@ const readers: Readonly<Record<string, Reader>> = {
       : null,
   lang: choose(["zh", "en"], (language) => ({ language })),
   theme: choose(["light", "dark"], (theme) => ({ theme })),
+  for: choose(briefVersions, (audience) => ({ audience })),
   brief: choose(briefVersions, (brief) => ({ brief })),
   weights: (text) => (text.length <= 600 && readWeights(text) ? { weights: text } : null),
   map: (text) => {
@@ -230,6 +234,7 @@ export function writeView(view: ViewState): string {
   put("selected", view.selected, null);
   put("lang", view.language, defaultView.language);
   put("theme", view.theme, defaultView.theme);
+  put("for", view.audience, defaultView.audience);
   put("brief", view.brief, null);
   put("weights", view.weights, null);
   put("map", view.map && at(view.map), null);

@@ -20,49 +20,69 @@ const byAnswers = "weighted=answers";
 
 const kinds: readonly FigureKind[] = ["all", "old", "managed", "unknown"];
 
-/** Figures fit to be published. What is hidden is decided over all levels and kinds, whichever were asked for, and in every quarter of a
- * window, so that files of several runs do not give each other away: a sum is told only where each quarter's could be. (`reach` is no sum over
- * quarters, and is decided in each window alone.)
- * @param rows figures of any windows */
-export async function publicFigures(
+/** Figures fit to be published, of any windows. */
+export type Publisher = (rows: readonly FigureRow[]) => Promise<readonly FigureRow[]>;
+
+/** Windows whose cells are kept for the next window that they are a part of; some 5 MB each where compounds are many. */
+const keptCells = 12;
+
+/** Figures fit to be published, asked once. */
+export const publicFigures = (
   database: Database,
   rows: readonly FigureRow[],
   config: MetricConfig,
-): Promise<readonly FigureRow[]> {
+): Promise<readonly FigureRow[]> => makePublisher(database, config)(rows);
+
+/** Makes figures fit to be published. What is hidden is decided over all levels and kinds, whichever are asked for, and in every quarter of a
+ * window, so that files of several runs do not give each other away: a sum is told only where each quarter's could be. (`reach` is no sum over
+ * quarters, and is decided in each window alone.) What was decided is kept: the warehouse must not change. */
+export function makePublisher(database: Database, config: MetricConfig): Publisher {
   const inIndex = config.indexElements.flatMap(({ measure }) =>
     Object.hasOwn(metricDefinitions, measure) ? [measure as MetricId] : [],
   );
-  const needed = new Map<MetricId, Set<string>>();
-  for (const { metric, period } of rows)
-    for (const own of metric === "index" ? inIndex : [metric])
-      if (ofHouseholds.has(own)) needed.set(own, (needed.get(own) ?? new Set()).add(period));
   const decided = new Map<string, Suppression>();
-  const lattice = needed.size > 0 ? await readLattice(database) : null;
-  for (const [metric, windows] of needed) {
-    const known = new Map<string, HouseholdCells>();
-    for (const window of windows) {
-      const slices = isSum(metric) ? windowSlices(window) : [{ window }];
-      // One after the other: at the compounds' level the rows of one window are many.
-      for (const { window: own } of slices)
-        if (!known.has(own)) known.set(own, await cellsOf(database, metric, own, config, lattice!));
-      decided.set(
-        `${metric} ${window}`,
-        isSum(metric)
-          ? windowSuppression(window, known, lattice!.parents)
-          : suppression(known.get(window)!, lattice!.parents),
-      );
+  const known = new Map<string, HouseholdCells>();
+  let lattice: Promise<Lattice> | null = null;
+  const cellsIn = async (metric: MetricId, window: string): Promise<HouseholdCells> => {
+    const key = `${metric} ${window}`;
+    const cells =
+      known.get(key) ??
+      (await cellsOf(database, metric, window, config, await (lattice ??= readLattice(database))));
+    known.delete(key);
+    known.set(key, cells);
+    return cells;
+  };
+  const decide = async (metric: MetricId, window: string): Promise<Suppression> => {
+    const cells = new Map<string, HouseholdCells>();
+    const slices = isSum(metric) ? windowSlices(window) : [{ window }];
+    // One after the other: at the compounds' level the rows of one window are many.
+    for (const { window: own } of slices) cells.set(own, await cellsIn(metric, own));
+    const { parents } = await (lattice ??= readLattice(database));
+    for (const oldest of known.keys()) {
+      if (known.size <= keptCells) break;
+      known.delete(oldest);
     }
-  }
+    return isSum(metric)
+      ? windowSuppression(window, cells, parents)
+      : suppression(cells.get(window)!, parents);
+  };
   const hiddenBy = (row: FigureRow, metric: MetricId): FigureRow => {
     const own = decided.get(`${metric} ${row.period}`);
     return own ? suppressed(row, own) : row;
   };
-  return rows.map((row) => {
-    if (row.part === byAnswers) return withheld(row);
-    // A hidden rate could be solved from its element, its category or the index: all of the unit's are hidden with it.
-    if (row.metric === "index") return inIndex.reduce(hiddenBy, row);
-    return row.part === null ? hiddenBy(row, row.metric) : row;
-  });
+  return async (rows) => {
+    for (const { metric, period } of rows)
+      for (const own of metric === "index" ? inIndex : [metric]) {
+        const key = `${own} ${period}`;
+        if (ofHouseholds.has(own) && !decided.has(key)) decided.set(key, await decide(own, period));
+      }
+    return rows.map((row) => {
+      if (row.part === byAnswers) return withheld(row);
+      // A hidden rate could be solved from its element, its category or the index: all of the unit's are hidden with it.
+      if (row.metric === "index") return inIndex.reduce(hiddenBy, row);
+      return row.part === null ? hiddenBy(row, row.metric) : row;
+    });
+  };
 }
 
 /** Compounds reached in several quarters count once. */

@@ -26,9 +26,10 @@ export function ElementProfile({
   const words = indexWordsOf(language);
   const medians = useMemo(() => medianScores(peers ?? []), [peers]);
   const shares = useMemo(() => weightShares(elements), [elements]);
+  const awaited = rows === undefined;
   const of = (part: string): FigureRow | undefined => rows?.find((row) => row.part === part);
   return (
-    <section className="framed profile" data-picture={words.profile}>
+    <section className="framed profile" data-picture={words.profile} aria-busy={awaited}>
       <h3>{words.profile}</h3>
       <p className="sub">
         {words.profileNote(scene.words.levels[peerLevel], medians.get("")?.units ?? 0)}
@@ -57,7 +58,7 @@ export function ElementProfile({
                       ? ""
                       : words.known(row.numerator, row.denominator ?? 0)
                   }
-                  {...{ row, share, words }}
+                  {...{ row, share, words, awaited }}
                   median={medians.get(`category=${id}`)?.median ?? null}
                 />
                 {own.map(({ line: element, share: inside }) => {
@@ -70,7 +71,7 @@ export function ElementProfile({
                       note={noteOf(element, of(part), words)}
                       row={of(part)}
                       share={inside}
-                      words={words}
+                      {...{ words, awaited }}
                       median={medians.get(part)?.median ?? null}
                     />
                   );
@@ -92,6 +93,7 @@ function ProfileRow({
   share,
   median,
   words,
+  awaited,
 }: {
   readonly part: string;
   readonly name: string;
@@ -100,6 +102,7 @@ function ProfileRow({
   readonly share: number | null;
   readonly median: number | null;
   readonly words: IndexWords;
+  readonly awaited: boolean;
 }): ReactElement {
   const value = row?.value ?? null;
   return (
@@ -117,7 +120,15 @@ function ProfileRow({
           flag={row?.flag ?? "thin"}
         />
       </td>
-      <td>{value === null ? words.missing : formatFigure(value, "points")}</td>
+      <td>
+        {value !== null
+          ? formatFigure(value, "points")
+          : awaited
+            ? "…"
+            : row?.flag === "suppressed"
+              ? words.suppressed
+              : words.missing}
+      </td>
       <td>{formatFigure(median, "points")}</td>
       <td>{formatShare(share)}</td>
     </tr>

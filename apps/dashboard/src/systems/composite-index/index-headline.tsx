@@ -1,3 +1,4 @@
+import { absentWord } from "../../i18n/absent-word.js";
 import { formatFigure } from "@atlas/charts";
 import { type FigureRow, metricDefinitions } from "@atlas/metrics";
 import type { ReactElement } from "react";
@@ -46,7 +47,11 @@ export function IndexHeadline({
           …
         </p>
       ) : whole === undefined || whole.value === null ? (
-        <p className="sub">{whole?.flag === "not_reported" ? words.missing : own.noIndex}</p>
+        <p className="sub">
+          {whole?.flag === "not_reported" || whole?.flag === "suppressed"
+            ? absentWord(whole.flag, words)
+            : own.noIndex}
+        </p>
       ) : (
         <>
           <p className="tile-value">

@@ -1,3 +1,4 @@
+import { absentWord } from "../../i18n/absent-word.js";
 import { type FigureUnit, formatCount, formatFigure, unitSign } from "@atlas/charts";
 import { type FigureRow, type MetricId, metricDefinitions } from "@atlas/metrics";
 import type { ReactElement, ReactNode } from "react";
@@ -72,7 +73,7 @@ function basis(
   words: Scene["words"],
 ): string {
   if (row === undefined) return own.nothingCounted;
-  if (row.flag === "not_reported") return words.missing;
+  if (row.flag === "not_reported" || row.flag === "suppressed") return absentWord(row.flag, words);
   const counts =
     unit === "share" && row.denominator !== null
       ? `${formatCount(row.numerator)} / ${formatCount(row.denominator)}`

@@ -1,3 +1,4 @@
+import { absentWord } from "../../i18n/absent-word.js";
 import { UnitDots, formatCount, formatFigure, unitSign } from "@atlas/charts";
 import {
   type FigureRow,
@@ -120,7 +121,8 @@ export function PilotFigure({
 function valueText(row: FigureRow | undefined, { words }: Scene): string {
   if (row === undefined) return "–";
   if (row.flag === "not_reported") return words.missing;
-  if (row.value === null) return row.flag === "thin" ? words.thin : "–";
+  if (row.value === null)
+    return ["thin", "suppressed"].includes(row.flag) ? absentWord(row.flag, words) : "–";
   const unit = figureUnit(metricDefinitions[row.metric]);
   const flag =
     row.flag === "partial" ? ` · ${words.partial}` : row.flag === "small" ? " · n < 30" : "";
