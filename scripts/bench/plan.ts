@@ -1,4 +1,4 @@
-// Choosing: npm run bench -- plan [--mode score|coverage] [--sizes 20,80,100] [--seeds 10] [--candidates 27000] [--plain]
+// Choosing: npm run bench -- plan [--mode score|coverage|representative|lottery] [--sizes 20,80,100] [--seeds 10] [--candidates 27000] [--plain]
 // Synthetic cities (one a seed) under quotas of every kind, spacing 800 m. For each size: time to the first answer, gaps at 2, 5 and 10 s, time to the
 // end, and the gap of greedy alone to the best bound. --plain also gives HiGHS the whole model for 10 s (seed 1): its own best answer and bound.
 import { loadavg } from "node:os";
@@ -35,6 +35,7 @@ const scenarioOf = (size: number) =>
     size,
     mode: values.mode,
     weights: { around: 0.4, ready: 0.6 },
+    representative: { covariates: { households: 1, old: 1, around: 1, ready: 1 } },
     spacing_meters: 800,
     districts: Object.fromEntries(
       Array.from({ length: 23 }, (_, i) => [
@@ -57,7 +58,7 @@ for (const size of values.sizes.split(",").map(Number)) {
   const greedyGap: number[] = [];
   const verifiedGap: number[] = [];
   const gapAt = marks.map((): number[] => []);
-  let [verified, proven] = [0, 0];
+  let [verified, proven, leximin] = [0, 0, 0];
   for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
     const city = syntheticCity(Number(values.candidates), seed);
     const { problem } = buildProblem(scenario, city, syntheticInputs, []);
@@ -81,6 +82,7 @@ for (const size of values.sizes.split(",").map(Number)) {
       verifiedGap.push((100 * (step.value.verifiedBound! - objective!)) / objective!);
       if (step.value.boundKind === "verified") verified += 1;
       if (step.value.gap === 0) proven += 1;
+      if (step.value.lottery?.proven === true) leximin += 1;
       break;
     }
     gaps.forEach((gap, i) => gapAt[i]!.push(gap));
@@ -91,7 +93,7 @@ for (const size of values.sizes.split(",").map(Number)) {
   greedy alone   gap ${shown(greedyGap, 3, " %")}
 ${marks.map((mark, i) => `  gap at ${mark} s    ${shown(gapAt[i]!, 4, " %")}`).join("\n")}
   verified gap   ${shown(verifiedGap, 4, " %")} (from multipliers alone)
-  to the end     ${shown(end, 2, " s")}; proven best ${proven}, bound verified ${verified}
+  to the end     ${shown(end, 2, " s")}; proven best ${proven}, bound verified ${verified}${values.mode === "lottery" ? `, leximin proven ${leximin}` : ""}
 `,
   );
   if (!values.plain || values.mode !== "score") continue;

@@ -1,6 +1,5 @@
 import { balanceBound } from "../check/balance-bound.js";
 import { checkSelection } from "../check/check-selection.js";
-import { imbalanceOf } from "../check/imbalance-of.js";
 import { includedClash } from "../model/included-clash.js";
 import { type Prepared, prepare } from "../model/prepare.js";
 import type { Balance } from "../model/balance.js";
@@ -116,9 +115,13 @@ export function* balanceSteps(
 }
 
 /** Candidates most like the frame first. */
-function typicalFirst({ order }: Prepared, balance: Balance): Int32Array {
-  const oddness = new Map([...order].map((k) => [k, imbalanceOf(balance, [k])]));
-  return order.slice().sort((a, b) => oddness.get(a)! - oddness.get(b)! || a - b);
+function typicalFirst({ order, problem }: Prepared, { covariates }: Balance): Int32Array {
+  const oddness = new Float64Array(problem.ids.length);
+  for (const { weight, values } of covariates)
+    values.forEach((value, k) => {
+      oddness[k]! += weight * Math.abs(value);
+    });
+  return order.slice().sort((a, b) => oddness[a]! - oddness[b]! || a - b);
 }
 
 /** Candidates in an order of a start's own: the same everywhere. */
