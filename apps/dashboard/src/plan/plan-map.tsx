@@ -9,6 +9,7 @@ import type { ViewState } from "../state/view-state.js";
 import { ChoiceGlyph } from "./choice-glyph.js";
 import { planIndex } from "./plan-index.js";
 import { planPoints } from "./plan-points.js";
+import type { SheetId } from "./plan-book.js";
 import type { PlanScene } from "./plan-scene.js";
 
 const MapPanel = lazy(() =>
@@ -24,6 +25,7 @@ export function PlanMap({
   scene,
   plan,
   warehouse,
+  sides,
   view,
   messages,
   onView,
@@ -31,6 +33,8 @@ export function PlanMap({
   readonly scene: PlanScene;
   readonly plan: MapPlan;
   readonly warehouse: LoadedWarehouse;
+  /** The open sheet and the one that it is compared with; null: no comparison. */
+  readonly sides: readonly [SheetId, SheetId] | null;
   readonly view: ViewState;
   readonly messages: Messages;
   readonly onView: (map: ViewState["map"]) => void;
@@ -59,13 +63,15 @@ export function PlanMap({
         : [{ id, name: name ?? "", lon, lat, status }],
     );
   }, [summary, ground]);
+  // A numbered glyph has a ring of its own.
+  const inPlan = plan.choices.some(({ id }) => id === selected);
   const place = useMemo<MapPlace | null>(() => {
     const at = (selected === null ? undefined : index.at(selected)) ?? -1;
     const [lon, lat] = [candidates.lon[at], candidates.lat[at]];
     return lon === undefined || lat === undefined || !Number.isFinite(lon + lat)
       ? null
-      : { lon, lat, zoom: 8, ring: true };
-  }, [selected, candidates, index]);
+      : { lon, lat, zoom: 8, ring: !inPlan };
+  }, [selected, candidates, index, inPlan]);
   const describe = useCallback(
     (target: MapTarget): ReactElement | null => {
       const row = target.kind === "compound" ? points.registerRow[target.row] : undefined;
@@ -149,6 +155,15 @@ export function PlanMap({
               </span>
             </li>
           </ul>
+          {sides && (
+            <ul className="plan-sides">
+              {(["both", "this", "other"] as const).map((side) => (
+                <li key={side}>
+                  <i data-side={side} aria-hidden="true" /> {words.sides[side](...sides)}
+                </li>
+              ))}
+            </ul>
+          )}
           <p>{words.circle(plan.meters)}</p>
         </div>
       </div>

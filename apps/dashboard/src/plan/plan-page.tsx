@@ -1,4 +1,3 @@
-import type { MapPlan } from "@atlas/map";
 import type { PlaceDirectory } from "@atlas/metrics";
 import { parseScenario } from "@atlas/planner/plain";
 import {
@@ -7,11 +6,15 @@ import {
   useEffect,
   useEffectEvent,
   useMemo,
+  useState,
   useSyncExternalStore,
 } from "react";
+import { Button } from "react-aria-components";
 import "../styles/plan.css";
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
+import { fileName } from "../export/file-name.js";
+import { saveFile } from "../export/save-file.js";
 import { useNames } from "../data/use-names.js";
 import { type Reader, useFaultOfReading, useReadingIfAny } from "../data/use-reading.js";
 import type { Messages } from "../i18n/messages.js";
@@ -19,6 +22,10 @@ import { planWordsOf } from "../i18n/plan-words.js";
 import { useKeys } from "../state/use-keys.js";
 import { type ViewState, isCompoundId } from "../state/view-state.js";
 import { CertificateCard, gapText } from "./certificate-card.js";
+import { CompareStrip } from "./compare-strip.js";
+import { CompoundCard } from "./compound-card.js";
+import { handActions } from "./decide.js";
+import { DecisionLog } from "./decision-log.js";
 import { ChoiceList } from "./choice-list.js";
 import { InfeasibleCard } from "./infeasible-card.js";
 import { type PlanGround, planGroundReader, thisWarehouse } from "./plan-ground.js";
@@ -28,7 +35,9 @@ import { PlanRunner } from "./plan-runner.js";
 import type { SheetId } from "./plan-book.js";
 import type { PlanScene } from "./plan-scene.js";
 import type { ScenarioDocument } from "./scenario-document.js";
+import { RulePrices } from "./rule-prices.js";
 import { ScenarioForm } from "./scenario-form.js";
+import { useMapPlan } from "./use-map-plan.js";
 import { defaultDocument, usePlanBook } from "./use-plan-book.js";
 
 /** What is found stays while another workspace is open. */
@@ -98,7 +107,10 @@ function Workspace({
   const document = book.sheets[sheet]!;
   const parsed = useMemo(() => parseScenario(document), [document]);
   const { scenario } = parsed;
-  const tried = run.scenario !== null && JSON.stringify(run.scenario) === JSON.stringify(scenario);
+  // A name changes nothing of what is chosen.
+  const tried =
+    run.scenario !== null &&
+    JSON.stringify({ ...run.scenario, name: "" }) === JSON.stringify({ ...scenario, name: "" });
   const nameOf = useNames(warehouse, undefined, view.language);
   const index = planIndex(ground);
   const compoundName = useCallback(
@@ -126,6 +138,18 @@ function Workspace({
   const solve = (): void => {
     if (sound && run.phase !== "running") runner.solve(sheet, scenario);
   };
+  const hand = handActions(kept, runner, sheet, document, scenario, scene.stale);
+  const [against, setAgainst] = useState<SheetId | null>(null);
+  const [logOpen, setLogOpen] = useState(false);
+  const other = against !== null && against !== sheet && book.sheets[against] ? against : null;
+  const copyTo = (to: SheetId): void => {
+    kept.put(to, document);
+    runner.copy(sheet, to);
+  };
+  const drop = (id: SheetId): void => {
+    kept.drop(id);
+    runner.forget(id);
+  };
   const solveNow = useEffectEvent(solve);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -148,20 +172,8 @@ function Workspace({
       ? (run.trace.at(-1)?.selected ?? null)
       : (run.plan?.result.selected ?? null);
   const meters = (run.scenario ?? scenario).catchment_meters;
-  const shownKey = shown?.join(" ") ?? "";
-  const plan = useMemo<MapPlan>(() => {
-    const { kinds, lon, lat } = ground.candidates;
-    const chosen = shownKey === "" ? [] : shownKey.split(" ");
-    return {
-      meters,
-      choices: chosen.flatMap((id, i) => {
-        const at = index.at(id)!;
-        return Number.isFinite(lon[at]! + lat[at]!)
-          ? [{ id, number: i + 1, kind: kinds[at]!, lon: lon[at]!, lat: lat[at]! }]
-          : [];
-      }),
-    };
-  }, [ground, index, meters, shownKey]);
+  const others = other === null ? [] : (runner.runOf(other).plan?.result.selected ?? []);
+  const plan = useMapPlan(ground, shown ?? [], others, meters);
   const onView = useCallback((map: ViewState["map"]) => onChange({ map }), [onChange]);
   const result = run.plan?.result;
   return (
@@ -178,11 +190,26 @@ function Workspace({
         onRedo={() => kept.redo()}
       />
       <section className="centre">
-        <PlanMap {...{ scene, plan, warehouse, view, messages, onView }} />
+        <PlanMap
+          {...{ scene, plan, warehouse, view, messages, onView }}
+          sides={other === null ? null : [sheet, other]}
+        />
+        <CompareStrip
+          {...{ book, words }}
+          against={other}
+          runOf={(id) => runner.runOf(id)}
+          onOpen={(id) => kept.open(id)}
+          onCopy={copyTo}
+          onDrop={drop}
+          onAgainst={setAgainst}
+        />
       </section>
       <section className="panel plan-side" aria-label={words.chosen(shown?.length ?? 0)}>
         <header className="ph">
           <h2>{words.chosen(shown?.length ?? 0)}</h2>
+          <Button className="link" data-act="log" onPress={() => setLogOpen(true)}>
+            {words.log} {book.log.length > 0 && book.log.length}
+          </Button>
         </header>
         <p className="visually-hidden" role="status">
           {run.phase === "done" &&
@@ -205,9 +232,28 @@ function Workspace({
             <CertificateCard scene={scene} />
           )}
           <InfeasibleCard scene={scene} />
+          <RulePrices scene={scene} />
           <ChoiceList scene={scene} onStopShaking={() => runner.stop()} />
         </div>
+        <CompoundCard scene={scene} hand={hand} onAsk={(id) => runner.askChange(sheet, id)} />
       </section>
+      {logOpen && (
+        <DecisionLog
+          log={book.log}
+          words={words}
+          close={messages.close}
+          compoundName={compoundName}
+          onWhy={(i, why) => kept.explain(i, why)}
+          onSave={() =>
+            saveFile(
+              fileName([words.log, ground.told.warehouse.slice(0, 4)], "json"),
+              "application/json",
+              `${JSON.stringify(book.log, null, 2)}\n`,
+            )
+          }
+          onClose={() => setLogOpen(false)}
+        />
+      )}
     </div>
   );
 }

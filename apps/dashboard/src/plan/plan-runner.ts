@@ -154,6 +154,14 @@ export class PlanRunner {
     if (run.phase === "done" || run.phase === "stopped") this.#show(to, run);
   }
 
+  /** Forgets a sheet; where the worker is at it, it is ended. */
+  forget(sheet: SheetId): void {
+    if (this.#at === sheet) this.#end();
+    const { [sheet]: _, ...others } = this.#runs;
+    this.#runs = others;
+    for (const listener of this.#listeners) listener();
+  }
+
   #order(order: PlanOrder): void {
     if (!this.#worker) {
       const worker = new Worker(new URL("./plan-worker.js", import.meta.url), { type: "module" });

@@ -193,3 +193,138 @@ test.each(["&lang=zh", "&lang=en&theme=dark"])("axe finds nothing in %s", async 
   expect(await axeViolations(page)).toEqual([]);
   await page.close();
 });
+
+const swapped = async (page: Page): Promise<number> =>
+  Number(await page.innerText('[data-figure="objective"] dd'));
+
+test("what doing without one, or with one, would cost is what the command says; a change by hand is judged anew", async () => {
+  const { page, faults } = await monitor.visit("?workspace=plan");
+  await reach(page, "done");
+  const before = planned(defaults, "--reasons");
+  const [first] = before.reasons.chosen;
+  await page.click(`[data-choice="${first!.id}"]`);
+  await page.waitForSelector("[data-cost]");
+  expect(Number(await page.getAttribute("[data-cost]", "data-cost"))).toBeCloseTo(
+    first!.replacement.cost!,
+    9,
+  );
+  const points = await page.$$eval("[data-points]", (rows) =>
+    rows.map((row) => Number(row.dataset["points"])),
+  );
+  expect(points).toEqual(first!.parts.map((part) => part.points));
+  // Changed so, the plan is that of the scenario without it, and the gap is what it costs.
+  await page.click('[data-act="change"]');
+  await expect.poll(() => chosen(page)).not.toContain(first!.id);
+  expect(await swapped(page)).toBeCloseTo(before.objective - first!.replacement.cost!, 4);
+  const gap = (before.bound! - (before.objective - first!.replacement.cost!)) / before.objective;
+  expect(Number.parseFloat(await page.innerText('[data-figure="gap"] dd')) / 100).toBeCloseTo(
+    gap,
+    3,
+  );
+  expect(await page.innerText(".plan-certificate")).toContain("手工调整");
+
+  // Locked, it comes back; excluded, another stands in its place.
+  await page.click('[data-act="lock"]');
+  await expect.poll(() => chosen(page)).toContain(first!.id);
+  await reach(page, "done");
+  expect(await page.getAttribute('.plan-chip[data-list="include"]', "data-id")).toBe(first!.id);
+  await page.click('[data-act="exclude"]');
+  await expect.poll(() => chosen(page)).not.toContain(first!.id);
+  await reach(page, "done");
+  const told = planned({ size: 20, spacing_meters: 800, exclude: [first!.id] });
+  expect(await chosen(page)).toEqual(told.selected);
+
+  // Why not this one: found by nobody's choice, told with its price.
+  const other = before.selected[0]!;
+  expect(other).toBe(first!.id);
+  await page.click('[data-act="log"]');
+  const log = await page.$$eval("[data-decision]", (rows) =>
+    rows.map((row) => row.dataset["decision"]),
+  );
+  expect(log).toEqual(["exclude", "lock", "swap"]);
+  await page.fill("[data-decision] >> nth=0 >> input", "街道不同意");
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await page.waitForSelector('.plan-chip[data-list="exclude"]');
+  await page.click('[data-act="log"]');
+  expect(await page.inputValue("[data-decision] >> nth=0 >> input")).toBe("街道不同意");
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test("why not this one: its cost, as the command says, and put in by hand it breaks rules that are named", async () => {
+  const plan = planned({ size: 20, spacing_meters: 800 });
+  const ids = JSON.parse(
+    atlas(
+      "query",
+      monitor.warehouse,
+      "SELECT compound_id FROM compound WHERE lon IS NOT NULL AND valid_to > DATE '2030-01-01' ORDER BY compound_id",
+      "--json",
+    ),
+  ) as readonly { readonly compound_id: string }[];
+  const id = ids.find((row) => !plan.selected.includes(row.compound_id))!.compound_id;
+  const { page, faults } = await monitor.visit(`?workspace=plan&selected=${id}`);
+  await page.waitForSelector(`[data-card="${id}"] .plan-change[data-cost], [data-bar]`);
+  const bar = await page.getAttribute(".plan-change", "data-bar");
+  if (bar === null) {
+    const told = planned(defaults, "--why-not", id) as unknown as {
+      readonly why_not: { readonly cost: number };
+    };
+    expect(Number(await page.getAttribute("[data-cost]", "data-cost"))).toBeCloseTo(
+      told.why_not.cost,
+      9,
+    );
+    await page.click('[data-act="swap"]');
+    await expect.poll(() => chosen(page)).toContain(id);
+  }
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test("scenarios are copied, compared in a table and on the map, and kept", async () => {
+  const { page, faults } = await monitor.visit("?workspace=plan");
+  await reach(page, "done");
+  const first = await chosen(page);
+  await page.click('[data-act="copy"]');
+  await write(page, "/size", "12");
+  await solve(page);
+  await reach(page, "done");
+  const second = planned({ size: 12, spacing_meters: 800 });
+  await expect.poll(() => chosen(page)).toEqual(second.selected);
+  await page.click('[data-sheet="A"] [data-act="difference"]');
+  const both = second.selected.filter((id) => first.includes(id)).length;
+  expect(await page.getAttribute("[data-shared]", "data-shared")).toBe(String(both));
+  const covered = await page.$$eval("[data-covered]", (cells) =>
+    cells.map((cell) => Number(cell.dataset["covered"])),
+  );
+  expect(covered[0]).toBeGreaterThan(covered[1]!);
+  await page.reload();
+  await page.waitForSelector('[data-sheet="B"][data-open="true"]');
+  expect(await page.inputValue('[data-path="/size"]')).toBe("12");
+  await reach(page, "done");
+  expect(await axeViolations(page)).toEqual([]);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test("a phone shows map, plan and scenario one under another, and its tabs at the foot", async () => {
+  const { page, faults } = await monitor.visit("?workspace=plan", undefined, {
+    viewport: { width: 390, height: 844 },
+  });
+  await reach(page, "done");
+  const tops = await page.$$eval(".plan-body .map, .plan-side, .plan-form", (parts) =>
+    Object.fromEntries(
+      parts.map((part) => [
+        part.classList[part.classList.length - 1],
+        part.getBoundingClientRect().top,
+      ]),
+    ),
+  );
+  expect(Object.keys(tops)).toHaveLength(3);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await axeViolations(page)).toEqual([]);
+  await page.click("nav a:not([aria-current])");
+  await page.waitForSelector("[data-unit]");
+  expect(faults).toEqual([]);
+  await page.close();
+});

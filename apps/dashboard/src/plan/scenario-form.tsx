@@ -61,8 +61,8 @@ export function ScenarioForm({
       </header>
       <div className="plan-fields" tabIndex={-1}>
         <FormPart title={words.scale}>
-          <div className="plan-field">
-            <span>{words.mode}</span>
+          <div className="plan-field plan-mode">
+            <span className="visually-hidden">{words.mode}</span>
             <Segments
               label={words.mode}
               value={mode}
