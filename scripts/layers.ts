@@ -16,7 +16,7 @@ export const allowedEdges: Readonly<Record<string, readonly string[]>> = {
   planner: ["schema", "stats"],
   charts: ["schema", "stats"],
   map: ["schema", "stats"],
-  report: ["schema", "warehouse", "metrics", "charts"],
+  report: ["schema", "warehouse", "metrics", "planner", "charts"],
   cli: [
     "schema",
     "divisions",

@@ -156,7 +156,11 @@ export function makeProgram(end: (status: number) => void): Command {
     )
     .option("--reasons", "每个入选小区的理由, 较慢 · why each compound is chosen; takes longer")
     .option("--why-not <id>", "为何不选这个小区 · why not this compound")
-    .option("--out <file>", "与 --adopt 同用: 写入的 xlsx 或 csv · with --adopt: file to write")
+    .option(
+      "--out <file>",
+      "论证表 xlsx 或 docx; 与 --adopt 同用: 示范点名单 xlsx 或 csv · the proposal; with --adopt: the list of sites",
+    )
+    .option("--lang <lang>", "论证表的语言 · language of the proposal, zh or en", "zh")
     .option(...json)
     .action(run(async () => (await import("./commands/plan.js")).plan));
   add("template", "空白台账, 带下拉选项 · the empty return with drop-down lists")

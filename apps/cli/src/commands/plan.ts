@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { divisionById } from "@atlas/divisions";
 import {
   defaultWindow,
@@ -32,6 +32,7 @@ import { print, say } from "../output.js";
 import { given, productText } from "../paths.js";
 import { adoptPlan } from "../plan/adopt-plan.js";
 import { checkPlan } from "../plan/check-plan.js";
+import { proposalFile, proposalFormat } from "../plan/proposal-file.js";
 import { readPlanResult } from "../plan/read-plan-result.js";
 import { whileWaiting } from "../progress.js";
 import { openGiven } from "../require-warehouse.js";
@@ -44,6 +45,7 @@ export interface PlanCommand {
   readonly out?: string;
   readonly reasons?: boolean;
   readonly whyNot?: string;
+  readonly lang?: string;
   readonly json?: boolean;
 }
 
@@ -57,8 +59,17 @@ export async function plan(root: string, options: PlanCommand): Promise<number> 
       "usage",
       "atlas: --check 与 --adopt 只能用一个 · expected one of --check and --adopt",
     );
-  if ((options.adopt === undefined) !== (options.out === undefined))
-    throw new AppError("usage", "atlas: --adopt 与 --out 须一起用 · --adopt and --out go together");
+  if (options.adopt !== undefined && options.out === undefined)
+    throw new AppError("usage", "atlas: --adopt 须有 --out · --adopt needs --out");
+  const proposal =
+    options.adopt === undefined && options.out !== undefined
+      ? { path: given(options.out), format: proposalFormat(options.out) }
+      : null;
+  if (proposal && options.check !== undefined)
+    throw new AppError(
+      "usage",
+      "atlas: --check 不写文件, 请去掉 --out · --check writes no file; leave --out out",
+    );
   const { scenario, issues } = parseScenario(readJson("--scenario", options.scenario));
   refuse(issues);
   const { database, manifest } = await openGiven(root);
@@ -102,7 +113,24 @@ export async function plan(root: string, options: PlanCommand): Promise<number> 
       existing: candidates.existing,
       problem: built.problem,
     };
-    return await choose(sources, ground, options);
+    const language = options.lang === "en" ? "en" : "zh";
+    const units = await database.query<{ readonly division_id: string; readonly name: string }>(
+      `SELECT division_id, ${language === "zh" ? "name" : "name_en"} AS name FROM division`,
+    );
+    const names = new Map(units.map(({ division_id: id, name }) => [id, name]));
+    return await choose(sources, ground, options, (result) => {
+      if (!proposal) return;
+      const { synthetic } = manifest;
+      writeFileSync(
+        proposal.path,
+        proposalFile({ ...sources, candidates }, result, proposal.format, {
+          language,
+          synthetic,
+          unitName: (id) => names.get(id) ?? id,
+        }),
+      );
+      say(`论证表已写入 ${options.out!} · proposal written`);
+    });
   } finally {
     await database.close();
   }
@@ -112,6 +140,7 @@ async function choose(
   sources: PlanSources,
   ground: PlanResult["ground"],
   options: PlanCommand,
+  onPlan: (result: PlanResult) => void,
 ): Promise<number> {
   const { scenario, problem } = sources;
   if (options.whyNot !== undefined && !problem.ids.includes(options.whyNot))
@@ -138,6 +167,7 @@ async function choose(
     return notFeasible;
   }
   const result = planResult(scenario, problem, ground, found);
+  onPlan(result);
   const reasons = options.reasons
     ? await whileWaiting("理由 reasons", () =>
         Promise.resolve(planReasons(sources, result, solver)),

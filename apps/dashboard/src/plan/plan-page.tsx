@@ -37,6 +37,7 @@ import type { PlanScene } from "./plan-scene.js";
 import type { ScenarioDocument } from "./scenario-document.js";
 import { RulePrices } from "./rule-prices.js";
 import { ScenarioForm } from "./scenario-form.js";
+import { TakeMenu } from "./take-menu.js";
 import { useMapPlan } from "./use-map-plan.js";
 import { defaultDocument, usePlanBook } from "./use-plan-book.js";
 
@@ -210,6 +211,11 @@ function Workspace({
           <Button className="link" data-act="log" onPress={() => setLogOpen(true)}>
             {words.log} {book.log.length > 0 && book.log.length}
           </Button>
+          <TakeMenu
+            {...{ scene, warehouse, view }}
+            log={book.log.filter((decision) => decision.sheet === sheet)}
+            onBring={onWrite}
+          />
         </header>
         <p className="visually-hidden" role="status">
           {run.phase === "done" &&

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { PlanReasons, PlanResult } from "@atlas/planner";
 import type { Page } from "playwright-core";
@@ -328,3 +328,44 @@ test("a phone shows map, plan and scenario one under another, and its tabs at th
   expect(faults).toEqual([]);
   await page.close();
 });
+
+test("what is taken away is what the command writes, byte for byte but for the time", async () => {
+  const { page, faults } = await monitor.visit("?workspace=plan");
+  await reach(page, "done");
+  await page.waitForSelector('[data-share]:not([data-share=""])', { timeout: 60_000 });
+  const take = async (item: string): Promise<Buffer> => {
+    await page.click(".plan-take");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.click(`[role=menuitem][data-key="${item}"]`),
+    ]);
+    return readFileSync(await download.path());
+  };
+  for (const format of ["xlsx", "docx"] as const) {
+    const out = `${monitor.warehouse}-proposal.${format}`;
+    atlas("plan", monitor.warehouse, "--scenario", defaults, "--out", out);
+    expect((await take(format)).equals(readFileSync(out)), format).toBe(true);
+  }
+  const timeless = (text: string): string => text.replace(/"time_s":[\d.e-]+/, "");
+  const told = atlas("plan", monitor.warehouse, "--scenario", defaults, "--json");
+  const result = (await take("result")).toString();
+  expect(timeless(result)).toBe(timeless(told));
+  const kept = `${monitor.warehouse}-result.json`;
+  writeFileSync(kept, result);
+  const checked = atlas(
+    "plan",
+    monitor.warehouse,
+    "--scenario",
+    defaults,
+    "--check",
+    kept,
+    "--json",
+  );
+  expect(JSON.parse(checked)).toMatchObject({ holds: true });
+  expect(planned(JSON.parse((await take("scenario")).toString()) as object).selected).toEqual(
+    (JSON.parse(told) as PlanResult).selected,
+  );
+  expect((await take("map-svg")).toString()).toContain("合成示例数据");
+  expect(faults).toEqual([]);
+  await page.close();
+}, 180_000);
