@@ -34,6 +34,7 @@ function sourceFingerprint(): string {
     "charts",
     "map",
     "spreadsheet",
+    "report",
   ]) {
     addFolder(`packages/${folder}/src`, add);
   }

@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { briefWordsOf } from "./i18n/brief-words.js";
 import { MonitorServer } from "./testing/monitor-server.js";
 
 const monitor = new MonitorServer();
@@ -41,6 +42,22 @@ describe("a warehouse that cannot be read", () => {
     expect(await failure.innerText()).toContain("dashboard: ");
     await page.close();
   });
+});
+
+test("a brief whose worker does not start is told, and can be asked for again", async () => {
+  const worker = "**/brief-worker*";
+  const { page } = await monitor.visit("?brief=internal&lang=en", (page) =>
+    page.route(worker, (route) => route.abort()),
+  );
+  expect(await page.innerText(".brief [role=alert]")).toBe(briefWordsOf("en").failed);
+  expect(await page.locator(".brief-paper").count()).toBe(0);
+  expect(await page.getByRole("button", { name: "Word" }).isDisabled()).toBe(true);
+  await page.unroute(worker);
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("[data-unit]");
+  await page.goBack();
+  await page.waitForSelector(".brief-paper");
+  await page.close();
 });
 
 test("without WebGL the list and the charts work and the map says why it cannot", async () => {

@@ -43,7 +43,6 @@ const zh = {
   noAgreement: "无",
   gap: "差距",
   days: (n: string) => `${n} 天`,
-  all: (rows: string) => `全部列出 ${rows} 个`,
 };
 
 type ConsultFirstWords = typeof zh;
@@ -92,7 +91,6 @@ const en: ConsultFirstWords = {
   noAgreement: "none",
   gap: "Gap",
   days: (n) => `${n} d`,
-  all: (rows) => `Show all ${rows}`,
 };
 
 /** Words of the view of consult-first. */

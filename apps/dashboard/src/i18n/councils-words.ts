@@ -37,7 +37,6 @@ const zh = {
   atLeast: (least: number) => `不少于 ${least}`,
   atMost: (most: number) => `不多于 ${most}`,
   impossible: "没有整数",
-  all: (n: number) => `显示全部 ${formatCount(n)} 行`,
   inForce: "现行规则",
   inForceNote: "规则是可配置的数据, 各有适用地与起止日; 判定按窗口末日。",
   jurisdiction: "适用地",
@@ -89,7 +88,6 @@ const en: CouncilsWords = {
   atLeast: (least) => `${least} or more`,
   atMost: (most) => `${most} or fewer`,
   impossible: "no whole number",
-  all: (n) => `Show all ${formatCount(n)} rows`,
   inForce: "Rules in force",
   inForceNote:
     "Rules are data that can be configured, each with its jurisdiction and dates; judged as of the window's last day.",

@@ -14,7 +14,6 @@ const zh = {
   noCategory: "未归类",
   township: "街镇",
   noTownship: "未定街镇",
-  all: (rows: string) => `全部列出 ${rows} 个`,
   townships: "街镇有无清单",
   townshipsNote: (having: string, without: string) =>
     `窗口内有办结协商的街镇中, ${having} 个有自己的正面或负面清单在用, ${without} 个没有。`,
@@ -43,7 +42,6 @@ const en: ListWords = {
   noCategory: "not classified",
   township: "Township",
   noTownship: "no township decided",
-  all: (rows) => `Show all ${rows}`,
   townships: "Townships with a list",
   townshipsNote: (having, without) =>
     `Of townships with a closed consultation in the window, ${having} have a positive or negative list of their own in force, ${without} have none.`,

@@ -21,7 +21,6 @@ const zh = {
   title: (figure: string) => `各街镇的${figure}`,
   summary: (units: number) => `${units} 个街镇各一点`,
   listed: "在指导清单内的协商",
-  all: (n: number) => `显示全部 ${n} 行`,
 };
 
 /** Words of the view of pilot townships; English must have each of them. */
@@ -48,7 +47,6 @@ const en: PilotsWords = {
   title: (figure) => `${figure} across townships`,
   summary: (units) => `one dot for each of ${units} townships`,
   listed: "Consultations on the guidance list",
-  all: (n) => `Show all ${n} rows`,
 };
 
 /** The words of a language. */

@@ -17,6 +17,8 @@ const zh = {
   /** Beside a heading: where and when. */
   place: (name: string, window: string) => `${name} · ${window}`,
   frame: { asTable: "以表格查看", asChart: "以图形查看" },
+  moreRows: (next: string, rest: string) =>
+    next === rest ? `列出其余 ${rest} 行` : `再列出 ${next} 行 (还有 ${rest} 行)`,
   nothingCounted: "没有可计的记录",
   undefined: "无法计算",
   noInterval: "无区间",
@@ -60,6 +62,8 @@ const en: SystemWords = {
   },
   place: (name, window) => `${name} · ${window}`,
   frame: { asTable: "Show as a table", asChart: "Show as a chart" },
+  moreRows: (next, rest) =>
+    next === rest ? `Show the other ${rest} rows` : `Show ${next} more rows of ${rest}`,
   nothingCounted: "nothing to count",
   undefined: "cannot be computed",
   noInterval: "no interval",

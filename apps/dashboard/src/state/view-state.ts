@@ -1,4 +1,4 @@
-import { readWeights } from "../systems/composite-index/weights.js";
+import { readWeights } from "./moved-weights.js";
 import {
   type FigureKind,
   type FigureLevel,

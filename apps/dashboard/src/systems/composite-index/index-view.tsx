@@ -10,7 +10,8 @@ import { IndexHeadline } from "./index-headline.js";
 import { TierEffect } from "./tier-effect.js";
 import { useMovedWeights } from "./use-moved-weights.js";
 import { useReweighed } from "./use-reweighed.js";
-import { isWeighed, unmoved, withWeights } from "./weights.js";
+import { isWeighed, withWeights } from "./weights.js";
+import { unmoved } from "../../state/moved-weights.js";
 import { WeightsPanel } from "./weights-panel.js";
 
 /** 协商指数: the index of the place, what it is made of beside its peers, and what other weights would make of the tiers. */

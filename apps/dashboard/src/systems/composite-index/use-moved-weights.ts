@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { type MovedWeights, readWeights, unmoved, weightsText } from "./weights.js";
+import { type MovedWeights, readWeights, unmoved, weightsText } from "../../state/moved-weights.js";
 
 /** A slider moves many times before it rests. */
 const restMs = 300;

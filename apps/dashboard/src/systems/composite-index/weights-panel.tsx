@@ -4,7 +4,8 @@ import type { IndexElementLine } from "@atlas/warehouse";
 import { type ReactElement, useMemo } from "react";
 import { Button } from "react-aria-components";
 import { type IndexWords, indexWordsOf } from "../../i18n/index-words.js";
-import { type MovedWeights, mostWeight, unmoved, weightShares } from "./weights.js";
+import { type MovedWeights, mostWeight, unmoved } from "../../state/moved-weights.js";
+import { weightShares } from "./weights.js";
 
 /** Weights of categories and of the elements inside each, by slider and number, with the shares that they come to. */
 export function WeightsPanel({

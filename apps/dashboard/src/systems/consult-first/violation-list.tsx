@@ -111,7 +111,7 @@ export function ViolationList(scene: Scene): ReactElement {
                 one.gap === null ? "–" : words.days(formatCount(one.gap)),
               ],
             }))}
-            all={(rows) => words.all(formatCount(rows))}
+            language={language}
           />
         </>
       )}

@@ -61,7 +61,7 @@ export function CouncilCases({
           caption={words.failing}
           columns={[words.place, words.rule, words.has, words.asks, words.arithmetic]}
           rows={failing}
-          all={words.all}
+          language={language}
         />
       </Section>
       {clashing.length > 0 && (
@@ -70,7 +70,7 @@ export function CouncilCases({
             caption={words.unsatisfiable}
             columns={[words.place, words.rule, words.arithmetic]}
             rows={clashing}
-            all={words.all}
+            language={language}
           />
         </Section>
       )}
@@ -80,7 +80,7 @@ export function CouncilCases({
             caption={words.unknown}
             columns={[words.place, words.rule, words.missing]}
             rows={unknown}
-            all={words.all}
+            language={language}
           />
         </Section>
       )}

@@ -52,7 +52,7 @@ export function RulesInForce({
               ],
             };
           })}
-          all={words.all}
+          language={view.language}
         />
       )}
     </section>

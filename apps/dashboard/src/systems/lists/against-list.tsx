@@ -52,7 +52,7 @@ export function AgainstList({
                 formatCount(cases),
               ],
             }))}
-            all={(rows) => words.all(formatCount(rows))}
+            language={view.language}
           />
         </>
       )}

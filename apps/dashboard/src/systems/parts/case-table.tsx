@@ -1,6 +1,8 @@
-import { TableScroller } from "@atlas/charts";
+import { TableScroller, formatCount } from "@atlas/charts";
+import type { Language } from "@atlas/schema";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { Button } from "react-aria-components";
+import { systemWordsOf } from "../../i18n/system-words.js";
 
 /** A row of a {@link CaseTable}: its cells, the first of which names it. */
 export interface CaseRow {
@@ -10,21 +12,24 @@ export interface CaseRow {
 
 const rowsAtFirst = 20;
 
-/** A list of cases as a table; of a long one the first rows, until all are asked for. */
+/** Rows that come at once: so many take less than a frame or two. */
+const rowsMore = 100;
+
+/** A list of cases as a table; of a long one the first rows, and more each time that they are asked for. */
 export function CaseTable({
   caption,
   columns,
   rows,
-  all,
+  language,
 }: {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly CaseRow[];
-  /** Word of the button that shows the rest. */
-  readonly all: (rows: number) => string;
+  readonly language: Language;
 }): ReactElement {
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? rows : rows.slice(0, rowsAtFirst);
+  const [most, setMost] = useState(rowsAtFirst);
+  const shown = rows.slice(0, most);
+  const rest = rows.length - shown.length;
   return (
     <div className="cases">
       <TableScroller label={caption} className="cases-scroll">
@@ -51,9 +56,12 @@ export function CaseTable({
           </tbody>
         </table>
       </TableScroller>
-      {shown.length < rows.length && (
-        <Button className="link" onPress={() => setWhole(true)}>
-          {all(rows.length)}
+      {rest > 0 && (
+        <Button className="link" onPress={() => setMost(most + rowsMore)}>
+          {systemWordsOf(language).moreRows(
+            formatCount(Math.min(rest, rowsMore)),
+            formatCount(rest),
+          )}
         </Button>
       )}
     </div>

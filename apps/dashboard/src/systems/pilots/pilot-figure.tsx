@@ -109,7 +109,7 @@ export function PilotFigure({
                 ],
               };
             })}
-            all={own.all}
+            language={view.language}
           />
         </>
       )}
