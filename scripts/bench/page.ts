@@ -1,5 +1,5 @@
 // The page in real Chromium over a seeded city: npm run bench -- page [--warehouse FOLDER] [--scale S] [--loads N] [--changes N] [--port N]
-// A change is a real click on a quarter, a kind of compound or a figure; its latency runs from the click to the last change of the page's
+// A change is a real click on a quarter, a kind of compound, a figure or the way up to the city, or the key that goes down into a district; its latency runs from the click to the last change of the page's
 // text or elements before a quiet second, but for the attention list, which waits until a window stays. The baseline is the same page's change of language, which asks for no figure. Every other change
 // is made at once, the rest after a pause, in which probable questions are fetched: both are in the figures. The map is painted when a pixel
 // of its lower canvas, read back, has a colour; the engine is ready when the page says so (the mark `atlas:engine`).
@@ -57,12 +57,16 @@ function watch(): void {
   }, 5);
 }
 
-/** Milliseconds from a real click to the last change of what the page shows. */
-async function latency(page: Page, selector: string): Promise<number> {
-  await page.evaluate(() => {
+/** Milliseconds from a real click or key to the last change of what the page shows. */
+async function latency(
+  page: Page,
+  event: "click" | "keydown",
+  act: () => Promise<void>,
+): Promise<number> {
+  await page.evaluate((type) => {
     const { seen } = globalThis as unknown as { seen: Seen };
     document.addEventListener(
-      "click",
+      type,
       ({ timeStamp }) => {
         seen.begun = timeStamp;
         seen.last = timeStamp;
@@ -85,8 +89,8 @@ async function latency(page: Page, selector: string): Promise<number> {
       },
       { capture: true, once: true },
     );
-  });
-  await page.click(selector);
+  }, event);
+  await act();
   return page.evaluate(async () => {
     const { seen } = globalThis as unknown as { seen: Seen };
     while (performance.now() - seen.last < 1000) await new Promise((go) => setTimeout(go, 20));
@@ -120,8 +124,10 @@ async function open(page: Page, address: string): Promise<Opening> {
   }));
 }
 
+const kindsOfChange = ["window", "kind", "unit", "figure"] as const;
+
 interface Change {
-  readonly what: "window" | "kind" | "figure";
+  readonly what: (typeof kindsOfChange)[number];
   /** After a pause, in which the page may guess. */
   readonly paused: boolean;
   readonly ms: number;
@@ -130,20 +136,27 @@ interface Change {
 
 const kinds = ["old", "managed", "all"];
 const figureCount = 5;
+/** A large one, a small one and one of the core. */
+const districts = ["510107", "510182", "510104"];
 
-/** Clicks through windows, kinds and figures, in turn. */
+/** Goes through windows, kinds, units and figures, in turn: down into a district and up again. */
 async function change(page: Page, quarters: readonly string[], i: number): Promise<Change> {
-  const what = (["window", "kind", "window", "figure"] as const)[i % 4]!;
+  const what = kindsOfChange[i % 4]!;
   const paused = (i >> 2) % 2 === 1;
   if (paused) await page.waitForTimeout(4000);
   if (what === "figure") await page.click(".map-controls .choice-button");
-  const selector = {
+  const selectors = {
     window: `[data-quarter="${quarters[(i * 3 + 1) % quarters.length]}"]`,
     kind: `[data-option="${kinds[(i >> 2) % kinds.length]}"]`,
     figure: `.choice-item >> nth=${((i >> 2) + 1) % (figureCount - 1)}`,
-  }[what];
+    unit: ".breadcrumb .link >> nth=0",
+  };
+  const goesDown = what === "unit" && (await page.$(selectors.unit)) === null;
+  if (goesDown) await page.focus(`[data-unit="${districts[(i >> 3) % districts.length]}"]`);
   await takeLongTasks(page);
-  const ms = await latency(page, selector);
+  const ms = goesDown
+    ? await latency(page, "keydown", () => page.keyboard.press("ArrowRight"))
+    : await latency(page, "click", () => page.click(selectors[what]));
   return { what, paused, ms, longTasks: await takeLongTasks(page) };
 }
 
@@ -157,13 +170,15 @@ async function measure(browser: Browser, address: string): Promise<void> {
   const quarters = await page.$$eval("[data-quarter]", (all) =>
     all.map((one) => one.getAttribute("data-quarter") ?? "").slice(-9, -1),
   );
-  const first = await latency(page, `[data-quarter="${quarters[0]}"]`);
+  const click = (selector: string): Promise<number> =>
+    latency(page, "click", () => page.click(selector));
+  const first = await click(`[data-quarter="${quarters[0]}"]`);
   await page.waitForTimeout(8000);
   const changes: Change[] = [];
   const baseline: number[] = [];
   for (let i = 0; i < Number(values.changes); i += 1) {
     changes.push(await change(page, quarters, i));
-    if (i % 4 === 0) baseline.push(await latency(page, i % 8 === 0 ? 'text="EN"' : 'text="中"'));
+    if (i % 4 === 0) baseline.push(await click(i % 8 === 0 ? 'text="EN"' : 'text="中"'));
   }
 
   const load = loadavg()[0]!.toFixed(1);
@@ -179,7 +194,7 @@ async function measure(browser: Browser, address: string): Promise<void> {
     const ratio = (quantile(times, 0.5) / quantile(baseline, 0.5)).toFixed(1);
     print(`${name.padEnd(38)} ${summary(times)}; ${ratio} times the baseline`);
   };
-  for (const what of ["window", "kind", "figure"] as const)
+  for (const what of kindsOfChange)
     line(
       `change of ${what}`,
       changes.filter((one) => one.what === what),

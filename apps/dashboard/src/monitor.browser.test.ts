@@ -69,6 +69,29 @@ describe("the Monitor over a real warehouse", () => {
     await page.close();
   });
 
+  test("keys that come faster than the page is drawn count each", async () => {
+    const { page, faults } = await visit("?window=2022Q4&within=510106030000");
+    const press = (keys: readonly string[]): Promise<void> =>
+      page.evaluate((all) => {
+        for (const key of all)
+          document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      }, keys);
+    await press(["ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowRight"]);
+    expect(new URL(page.url()).searchParams.get("window")).toBe("2022Q2");
+    await page.waitForSelector('.scrubber .sub:has-text("2022")');
+    await press(["Escape", "Escape"]);
+    expect(new URL(page.url()).searchParams.get("within")).toBeNull();
+    await page.waitForSelector('[data-unit="510104"]');
+    const ids = await page.$$eval("[data-unit]", (rows) =>
+      rows.map((row) => row.getAttribute("data-unit")),
+    );
+    await press(["]", "]", "]"]);
+    expect(new URL(page.url()).searchParams.get("selected")).toBe(ids[2]);
+    await page.waitForSelector(`[data-unit="${ids[2]}"][aria-selected=true]`);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   test("changes window, language and theme, and a reload shows the same", async () => {
     const { page, faults } = await visit("");
     await page.click('[data-quarter="2021Q4"]');

@@ -25,6 +25,7 @@ import { WithinPanel } from "./panels/within-panel.js";
 import { UnitRanking } from "./panels/unit-ranking.js";
 import { comparisonWindow } from "./state/comparison-window.js";
 import { useKeys } from "./state/use-keys.js";
+import type { ChangeView } from "./state/use-view.js";
 import { usePlayer } from "./state/use-player.js";
 import { parentsOf } from "./state/parents-of.js";
 import {
@@ -51,7 +52,7 @@ export function Monitor({
   readonly readers: CompoundReaders;
   readonly view: ViewState;
   readonly words: Messages;
-  readonly onChange: (change: Partial<ViewState>) => void;
+  readonly onChange: ChangeView;
 }): ReactElement {
   const { summary } = warehouse;
   const { metric, kind, within, language } = view;
@@ -87,7 +88,9 @@ export function Monitor({
     ArrowRight: () => player.step(1),
     " ": player.toggle,
     Escape: () =>
-      onChange(view.selected === null ? { within: above(within), map: null } : { selected: null }),
+      onChange((asked) =>
+        asked.selected === null ? { within: above(asked.within), map: null } : { selected: null },
+      ),
   });
   const compound = isCompoundId(view.selected) ? view.selected : null;
   const place = useChosenPlace(readers.sheets, summary.sites, view.selected);

@@ -4,7 +4,7 @@ export interface ApartCanvases {
   readonly inset: HTMLCanvasElement | null;
 }
 
-type PaintApart = (ratio: number) => ApartCanvases | null;
+type PaintApart = (ratio: number) => Promise<ApartCanvases> | null;
 
 const painters = new WeakMap<Element, PaintApart>();
 
@@ -15,18 +15,32 @@ export const letBePainted = (ground: Element, paint: PaintApart): void =>
 /** Pixels to a CSS pixel. */
 const ratio = 2;
 
-/** Puts in place of what an atlas map shows the same, painted anew in the page's theme as it is now, two pixels to a CSS pixel; to be
- * undone in the same turn, so that nobody sees it. Over a basemap nothing is done: its tiles are as they are.
+/** A map painted anew for a picture of it. */
+export interface PaintedMap {
+  readonly canvases: readonly HTMLCanvasElement[];
+  /** Puts them in place of what the map shows; what it gives back undoes that, in the same turn, so that nobody sees it. */
+  readonly put: () => () => void;
+}
+
+/** Paints what an atlas map shows anew, in turns between which the page answers, in the page's theme as it is when this is called, two pixels
+ * to a CSS pixel. Over a basemap nothing is painted: its tiles are as they are.
  * @param map the element of class `am-map`
- * @returns undoes it; null where nothing was done */
-export function paintForPicture(map: Element): (() => void) | null {
+ * @returns null where nothing was painted */
+export async function paintForPicture(map: Element): Promise<PaintedMap | null> {
   const ground = map.querySelector(".am-ground");
-  const painted = ground && painters.get(ground)?.(ratio);
+  const painted = await (ground && painters.get(ground)?.(ratio));
   if (!painted) return null;
+  const { whole, inset } = painted;
+  return {
+    canvases: inset ? [whole, inset] : [whole],
+    put: () => putInPlace(map, painted),
+  };
+}
+
+function putInPlace(map: Element, { whole, inset }: ApartCanvases): () => void {
   const layers = [...map.querySelectorAll<HTMLElement>(".am-ground, .am-layer, .am-inset")];
   const seen = layers.map(({ style }) => style.visibility);
   const shownInset = map.querySelector<HTMLElement>(".am-inset")!;
-  const { whole, inset } = painted;
   whole.className = "am-layer";
   if (inset) {
     inset.className = "am-inset";

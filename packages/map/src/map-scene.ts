@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
+import { afterFrame } from "./after-frame.js";
 import type { AtlasMapProps } from "./atlas-map-props.js";
 import { areaOpacity } from "./basemap.js";
 import { type Camera, cameraOf, metersPerPixel, zoomOf } from "./camera.js";
@@ -11,6 +12,7 @@ import { InsetLayer, type InsetStyle } from "./inset-layer.js";
 import { KeptPicture, type PaintInSteps } from "./kept-picture.js";
 import { readLettering } from "./lettering.js";
 import type { MapArea, MapBox, MapTarget } from "./map-data.js";
+import type { ApartCanvases } from "./map-picture.js";
 import { type Ground, paintGround } from "./paint-ground.js";
 import { type OverScene, paintOver } from "./paint-over.js";
 import { paintCompounds } from "./paint-symbols.js";
@@ -18,7 +20,7 @@ import { readPalette } from "./palette.js";
 import { planAreas } from "./plan-areas.js";
 import { scaleBar } from "./scale-bar.js";
 import { type SiteMark, siteMarks } from "./site-marks.js";
-import { finish } from "./finish.js";
+import { inTurns } from "./in-turns.js";
 import { makeSprites } from "./sprites.js";
 
 /** The elements that a scene draws on. */
@@ -36,6 +38,9 @@ export interface GpuLayers {
   readonly symbols: GpuSymbols;
 }
 
+/** Milliseconds of painting a picture after which other work of the page may go between. */
+const turnMs = 12;
+
 const overProps = ["sites", "selectedId", "place", "core", "words", "plan"] as const;
 const groundProps = ["boundaries", "outlines", "areas", "breaks"] as const;
 
@@ -51,6 +56,9 @@ export class MapScene {
   private readonly picture: KeptPicture;
   private hovered: MapTarget | null = null;
   private chosenRow: number | null = null;
+  /** Asked for and not yet taken. */
+  private next: AtlasMapProps | null = null;
+  private callOff: () => void = () => undefined;
   /** Measured when they may have changed, not for each frame. */
   private width = 0;
   private height = 0;
@@ -75,9 +83,19 @@ export class MapScene {
     if (gpu) onDrawn();
   }
 
-  /** Takes new props and repaints what they change. */
+  /** Takes new props after the frame that shows the rest of the page with them, so that neither its layout nor this painting waits for the
+   * other in one task; of several the last. */
   update(props: AtlasMapProps): void {
-    const old = this.props;
+    if (this.next === null) this.callOff = afterFrame(() => this.take());
+    this.next = props;
+  }
+
+  /** Repaints what the props asked for last change. */
+  private take(): void {
+    this.callOff();
+    const [old, props] = [this.props, this.next];
+    this.next = null;
+    if (props === null) return;
     this.props = props;
     const differs = (name: keyof AtlasMapProps): boolean => old[name] !== props[name];
     const [theme, points] = [differs("theme"), differs("points")];
@@ -148,10 +166,11 @@ export class MapScene {
 
   /** Whether areas and compounds were drawn at the camera as it is now. */
   get whole(): boolean {
-    return this.gpu !== null || this.picture.whole;
+    return this.next === null && (this.gpu !== null || this.picture.whole);
   }
 
   stop(): void {
+    this.callOff();
     this.picture.stop();
   }
 
@@ -193,30 +212,40 @@ export class MapScene {
     return { marks, points, sites, selectedId, place, plan, chosenRow, inset, core, clear };
   }
 
-  /** Paints the map and its inset anew on canvases of their own, in the page's theme as it is now, whichever renderer draws them.
+  /** Paints the map and its inset as they are now anew on canvases of their own, in turns, whichever renderer draws them. The theme is the
+   * page's as it is when this is called, whatever it is later.
    * @param ratio pixels to a CSS pixel
    * @returns null where tiles of a basemap lie below: these stay as they were drawn */
-  paintApart(
-    ratio: number,
-  ): { readonly whole: HTMLCanvasElement; readonly inset: HTMLCanvasElement | null } | null {
+  paintApart(ratio: number): Promise<ApartCanvases> | null {
+    this.take();
     const { ground, props, inset } = this;
     if (props.basemap) return null;
     const palette = readPalette();
     const sprites = makeSprites(palette, ratio);
     const style: InsetStyle = { ground, sprites, palette, lettering: this.lettering };
+    // Kept in main memory: each step is then rasterised in its own turn, not all of them when the picture is read.
     const canvas = (at: Camera): CanvasRenderingContext2D =>
-      canvasContext(document.createElement("canvas"), at, ratio);
+      canvasContext(document.createElement("canvas"), at, ratio, { willReadFrequently: true });
     const camera = this.camera();
     const context = canvas(camera);
-    finish(paintGround(context, camera, ground, palette, sprites));
-    if (props.points) finish(paintCompounds(context, camera, props.points, sprites));
-    paintOver(context, camera, { ...style, ...this.over(), hovered: null });
-    if (!inset) return { whole: context.canvas, inset: null };
-    const { camera: inner } = inset.frame;
-    const own = canvas(inner);
-    const { points, sites, selectedId, plan = null } = props;
-    paintInset(own, inner, { ...style, points, sites, selectedId, plan });
-    return { whole: context.canvas, inset: own.canvas };
+    const over = { ...style, ...this.over(), hovered: null };
+    const own = inset && canvas(inset.frame.camera);
+    const paint = function* (): Generator<void> {
+      const steps = [paintGround(context, camera, ground, palette, sprites)];
+      if (props.points) steps.push(paintCompounds(context, camera, props.points, sprites));
+      for (const step of steps)
+        for (const _ of step) {
+          context.getImageData(0, 0, 1, 1);
+          yield;
+        }
+      paintOver(context, camera, over);
+      yield;
+      const { points, sites, selectedId, plan = null } = props;
+      if (own && inset)
+        paintInset(own, inset.frame.camera, { ...style, points, sites, selectedId, plan });
+    };
+    const canvases = { whole: context.canvas, inset: own && own.canvas };
+    return inTurns(paint(), turnMs).then(() => canvases);
   }
 
   /** What is under a pixel of the map, or of its inset. */

@@ -35,35 +35,51 @@ export class PointMaker {
 
   /** @param states a `compoundState` for each row of the register */
   pointsOf(states: Uint8Array): WindowPoints {
-    const rows: number[] = [];
-    states.forEach((state, row) => {
-      if (state !== compoundState.absent) rows.push(row);
-    });
+    const rows = rowsStanding(states);
     const standing = this.#standing(rows);
-    const consulted = Uint8Array.from(standing.rows, (row) =>
-      states[row] === compoundState.consulted ? 1 : 0,
-    );
+    const consulted = new Uint8Array(rows.length);
+    rows.forEach((row, i) => {
+      if (states[row] === compoundState.consulted) consulted[i] = 1;
+    });
     return { ...standing.places, consulted, registerRow: standing.rows };
   }
 
-  #standing(rows: readonly number[]): Standing {
+  #standing(rows: Int32Array): Standing {
     const known = this.#kept.find(
       (kept) => kept.rows.length === rows.length && kept.rows.every((row, i) => row === rows[i]),
     );
     if (known) return known;
     const { lon, lat, kind, name, households } = this.#all;
     const standing: Standing = {
-      rows: Int32Array.from(rows),
+      rows,
       places: {
-        lon: Float64Array.from(rows, (row) => lon[row]!),
-        lat: Float64Array.from(rows, (row) => lat[row]!),
-        kind: Uint8Array.from(rows, (row) => kind[row]!),
-        name: rows.map((row) => name[row]!),
-        households: Int32Array.from(rows, (row) => households[row]!),
+        lon: taken(lon, rows, new Float64Array(rows.length)),
+        lat: taken(lat, rows, new Float64Array(rows.length)),
+        kind: taken(kind, rows, new Uint8Array(rows.length)),
+        name: taken<string, string[]>(name, rows, []),
+        households: taken(households, rows, new Int32Array(rows.length)),
       },
     };
     this.#kept.unshift(standing);
     this.#kept.length = Math.min(this.#kept.length, keptStandings);
     return standing;
   }
+}
+
+function rowsStanding(states: Uint8Array): Int32Array {
+  const rows = new Int32Array(states.length);
+  let count = 0;
+  for (let row = 0; row < states.length; row += 1)
+    if (states[row] !== compoundState.absent) rows[count++] = row;
+  return rows.slice(0, count);
+}
+
+/** Values at some rows; a loop, as `from` of a typed array takes several times as long. */
+function taken<T, Into extends { [at: number]: T }>(
+  values: ArrayLike<T>,
+  rows: Int32Array,
+  into: Into,
+): Into {
+  for (let i = 0; i < rows.length; i += 1) into[i] = values[rows[i]!]!;
+  return into;
 }

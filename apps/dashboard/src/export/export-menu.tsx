@@ -1,13 +1,16 @@
-import { type ReactElement, memo, useState } from "react";
+import { type ReactElement, Suspense, lazy, memo, useState } from "react";
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
 import { Modal } from "../controls/modal.js";
 import { exportWordsOf } from "../i18n/export-words.js";
 import { messagesOf } from "../i18n/messages.js";
 import type { ViewState } from "../state/view-state.js";
-import { PictureDialog } from "./picture-dialog.js";
 import type { ExportSources } from "./take-ranking.js";
 import { Told } from "./told.js";
 import { useSaving } from "./use-saving.js";
+
+const PictureDialog = lazy(async () => ({
+  default: (await import("./picture-dialog.js")).PictureDialog,
+}));
 
 /** 导出: what can be taken away from the view. */
 export const ExportMenu = memo(function ExportMenu({
@@ -100,13 +103,15 @@ export const ExportMenu = memo(function ExportMenu({
       </MenuTrigger>
       <Told text={told} onGone={() => tell("")} />
       {picturing && (
-        <PictureDialog
-          summary={sources.warehouse.summary}
-          places={sources.places}
-          {...{ view, words }}
-          onSave={save}
-          onClose={() => setPicturing(false)}
-        />
+        <Suspense fallback={null}>
+          <PictureDialog
+            summary={sources.warehouse.summary}
+            places={sources.places}
+            {...{ view, words }}
+            onSave={save}
+            onClose={() => setPicturing(false)}
+          />
+        </Suspense>
       )}
       {link !== null && (
         <Modal

@@ -35,52 +35,62 @@ export function PictureDialog({
       <p className="sub">{words.picturesNote}</p>
       <ul className="export-pictures">
         {pictures.map((picture, i) => (
-          <li key={`${i}/${picture.name}`}>
-            <span>{picture.name}</span>
-            {(["svg", "png"] as const).map((format) => (
-              <Button
-                key={format}
-                className="export-button"
-                aria-label={`${picture.name}: ${format.toUpperCase()}`}
-                onPress={() =>
-                  void onSave(async () => {
-                    const { takePicture } = await import("./take-picture.js");
-                    const place = await placeShown({ summary, places }, view);
-                    return takePicture({ summary, place }, view, picture, format);
-                  })
-                }
-              >
-                {format.toUpperCase()}
-              </Button>
-            ))}
-          </li>
+          <FileButtons
+            key={`${i}/${picture.name}`}
+            name={picture.name}
+            formats={["svg", "png"]}
+            onFile={(format) =>
+              void onSave(async () => {
+                const { takePicture } = await import("./take-picture.js");
+                const place = await placeShown({ summary, places }, view);
+                return takePicture({ summary, place }, view, picture, format);
+              })
+            }
+          />
         ))}
         {tables.map(({ name, cells }, i) => (
-          <li key={`${i}/table`}>
-            <span>{name}</span>
-            {(["csv", "xlsx"] as const).map((format) => (
-              <Button
-                key={format}
-                className="export-button"
-                aria-label={`${name}: ${format.toUpperCase()}`}
-                onPress={() =>
-                  void onSave(async () => {
-                    const { takeChartTable } = await import("./take-chart-table.js");
-                    const place = await placeShown({ summary, places }, view);
-                    return takeChartTable({ summary, place }, view, {
-                      format,
-                      title: name,
-                      table: cells,
-                    });
-                  })
-                }
-              >
-                {format.toUpperCase()}
-              </Button>
-            ))}
-          </li>
+          <FileButtons
+            key={`${i}/table`}
+            name={name}
+            formats={["csv", "xlsx"]}
+            onFile={(format) =>
+              void onSave(async () => {
+                const { takeChartTable } = await import("./take-chart-table.js");
+                const place = await placeShown({ summary, places }, view);
+                const table = { format, title: name, table: cells };
+                return takeChartTable({ summary, place }, view, table);
+              })
+            }
+          />
         ))}
       </ul>
     </Modal>
+  );
+}
+
+/** One thing that can be taken, and a button for each kind of file. */
+function FileButtons<Format extends string>({
+  name,
+  formats,
+  onFile,
+}: {
+  readonly name: string;
+  readonly formats: readonly Format[];
+  readonly onFile: (format: Format) => void;
+}): ReactElement {
+  return (
+    <li>
+      <span>{name}</span>
+      {formats.map((format) => (
+        <Button
+          key={format}
+          className="export-button"
+          aria-label={`${name}: ${format.toUpperCase()}`}
+          onPress={() => onFile(format)}
+        >
+          {format.toUpperCase()}
+        </Button>
+      ))}
+    </li>
   );
 }

@@ -1,4 +1,4 @@
-import { drawPicture, pngFile, svgFile } from "@atlas/charts/picture";
+import { drawPicture, encodeCanvas, pngFile, svgFile } from "@atlas/charts/picture";
 import { paintForPicture } from "@atlas/map/map-picture";
 import type { Summary } from "@atlas/metrics";
 import { exportWordsOf } from "../i18n/export-words.js";
@@ -46,7 +46,7 @@ export async function takePicture(
       ],
       badge: summary.synthetic ? words.synthetic : null,
     });
-  const picture = isMap ? drawMap(blocks, draw) : inLight(draw);
+  const picture = isMap ? await drawMap(blocks, draw) : inLight(draw);
   const file = fileName(
     [
       name,
@@ -71,16 +71,19 @@ const mapNotes = (): readonly string[] =>
       .replace(/[\s·]+$/u, ""),
   );
 
-const drawMap = <Drawn>(blocks: readonly Element[], draw: () => Drawn): Drawn =>
-  inLight(() => {
-    const undo = paintForPicture(blocks[0]!);
-    if (!undo) return null;
+async function drawMap<Drawn>(blocks: readonly Element[], draw: () => Drawn): Promise<Drawn> {
+  const painted = await inLight(() => paintForPicture(blocks[0]!));
+  if (!painted) return draw();
+  for (const canvas of painted.canvases) await encodeCanvas(canvas);
+  return inLight(() => {
+    const undo = painted.put();
     try {
-      return { drawn: draw() };
+      return draw();
     } finally {
       undo();
     }
-  })?.drawn ?? draw();
+  });
+}
 
 /** Draws under the light theme, and puts back the page's own before anything is painted. */
 function inLight<Drawn>(draw: () => Drawn): Drawn {

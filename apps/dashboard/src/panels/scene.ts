@@ -3,6 +3,7 @@ import type { FigureLevel, FigureQuery, MetricDefinition, MetricId } from "@atla
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
 import type { Messages } from "../i18n/messages.js";
+import type { ChangeView } from "../state/use-view.js";
 import { type ViewState, withoutKind } from "../state/view-state.js";
 import type { Crumb } from "./breadcrumb.js";
 
@@ -23,7 +24,7 @@ export interface Scene {
   readonly nameOf: (id: string) => string;
   /** Way from the city to what is shown. */
   readonly path: readonly Crumb[];
-  readonly onChange: (change: Partial<ViewState>) => void;
+  readonly onChange: ChangeView;
   readonly onSelect: (id: string) => void;
   /** A compound was chosen on the map: its place among those with a position, in the order of the ids. */
   readonly onCompound: (registerRow: number) => void;

@@ -1,14 +1,15 @@
 import { TimeScrubber } from "@atlas/charts";
 import { type SummaryQuarter, quartersOf, windowOf } from "@atlas/metrics";
-import type { ReactElement } from "react";
+import { type ReactElement, startTransition, useOptimistic } from "react";
 import { windowLabel } from "../state/window-label.js";
 import { IconButton } from "../controls/icon-button.js";
 import type { Messages } from "../i18n/messages.js";
 
-/** The window of time: bars, handles, step and play. */
+/** The window of time: bars, handles, step and play. It shows the window asked for before the page is drawn for it, so that a key held down
+ * or a handle that is dragged goes on from there. */
 export function ScrubberBar({
   quarters,
-  window,
+  window: drawn,
   playing,
   words,
   onWindow,
@@ -23,6 +24,7 @@ export function ScrubberBar({
   readonly onStep: (by: 1 | -1) => void;
   readonly onPlay: () => void;
 }): ReactElement {
+  const [window, ask] = useOptimistic(drawn);
   const periods = quarters.map(({ period }) => period);
   const chosen = quartersOf(window);
   return (
@@ -62,7 +64,13 @@ export function ScrubberBar({
           first: words.firstQuarter,
           last: words.lastQuarter,
         }}
-        onChange={(first, last) => onWindow(windowOf(periods[first]!, periods[last]!))}
+        onChange={(first, last) => {
+          const next = windowOf(periods[first]!, periods[last]!);
+          startTransition(() => {
+            ask(next);
+            onWindow(next);
+          });
+        }}
       />
     </section>
   );

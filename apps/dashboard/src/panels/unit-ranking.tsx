@@ -17,9 +17,9 @@ export function UnitRanking(scene: Scene): ReactElement {
     definition,
     words,
     nameOf,
-    onSelect,
+    onChange,
   } = scene;
-  const { selected, sort } = view;
+  const { sort } = view;
   const rows = useFigures(source, unitQuery(scene, window));
   const before = useFigures(source, unitQuery(scene, windowBefore));
   const ranking = useMemo(
@@ -28,9 +28,11 @@ export function UnitRanking(scene: Scene): ReactElement {
   );
   const neighbour = (by: 1 | -1): void => {
     const ids = (ranking ?? []).map(({ id }) => id);
-    const at = selected === null ? -1 : ids.indexOf(selected);
-    const next = at < 0 ? ids.at(by > 0 ? 0 : -1) : ids[(at + by + ids.length) % ids.length];
-    if (next !== undefined) onSelect(next);
+    onChange(({ selected }) => {
+      const at = selected === null ? -1 : ids.indexOf(selected);
+      const next = at < 0 ? ids.at(by > 0 ? 0 : -1) : ids[(at + by + ids.length) % ids.length];
+      return next === undefined ? {} : { selected: next };
+    });
   };
   useKeys({ "[": () => neighbour(-1), "]": () => neighbour(1) });
   const title = words.ranking(

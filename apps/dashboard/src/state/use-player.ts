@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { stepWindow } from "./window-step.js";
 
 /** Four quarters a second. */
@@ -16,12 +16,17 @@ export function usePlayer(
   const [playing, setPlaying] = useState(false);
   /** When the next quarter is due: a beat that drawing does not put off. */
   const due = useRef(0);
+  /** Asked for last, which may not be drawn yet when a key is held down. */
+  const asked = useRef(window);
+  useLayoutEffect(() => void (asked.current = window), [window]);
   const step = useCallback(
     (by: 1 | -1) => {
-      const next = stepWindow(window, by, quarters);
-      if (next !== null) show(next);
+      const next = stepWindow(asked.current, by, quarters);
+      if (next === null) return;
+      asked.current = next;
+      show(next);
     },
-    [window, quarters, show],
+    [quarters, show],
   );
   const next = stepWindow(window, 1, quarters);
   useEffect(() => {

@@ -1,24 +1,31 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { type ViewState, readView, writeView } from "./view-state.js";
 
 /** Changes of the same part within this time are one step back. */
 const oneStepMs = 2000;
 
-/** The view that the URL holds, what of the URL was not understood, and how to change it. */
+/** Changes a view: the parts that change, or what makes them of the view last asked for, which may not be drawn yet. */
+export type ChangeView = (
+  change: Partial<ViewState> | ((asked: ViewState) => Partial<ViewState>),
+) => void;
+
+/** The view that the URL holds, what of the URL was not understood, and how to change it. The URL changes at once; what shows it is drawn as
+ * a transition, in slices between which the page answers. */
 export function useView(): {
   readonly view: ViewState;
   readonly dropped: readonly string[];
-  readonly change: (part: Partial<ViewState>) => void;
+  readonly change: ChangeView;
 } {
   const [{ view, dropped }, setState] = useState(() => readView(location.search));
   const last = useRef({ parts: "", at: 0 });
   useEffect(() => {
-    const back = (): void => setState(readView(location.search));
+    const back = (): void => startTransition(() => setState(readView(location.search)));
     addEventListener("popstate", back);
     return () => removeEventListener("popstate", back);
   }, []);
-  const change = useCallback((part: Partial<ViewState>) => {
+  const change = useCallback<ChangeView>((asked) => {
     const { view: before, dropped: unread } = readView(location.search);
+    const part = typeof asked === "function" ? asked(before) : asked;
     const after = { ...before, ...part };
     const url = `${location.pathname}${writeView(after)}`;
     const parts = Object.keys(part).sort().join();
@@ -30,7 +37,10 @@ export function useView(): {
     if (parts === "map" || dragged) history.replaceState(null, "", url);
     else if (url !== `${location.pathname}${location.search}`) history.pushState(null, "", url);
     if (parts !== "map") last.current = { parts, at: performance.now() };
-    setState({ view: after, dropped: parts === "map" ? unread : [] });
+    const show = (): void => setState({ view: after, dropped: parts === "map" ? unread : [] });
+    // Sliders that write their weights read them back at once, or they would jump to those of before.
+    if (parts === "weights") show();
+    else startTransition(show);
   }, []);
   return { view, dropped, change };
 }

@@ -1,5 +1,6 @@
 import { drawSvg } from "./draw-svg.js";
 import { drawText } from "./draw-text.js";
+import { encodedCanvas } from "./encoded-canvas.js";
 import { isDrawn } from "./is-drawn.js";
 import type { Origin } from "./origin.js";
 import { paintOf } from "./paint-of.js";
@@ -42,7 +43,7 @@ function drawCanvas(canvas: HTMLCanvasElement, origin: Origin): SVGElement[] {
     width,
     height,
     preserveAspectRatio: "none",
-    href: canvas.toDataURL("image/png"),
+    href: encodedCanvas(canvas),
   });
   return [image];
 }

@@ -1,2 +1,3 @@
 export { type PictureWords, drawPicture } from "./draw-picture.js";
+export { encodeCanvas } from "./encoded-canvas.js";
 export { pngFile, svgFile } from "./picture-files.js";

@@ -1,3 +1,5 @@
+import { dataUrl } from "./data-url.js";
+
 /** The text of an SVG file. */
 export const svgFile = (picture: SVGSVGElement): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(picture)}\n`;
@@ -53,11 +55,4 @@ async function pageFonts(): Promise<readonly string[]> {
       return cssText.replace(address, await dataUrl(bytes));
     }),
   );
-}
-
-async function dataUrl(bytes: Blob): Promise<string> {
-  const read = new Uint8Array(await bytes.arrayBuffer());
-  let text = "";
-  for (const byte of read) text += String.fromCharCode(byte);
-  return `data:${bytes.type};base64,${btoa(text)}`;
 }

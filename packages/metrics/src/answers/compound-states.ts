@@ -26,5 +26,5 @@ export async function compoundStates(database: Database, window: string): Promis
       WHERE first_day >= CAST(${first} AS DATE) AND last_day <= CAST(${last} AS DATE)) c ON c.cluster = k.number
     WHERE k.positioned ORDER BY k.number`;
   const { columns } = await database.queryColumns(text, parameters);
-  return Uint8Array.from(columns["state"] as ArrayLike<number>);
+  return new Uint8Array(columns["state"] as ArrayLike<number>);
 }
