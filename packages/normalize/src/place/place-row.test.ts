@@ -30,6 +30,15 @@ test("an address that says the same, or more, gives its place and keeps its road
   expect(more.issues).toMatchObject([{ code: "division_from_address", value: "星辉中路6号" }]);
 });
 
+test("a township beside a community of another one is told; the community is taken", () => {
+  const placed = row("工人村社区", "星辉中路6号", "茶店子街道");
+  expect(placed.township_id).toBe(simaqiao);
+  expect(placed.issues).toMatchObject([
+    { code: "division_conflict", field: "township", raw: "茶店子街道", value: "驷马桥街道" },
+  ]);
+  expect(row("工人村社区", "星辉中路6号").issues).toEqual([]);
+});
+
 describe("old names in the light of the day that a return speaks of", () => {
   const codes = (texts: Partial<Parameters<typeof placeRow>[0]>) =>
     placeRow({

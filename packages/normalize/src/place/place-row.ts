@@ -93,10 +93,28 @@ function placeFresh({ unitId, on, district, township, community }: PlaceTexts): 
   const scope = unitId ?? districtId;
   const townshipId = take("township", township, scope);
   const communityId = take("community", community, townshipId ?? scope);
+  const conflict = conflictOf(township, townshipId, communityId, issues);
+  if (conflict !== null) issues.push(conflict);
   const best = communityId ?? townshipId;
   const place =
     best === null ? { unit_id: scope, township_id: null, community_id: null } : placeOf(best);
   return { ...place, unit_id: place.unit_id ?? scope, issues, address: null };
+}
+
+/** A township that is named beside a community of another one: the community is taken, being the closer place. Where the township's own name
+ * had to be interpreted (merged, corrected) that was said already. */
+function conflictOf(
+  township: string | null,
+  townshipId: string | null,
+  communityId: string | null,
+  issues: PlacedRow["issues"],
+): PlacedRow["issues"][number] | null {
+  if (township === null || townshipId === null || communityId === null) return null;
+  const lies = placeOf(communityId).township_id;
+  if (lies === null || lies === townshipId || issues.some(({ field }) => field === "township"))
+    return null;
+  const value = divisionById(lies)!.name;
+  return { code: "division_conflict", field: "township", raw: township, parameters: {}, value };
 }
 
 interface PlaceIssue {

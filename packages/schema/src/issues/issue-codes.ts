@@ -215,6 +215,10 @@ export const issueCodes = {
     "地名 {raw} 有多处同名, 未归属",
     "{raw} is the name of several places; not placed",
   ),
+  division_conflict: doubtfullyRepaired(
+    "{raw} 与社区所在的 {value} 不符, 按社区归属",
+    "{raw} is not where the community lies; placed in {value}, with the community",
+  ),
   division_from_address: info("由地址得到 {value}", "{value} taken from the address"),
   crs_converted: repaired(
     "坐标由 {raw} 转换为 WGS-84",
