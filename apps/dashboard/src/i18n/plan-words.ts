@@ -159,6 +159,8 @@ const zh = {
   candidatesShown: (n: number) => `${formatCount(n)} 个, 放大可见`,
   circle: (meters: number) => `圈: 直线 ${formatCount(meters)} 米, 非步行路网`,
   states: { accepted: "已验收", building: "建设中", planned: "计划" },
+  internalOnly: "选点列出单个小区的户数与资金, 只供内部使用, 公开版没有这一页。",
+  showInternal: "看内部版",
   take: "带走",
   proposal: "论证表",
   proposalXlsx: "论证表工作簿",
@@ -399,6 +401,9 @@ const en: PlanWords = {
   candidatesShown: (n) => `${formatCount(n)}, seen when zoomed in`,
   circle: (meters) => `circle: ${formatCount(meters)} m in a straight line, not by road`,
   states: { accepted: "accepted", building: "building", planned: "planned" },
+  internalOnly:
+    "Plan tells households and money of single compounds: it is for the bureau only, and the public version has no such page.",
+  showInternal: "Show the internal version",
   take: "Take away",
   proposal: "Proposal",
   proposalXlsx: "Proposal (xlsx)",

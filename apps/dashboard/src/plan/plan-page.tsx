@@ -71,7 +71,14 @@ export function PlanPage({
   const fault = useFaultOfReading(reader, thisWarehouse);
   return (
     <main id="content" tabIndex={-1} className="plan" aria-label={words.title}>
-      {fault !== undefined ? (
+      {view.audience === "public" ? (
+        <p className="notice plan-internal" role="status">
+          {words.internalOnly}{" "}
+          <Button className="link inline" onPress={() => onChange({ audience: "internal" })}>
+            {words.showInternal}
+          </Button>
+        </p>
+      ) : fault !== undefined ? (
         <p className="notice" role="alert">
           {words.noGround}
         </p>

@@ -367,3 +367,14 @@ test("what is taken away is what the command writes, byte for byte but for the t
   expect(faults).toEqual([]);
   await page.close();
 }, 180_000);
+
+test("the public version has no plan, and says so", async () => {
+  const { page, faults } = await monitor.visit("?workspace=plan&for=public");
+  await page.waitForSelector(".plan-internal");
+  expect(await page.$$(".plan-certificate, [data-choice], .plan-take")).toHaveLength(0);
+  await page.click(".plan-internal button");
+  await reach(page, "done");
+  expect(page.url()).not.toContain("for=public");
+  expect(faults).toEqual([]);
+  await page.close();
+});
