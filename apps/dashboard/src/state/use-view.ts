@@ -4,6 +4,10 @@ import { type ViewState, readView, writeView } from "./view-state.js";
 /** Changes of the same part within this time are one step back. */
 const oneStepMs = 2000;
 
+/** Parts whose change waits for nothing: sliders that write their weights read them back, or they would jump to those of before; and what is
+ * taken away right after the page was made public must be the public version. */
+const shownAtOnce: readonly string[] = ["weights", "audience"] satisfies (keyof ViewState)[];
+
 /** Changes a view: the parts that change, or what makes them of the view last asked for, which may not be drawn yet. */
 export type ChangeView = (
   change: Partial<ViewState> | ((asked: ViewState) => Partial<ViewState>),
@@ -38,8 +42,7 @@ export function useView(): {
     else if (url !== `${location.pathname}${location.search}`) history.pushState(null, "", url);
     if (parts !== "map") last.current = { parts, at: performance.now() };
     const show = (): void => setState({ view: after, dropped: parts === "map" ? unread : [] });
-    // Sliders that write their weights read them back at once, or they would jump to those of before.
-    if (parts === "weights") show();
+    if (shownAtOnce.includes(parts)) show();
     else startTransition(show);
   }, []);
   return { view, dropped, change };
