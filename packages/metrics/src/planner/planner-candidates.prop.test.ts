@@ -201,8 +201,14 @@ test("candidates and their columns are those that plain loops find", async () =>
             `funding of ${i}`,
           );
         });
-        expect(found.existing.map(({ id }) => id)).toEqual(
-          sites.flatMap((one, i) => (inBatch.includes(one) && one.positioned ? [`P${i}`] : [])),
+        expect(found.existing).toEqual(
+          sites.flatMap((one, i) => {
+            if (!inBatch.includes(one)) return [];
+            const position = one.positioned
+              ? { lon: lonOf(one.compound) + 0.003, lat }
+              : { lon: Number.NaN, lat: Number.NaN };
+            return [{ id: `P${i}`, ...position }];
+          }),
         );
       },
     ),

@@ -7,9 +7,10 @@ import { straightLineMeters } from "../compound/nearest-sites.js";
 import type { MetricConfig } from "../definitions/metric-config.js";
 import type { PlannerInputId } from "./planner-inputs.js";
 
-/** A demonstration site in a batch that was not withdrawn, with a position. */
+/** A demonstration site in a batch that was not withdrawn. */
 export interface PlannerSite {
   readonly id: string;
+  /** Degrees WGS-84; NaN, both, where it has no position. */
   readonly lon: number;
   readonly lat: number;
 }
@@ -108,10 +109,8 @@ export async function plannerCandidates(
       SELECT *, row_number() OVER (ORDER BY compound_id) - 1 AS position FROM (${text})`,
     parameters,
   );
-  const existing = await database.query<PlannerSite>(
-    `SELECT site_id AS id, lon, lat FROM pilot_site
-     WHERE batch IS NOT NULL AND status <> 'withdrawn' AND lon IS NOT NULL AND lat IS NOT NULL ORDER BY site_id`,
-  );
+  const existing = await existingSites(database);
+  const placed = existing.filter(({ lon }) => !Number.isNaN(lon));
   const silent = await silentUnits(database, config, window);
   const isSilent = ({ unit_id: unit }: CandidateRow): boolean => unit === null || silent.has(unit);
   const [{ count } = { count: 0 }] = await database.query<{ readonly count: number }>(
@@ -163,11 +162,25 @@ export async function plannerCandidates(
       put(inputs.coverage_gap, isSilent(row) ? null : row.coverage_gap);
       put(inputs.readiness, readiness(row, isSilent(row)));
       put(inputs.equity, row.equity);
-      put(inputs.spread, nearest(row.lon, row.lat, existing));
+      put(inputs.spread, nearest(row.lon, row.lat, placed));
       put(inputs.funding, row.funding);
     });
   }
   return made;
+}
+
+/** Those without a position too: that they are there must not go unsaid. */
+async function existingSites(database: Database): Promise<readonly PlannerSite[]> {
+  const rows = await database.query<{
+    readonly id: string;
+    readonly lon: number | null;
+    readonly lat: number | null;
+  }>(
+    "SELECT site_id AS id, lon, lat FROM pilot_site WHERE batch IS NOT NULL AND status <> 'withdrawn' ORDER BY site_id",
+  );
+  return rows.map(({ id, lon, lat }) =>
+    lon === null || lat === null ? { id, lon: Number.NaN, lat: Number.NaN } : { id, lon, lat },
+  );
 }
 
 /** Mean of the signs that are known, or null where too few are. */

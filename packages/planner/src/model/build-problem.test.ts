@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { parseScenario } from "../scenario/parse-scenario.js";
 import { testInputs } from "../testing/random-case.js";
 import { buildProblem } from "./build-problem.js";
-import type { Candidates } from "./candidates.js";
+import type { Candidates, ExistingSite } from "./candidates.js";
 
 const candidates: Candidates = {
   ids: ["a", "b", "c", "d"],
@@ -18,10 +18,13 @@ const candidates: Candidates = {
     ready: Float64Array.of(2, 1, 5, -1),
   },
 };
-const build = (given: object) => {
+const build = (
+  given: object,
+  existing: readonly ExistingSite[] = [{ id: "s", lon: 104.1, lat: 30.6 }],
+) => {
   const { scenario, issues } = parseScenario({ size: 1, weights: { need: 3, ready: 1 }, ...given });
   expect(issues).toEqual([]);
-  return buildProblem(scenario, candidates, testInputs, [{ id: "s", lon: 104.1, lat: 30.6 }]);
+  return buildProblem(scenario, candidates, testInputs, existing);
 };
 
 test("a score is the weighted mean of parts between worst and best; a missing value has a part of its own", () => {
@@ -62,6 +65,29 @@ test("names what does not fit the candidates, and keeps the rest", () => {
   expect([...problem.included]).toEqual([1]);
   expect(problem.rules.map(({ path }) => path)).toEqual(["/size", "/districts/u2"]);
   expect(problem.scores[0]).toBe(1);
+});
+
+test("existing sites without a position bar nobody, and each field that looks at them says so", () => {
+  const placed = { id: "s", lon: 104.1, lat: 30.6 };
+  const nowhere = { id: "t", lon: Number.NaN, lat: Number.NaN };
+  const toldOf = (given: object) =>
+    build(given, [nowhere, placed]).issues.flatMap(({ code, path, severity, value }) =>
+      code === "existing_no_position" ? [[path, severity, value]] : [],
+    );
+  expect(toldOf({})).toEqual([["/space_from_existing", "warning", 1]]);
+  expect(toldOf({ mode: "coverage" })).toEqual([
+    ["/space_from_existing", "warning", 1],
+    ["/catchment_meters", "warning", 1],
+  ]);
+  expect(toldOf({ mode: "coverage", space_from_existing: false })).toEqual([
+    ["/catchment_meters", "warning", 1],
+  ]);
+  expect(toldOf({ space_from_existing: false })).toEqual([]);
+  expect(toldOf({ spacing_meters: 0 })).toEqual([]);
+  expect(build({}, [nowhere, placed]).problem).toEqual(build({}, [placed]).problem);
+  expect(build({ mode: "coverage" }, [nowhere, placed]).problem).toEqual(
+    build({ mode: "coverage" }, [placed]).problem,
+  );
 });
 
 test.each([

@@ -121,6 +121,7 @@ export function buildProblem(
     zh: "候选没有造价, 不参选",
     en: "candidates have no cost; they are left out",
   });
+  issues.push(...unplacedSites(scenario, existing));
   const open = barred.filter((reason) => reason === barReason.none).length;
   if (scenario.size > open)
     issues.push(
@@ -219,6 +220,37 @@ export function buildProblem(
     },
     issues,
   };
+}
+
+/** Says at each field that looks at existing sites how many of them it cannot see. */
+function unplacedSites(
+  scenario: Scenario,
+  existing: readonly ExistingSite[],
+): readonly ScenarioIssue[] {
+  const value = existing.filter(({ lon, lat }) => !Number.isFinite(lon + lat)).length;
+  if (value === 0) return [];
+  const at = (path: string, zh: string, en: string): ScenarioIssue => ({
+    code: "existing_no_position",
+    path,
+    value,
+    severity: "warning",
+    zh: `${value} 个已有示范点没有坐标, ${zh}`,
+    en: `${value} existing sites have no position: ${en}`,
+  });
+  return [
+    ...(scenario.spacing_meters > 0 && scenario.space_from_existing
+      ? [at("/space_from_existing", "与它们的间距无从判断", "no spacing is kept from them")]
+      : []),
+    ...(scenario.mode === "coverage"
+      ? [
+          at(
+            "/catchment_meters",
+            "它们已覆盖的户数仍算作未覆盖",
+            "what they reach counts as not yet reached",
+          ),
+        ]
+      : []),
+  ];
 }
 
 function scoresOf(

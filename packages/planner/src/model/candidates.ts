@@ -38,6 +38,7 @@ export interface PlanInput {
 /** A demonstration site that stands already. */
 export interface ExistingSite {
   readonly id: string;
+  /** Degrees WGS-84; NaN where there is no position: nothing keeps a distance from it, nor is anything in its reach. */
   readonly lon: number;
   readonly lat: number;
 }

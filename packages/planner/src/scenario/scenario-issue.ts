@@ -16,7 +16,8 @@ export type ScenarioIssueCode =
   | "unknown_district"
   | "unknown_input"
   | "no_position"
-  | "no_cost";
+  | "no_cost"
+  | "existing_no_position";
 
 /** A field of a scenario that cannot be taken as it is; what stands there instead is the default. */
 export interface ScenarioIssue extends Bilingual {
