@@ -49,7 +49,7 @@ test("every figure equals the one that plain loops find by its definition", asyn
         await database.close();
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 24 },
   );
 });
 
@@ -185,7 +185,7 @@ test("kinds add up to all, and districts that reported add up to the city", asyn
         await database.close();
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
 });
 
