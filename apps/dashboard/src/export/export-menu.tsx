@@ -82,9 +82,6 @@ export const ExportMenu = memo(function ExportMenu({
             >
               {words.rankingXlsx}
             </MenuItem>
-            <MenuItem id="pictures" className="choice-item" onAction={() => setPicturing(true)}>
-              {words.picturesItem}
-            </MenuItem>
             <MenuSection
               aria-label={words.facts.version}
               selectionMode="multiple"
@@ -98,6 +95,9 @@ export const ExportMenu = memo(function ExportMenu({
                 {words.publicItem}
               </MenuItem>
             </MenuSection>
+            <MenuItem id="pictures" className="choice-item" onAction={() => setPicturing(true)}>
+              {words.picturesItem}
+            </MenuItem>
           </Menu>
         </Popover>
       </MenuTrigger>
