@@ -65,15 +65,16 @@ export function App(): ReactElement {
       workspaces.map((workspace) => [workspaceKeys[workspace], () => change({ workspace })]),
     ),
   });
-  const engine = useMemo(() => warehouse && lazyEngine(warehouse.databaseUrl), [warehouse]);
-  const forPublic = asked.audience === "public";
-  const source = useMemo(
-    () =>
-      warehouse &&
-      engine &&
-      new FigureSource(warehouse.summary, warehouse.config, engine, forPublic),
-    [warehouse, engine, forPublic],
-  );
+  const sources = useMemo(() => {
+    if (!warehouse) return null;
+    const { summary, config } = warehouse;
+    const engine = lazyEngine(warehouse.databaseUrl);
+    return {
+      internal: new FigureSource(summary, config, engine),
+      public: new FigureSource(summary, config, engine, true),
+    };
+  }, [warehouse]);
+  const source = sources && sources[asked.audience];
   const places = useMemo(() => source && makePlacesReader(source), [source]);
   const exportSources = useMemo(
     () => warehouse && source && places && { warehouse, source, places },

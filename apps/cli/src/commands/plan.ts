@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { divisionById } from "@atlas/divisions";
 import {
   defaultWindow,
@@ -36,6 +36,7 @@ import { proposalFile, proposalFormat } from "../plan/proposal-file.js";
 import { readPlanResult } from "../plan/read-plan-result.js";
 import { whileWaiting } from "../progress.js";
 import { openGiven } from "../require-warehouse.js";
+import { writeOutput } from "../write-output.js";
 
 /** Options as they were typed. */
 export interface PlanCommand {
@@ -70,6 +71,9 @@ export async function plan(root: string, options: PlanCommand): Promise<number> 
       "usage",
       "atlas: --check 不写文件, 请去掉 --out · --check writes no file; leave --out out",
     );
+  const { lang: language = "zh" } = options;
+  if (language !== "zh" && language !== "en")
+    throw new AppError("usage", `atlas: --lang ${language}: 应为 zh 或 en · expected zh or en`);
   const { scenario, issues } = parseScenario(readJson("--scenario", options.scenario));
   refuse(issues);
   const { database, manifest } = await openGiven(root);
@@ -113,22 +117,19 @@ export async function plan(root: string, options: PlanCommand): Promise<number> 
       existing: candidates.existing,
       problem: built.problem,
     };
-    const language = options.lang === "en" ? "en" : "zh";
-    const units = await database.query<{ readonly division_id: string; readonly name: string }>(
-      `SELECT division_id, ${language === "zh" ? "name" : "name_en"} AS name FROM division`,
-    );
-    const names = new Map(units.map(({ division_id: id, name }) => [id, name]));
-    return await choose(sources, ground, options, (result) => {
+    return await choose(sources, ground, options, async (result) => {
       if (!proposal) return;
-      const { synthetic } = manifest;
-      writeFileSync(
-        proposal.path,
-        proposalFile({ ...sources, candidates }, result, proposal.format, {
-          language,
-          synthetic,
-          unitName: (id) => names.get(id) ?? id,
-        }),
+      const units = await database.query<{ readonly division_id: string; readonly name: string }>(
+        `SELECT division_id, ${language === "zh" ? "name" : "name_en"} AS name FROM division`,
       );
+      const names = new Map(units.map(({ division_id: id, name }) => [id, name]));
+      const { synthetic } = manifest;
+      const file = proposalFile({ ...sources, candidates }, result, proposal.format, {
+        language,
+        synthetic,
+        unitName: (id) => names.get(id) ?? id,
+      });
+      await writeOutput(proposal.path, file);
       say(`论证表已写入 ${options.out!} · proposal written`);
     });
   } finally {
@@ -140,7 +141,7 @@ async function choose(
   sources: PlanSources,
   ground: PlanResult["ground"],
   options: PlanCommand,
-  onPlan: (result: PlanResult) => void,
+  onPlan: (result: PlanResult) => Promise<void>,
 ): Promise<number> {
   const { scenario, problem } = sources;
   if (options.whyNot !== undefined && !problem.ids.includes(options.whyNot))
@@ -167,7 +168,7 @@ async function choose(
     return notFeasible;
   }
   const result = planResult(scenario, problem, ground, found);
-  onPlan(result);
+  await onPlan(result);
   const reasons = options.reasons
     ? await whileWaiting("理由 reasons", () =>
         Promise.resolve(planReasons(sources, result, solver)),

@@ -7,9 +7,9 @@ import {
   windowDueDays,
 } from "@atlas/metrics";
 import type { Candidates, PlanResult } from "@atlas/planner";
+import Papa from "papaparse";
 import inputLines from "../../../../data/planner/inputs.csv?raw";
 import { oncePerSource } from "../data/once-per-source.js";
-import { csvLines } from "./csv-lines.js";
 
 /** What every plan of a warehouse is made from. */
 export interface PlanGround {
@@ -19,6 +19,9 @@ export interface PlanGround {
   /** What a plan says that it stands on. */
   readonly told: PlanResult["ground"];
 }
+
+const csvRecords = (text: string): readonly Record<string, string>[] =>
+  Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
 
 /** The one key there is. */
 export const thisWarehouse = "all";
@@ -35,7 +38,7 @@ export const planGroundReader = oncePerSource((source) =>
     );
     return {
       candidates: { ...candidates, unitNames },
-      inputs: plannerInputs(csvLines(inputLines)),
+      inputs: plannerInputs(csvRecords(inputLines)),
       existing,
       told: { warehouse: summary.version, as_of: summary.as_of, window },
     };

@@ -67,11 +67,13 @@ export function PlanPage({
 }): ReactElement {
   const words = planWordsOf(view.language);
   const reader = planGroundReader(source);
-  const ground = useReadingIfAny(reader, thisWarehouse);
-  const fault = useFaultOfReading(reader, thisWarehouse);
+  // Candidates are compound by compound, and for the bureau alone.
+  const wanted = view.audience === "public" ? null : thisWarehouse;
+  const ground = useReadingIfAny(reader, wanted);
+  const fault = useFaultOfReading(reader, wanted);
   return (
     <main id="content" tabIndex={-1} className="plan" aria-label={words.title}>
-      {view.audience === "public" ? (
+      {wanted === null ? (
         <p className="notice plan-internal" role="status">
           {words.internalOnly}{" "}
           <Button className="link inline" onPress={() => onChange({ audience: "internal" })}>

@@ -95,12 +95,9 @@ describe("index", () => {
     expect(Object.keys(shown)).toHaveLength(29);
     for (const [part, value] of Object.entries(shown))
       expect(value === "" ? null : Number(value), part).toBe(told.get(part)!.value);
-    // The headline is another answer, which may come later.
-    await expect
-      .poll(async () => Number(await page.getAttribute(".tile[data-metric=index]", "data-value")), {
-        timeout: 20_000,
-      })
-      .toBeCloseTo(told.get("")!.value!, 9);
+    // A geometric mean: powers of the browser's engine may differ from the command's in the last bit.
+    const value = await page.getAttribute(".tile[data-metric=index]", "data-value");
+    expect(Number(value)).toBeCloseTo(told.get("")!.value!, 12);
     if (level !== "city")
       expect(await page.innerText(".tile[data-metric=index]")).toContain(
         `第 ${told.get("tier")!.value} 档`,

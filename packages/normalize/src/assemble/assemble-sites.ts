@@ -7,8 +7,9 @@ import { type Part, type PlacedDraft, returnOf, rowsOfKind } from "./live-parts.
 import { groupRecords, labelOfField } from "./records.js";
 import { dateOf, dated, numberOf, textOf } from "../draft/row-values.js";
 
-/** The demonstration sites, each under its compound's name where that is known, else as its list writes it. Lists are cumulative: one that omits a site does not drop it, and a cell that the newest list leaves
- * empty keeps what an older one said; a site ends only by `withdrawn`. */
+/** The demonstration sites, each under its compound's name where that is known, else as its list writes it. Lists are cumulative: one that
+ * omits a site does not drop it, and a cell that the newest list leaves empty keeps what an older one said; a site ends only by
+ * `withdrawn`. */
 export function assembleSites(
   parts: readonly Part[],
   context: EventContext,

@@ -1,5 +1,5 @@
 import { balanceBound } from "../check/balance-bound.js";
-import { checkSelection } from "../check/check-selection.js";
+import { indicesOf } from "../model/indices-of.js";
 import { includedClash } from "../model/included-clash.js";
 import { type Prepared, prepare } from "../model/prepare.js";
 import type { Balance } from "../model/balance.js";
@@ -8,6 +8,7 @@ import type { SearchEffort } from "../scenario/scenario.js";
 import { conclude, noGap } from "../score/conclude.js";
 import { greedy } from "../score/greedy.js";
 import type { PlanProgress, ScorePlan } from "../score/score-plan.js";
+import { Incumbent } from "../score/incumbent.js";
 import { solveScore } from "../score/score-steps.js";
 import { Selection } from "../score/selection.js";
 import type { Solver } from "../solver/load-solver.js";
@@ -35,39 +36,29 @@ export function* balanceSteps(
   const seconds = (): number => (clock() - started) / 1000;
   const prepared = prepare(problem);
   const work = { rounds: 0, simplex_iterations: 0, nodes: 0 };
-  let best: readonly number[] | null = null;
-  let objective = -Infinity;
+  const best = new Incumbent(problem);
   const most = balanceBound(problem, balance);
   let bound = most;
   let infeasible = includedClash(prepared);
-  const idsOf = (chosen: readonly number[]): readonly string[] =>
-    chosen.map((k) => problem.ids[k]!);
   const progress = (): PlanProgress => ({
-    selected: best && idsOf(best),
-    objective: best && objective,
+    selected: best.selected,
+    objective: best.chosen && best.objective,
     bound: infeasible ? null : bound,
     work: { ...work },
     seconds: seconds(),
   });
-  const offer = (chosen: Iterable<number>): void => {
-    const sorted = [...chosen].sort((a, b) => a - b);
-    const checked = checkSelection(problem, idsOf(sorted));
-    if (!checked.feasible || checked.objective <= objective) return;
-    objective = checked.objective;
-    best = sorted;
-  };
   const polish = (selection: Selection | null): void => {
     if (!selection) return;
     improveBalance(selection, balance);
-    offer(selection.chosen);
+    best.offer(selection.chosen);
   };
 
   if (!infeasible) {
     const first = greedy(prepared, typicalFirst(prepared, balance));
-    if (first) offer(first.chosen);
+    if (first) best.offer(first.chosen);
     yield progress();
     polish(first);
-    if (best === null && solver) {
+    if (best.chosen === null && solver) {
       const flat = { ...problem, balance: null };
       const any = solveScore(
         flat,
@@ -76,42 +67,34 @@ export function* balanceSteps(
         clock,
       );
       infeasible = any.infeasible;
-      const indexOf = new Map(problem.ids.map((id, k) => [id, k]));
-      if (any.selected)
-        polish(
-          new Selection(
-            prepared,
-            any.selected.map((id) => indexOf.get(id)!),
-          ),
-        );
+      if (any.selected) polish(new Selection(prepared, indicesOf(problem, any.selected)));
     }
     yield progress();
   }
   const few = prepared.order.length <= wholeCandidates;
   const starts = infeasible ? 0 : Math.ceil(effort.rounds / roundsPerStart);
   for (let start = 1; start <= starts && seconds() < effort.seconds * (few ? 0.3 : 1); start += 1) {
-    if (objective >= most - noGap) break;
+    if (best.objective >= most - noGap) break;
     polish(greedy(prepared, shuffled(prepared, start)));
     work.rounds += 1;
     yield progress();
   }
-  if (few && solver && !infeasible && objective < most - noGap) {
-    const whole = solveBalance(solver, prepared, balance, best, {
+  if (few && solver && !infeasible && best.objective < most - noGap) {
+    const whole = solveBalance(solver, prepared, balance, best.chosen, {
       nodes: 20 * effort.rounds,
       seconds: effort.seconds - seconds(),
       clock,
     });
     work.nodes += whole.nodes;
-    if (whole.chosen) offer(whole.chosen);
-    if (whole.status === "infeasible") infeasible = best === null;
-    else bound = Math.min(most, Math.max(whole.bound, objective));
+    if (whole.chosen) best.offer(whole.chosen);
+    if (whole.status === "infeasible") infeasible = best.chosen === null;
+    else bound = Math.min(most, Math.max(whole.bound, best.objective));
     yield progress();
   }
   const plan = conclude(problem, effort, progress(), null, infeasible);
-  const chosen = best as readonly number[] | null;
-  return chosen === null || !solver
+  return best.chosen === null || !solver
     ? plan
-    : { ...plan, balance: reserveComparisons(problem, balance, chosen, solver) };
+    : { ...plan, balance: reserveComparisons(problem, balance, best.chosen, solver) };
 }
 
 /** Candidates most like the frame first. */

@@ -1,9 +1,10 @@
-import { checkSelection } from "../check/check-selection.js";
 import { type DualCertificate, wholeHouseholds } from "../check/dual-bound.js";
+import { indicesOf } from "../model/indices-of.js";
 import { includedClash } from "../model/included-clash.js";
 import { prepare } from "../model/prepare.js";
 import type { Problem } from "../model/problem.js";
 import type { SearchEffort } from "../scenario/scenario.js";
+import { Incumbent } from "../score/incumbent.js";
 import { conclude, noGap } from "../score/conclude.js";
 import { greedy } from "../score/greedy.js";
 import type { PlanProgress, ScorePlan } from "../score/score-plan.js";
@@ -40,30 +41,19 @@ export function* coverageSteps(
   const demand = problem.demand!;
   const prepared = prepare(problem);
   const work = { rounds: 0, simplex_iterations: 0, nodes: 0 };
-  let best: readonly number[] | null = null;
-  let objective = -Infinity;
+  const best = new Incumbent(problem);
   let bound = Infinity;
   let duals: DualCertificate | null = null;
-  const offer = (chosen: Iterable<number> | null): void => {
-    if (!chosen) return;
-    const sorted = [...chosen].sort((a, b) => problem.scores[b]! - problem.scores[a]! || a - b);
-    const checked = checkSelection(
-      problem,
-      sorted.map((k) => problem.ids[k]!),
-    );
-    if (!checked.feasible || checked.objective <= objective) return;
-    objective = checked.objective;
-    best = sorted;
-  };
   const progress = (): PlanProgress => ({
-    selected: best?.map((k) => problem.ids[k]!) ?? null,
-    objective: best ? objective : null,
+    selected: best.selected,
+    objective: best.chosen && best.objective,
     bound: Number.isFinite(bound) ? bound : null,
     work: { ...work },
     seconds: seconds(),
   });
   const closeEnough = (): boolean =>
-    best !== null && bound - objective <= Math.max(effort.gap, noGap) * Math.abs(objective) + 1e-9;
+    best.chosen !== null &&
+    bound - best.objective <= Math.max(effort.gap, noGap) * Math.abs(best.objective) + 1e-9;
 
   if (includedClash(prepared)) return conclude(problem, effort, progress(), null, true);
   const cover = makeCover(problem, demand);
@@ -77,26 +67,20 @@ export function* coverageSteps(
       clock,
     );
     if (infeasible) return conclude(problem, effort, progress(), null, true);
-    const indexOf = new Map(problem.ids.map((id, k) => [id, k]));
-    selection =
-      selected &&
-      new Selection(
-        prepared,
-        selected.map((id) => indexOf.get(id)!),
-      );
+    selection = selected && new Selection(prepared, indicesOf(problem, selected));
   }
   if (selection) {
-    offer(selection.chosen);
+    best.offer(selection.chosen);
     yield progress();
     improveCover(selection, new Covered(cover, demand.weights, selection.chosen), 2 * problem.size);
-    offer(selection.chosen);
+    best.offer(selection.chosen);
     yield progress();
   }
   if (!solver) return conclude(problem, effort, progress(), null, false);
 
   if (prepared.order.length <= wholeCandidates) {
     const solve = (whole: boolean) =>
-      solveCoverProgram(solver, prepared, cover, demand.weights, whole, best, {
+      solveCoverProgram(solver, prepared, cover, demand.weights, whole, best.chosen, {
         nodes: 100 * effort.rounds,
         seconds: effort.seconds - seconds(),
         clock,
@@ -123,7 +107,7 @@ export function* coverageSteps(
       const whole = solve(true);
       work.nodes += whole.nodes;
       if (whole.status === "infeasible") return conclude(problem, effort, progress(), null, true);
-      offer(whole.chosen);
+      best.offer(whole.chosen);
       bound = Math.min(bound, wholeHouseholds(demand, whole.bound));
     }
     return conclude(problem, effort, progress(), duals, false);
@@ -144,7 +128,7 @@ export function* coverageSteps(
       cover,
       demand.weights,
       { demand: from, ...prices },
-      () => Math.max(0, objective),
+      () => Math.max(0, best.objective),
     );
     let turn = 0;
     for (const found of steps) {
@@ -175,13 +159,9 @@ export function* coverageSteps(
     work.nodes += inner.work.nodes;
     if (inner.infeasible) return conclude(problem, effort, progress(), null, true);
     if (inner.selected) {
-      const indexOf = new Map(problem.ids.map((id, k) => [id, k]));
-      const other = new Selection(
-        prepared,
-        inner.selected.map((id) => indexOf.get(id)!),
-      );
+      const other = new Selection(prepared, indicesOf(problem, inner.selected));
       improveCover(other, new Covered(cover, demand.weights, other.chosen), 2 * problem.size);
-      offer(other.chosen);
+      best.offer(other.chosen);
     }
     if (inner.duals) prices = multipliersOf(problem, inner.duals, largest(worth));
     yield progress();

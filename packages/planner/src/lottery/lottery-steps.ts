@@ -1,4 +1,5 @@
 import { dualBound } from "../check/dual-bound.js";
+import { indicesOf } from "../model/indices-of.js";
 import { prepare } from "../model/prepare.js";
 import { type Problem, barReason } from "../model/problem.js";
 import type { SearchEffort } from "../scenario/scenario.js";
@@ -39,8 +40,7 @@ export function* lotterySteps(
 
   const floor = objective * (1 - rules.within);
   const prepared = prepare(problem);
-  const indexOf = new Map(problem.ids.map((id, k) => [id, k]));
-  const best = selected.map((id) => indexOf.get(id)!);
+  const best = indicesOf(problem, selected);
   const kept = firstCandidates(prepared, best, rules.pool).toSorted((a, b) => a - b);
   const pool = panelProblem(narrowProblem(problem, kept), floor, rules.within);
   const place = new Map(kept.map((k, at) => [k, at]));

@@ -1,6 +1,6 @@
-import { checkSelection } from "../check/check-selection.js";
 import type { DualCertificate } from "../check/dual-bound.js";
 import { type Prepared, prepare } from "../model/prepare.js";
+import { indicesOf } from "../model/indices-of.js";
 import { includedClash } from "../model/included-clash.js";
 import type { Problem } from "../model/problem.js";
 import type { SearchEffort } from "../scenario/scenario.js";
@@ -10,6 +10,7 @@ import { boundingShare, conclude, noGap } from "./conclude.js";
 import { firstCandidates } from "./first-candidates.js";
 import { greedy } from "./greedy.js";
 import { improve } from "./improve.js";
+import { Incumbent } from "./incumbent.js";
 import { openMaster } from "./master.js";
 import { type Priced, price } from "./price.js";
 import type { PlanProgress, ScorePlan } from "./score-plan.js";
@@ -40,8 +41,7 @@ export function* scoreSteps(
   const seconds = (): number => (clock() - started) / 1000;
   const prepared = prepare(problem);
   const work = { rounds: 0, simplex_iterations: 0, nodes: 0 };
-  let best: readonly number[] | null = null;
-  let objective = -Infinity;
+  const best = new Incumbent(problem);
   let proof: Priced | null = null;
   let solverBound = Infinity;
   let infeasible = includedClash(prepared);
@@ -50,37 +50,26 @@ export function* scoreSteps(
     return conclude(problem, effort, nothing, null, true);
   }
 
-  const offer = (chosen: Iterable<number> | null): void => {
-    if (!chosen) return;
-    const sorted = [...chosen].sort((a, b) => problem.scores[b]! - problem.scores[a]! || a - b);
-    const checked = checkSelection(
-      problem,
-      sorted.map((k) => problem.ids[k]!),
-    );
-    if (!checked.feasible || checked.objective <= objective) return;
-    objective = checked.objective;
-    best = sorted;
-  };
   const polish = (selection: Selection | null): void => {
     if (!selection) return;
-    offer(selection.chosen);
+    best.offer(selection.chosen);
     improve(selection, reach);
-    offer(selection.chosen);
+    best.offer(selection.chosen);
   };
   const bound = (): number => Math.min(proof?.bound ?? Infinity, solverBound);
   const closeEnough = (): boolean =>
-    best !== null &&
-    bound() - objective <= Math.max(effort.gap, noGap) * Math.abs(objective) + 1e-12;
+    best.chosen !== null &&
+    bound() - best.objective <= Math.max(effort.gap, noGap) * Math.abs(best.objective) + 1e-12;
   const progress = (): PlanProgress => ({
-    selected: best?.map((k) => problem.ids[k]!) ?? null,
-    objective: best ? objective : null,
+    selected: best.selected,
+    objective: best.chosen && best.objective,
     bound: Number.isFinite(bound()) ? bound() : null,
     work: { ...work },
     seconds: seconds(),
   });
 
   const first = greedy(prepared);
-  offer(first?.chosen ?? null);
+  best.offer(first?.chosen ?? null);
   yield progress();
   polish(first);
   yield progress();
@@ -89,7 +78,7 @@ export function* scoreSteps(
   if (solver) {
     const master = openMaster(solver, prepared, store);
     try {
-      master.addCandidates(firstCandidates(prepared, best, Math.max(400, 6 * problem.size)));
+      master.addCandidates(firstCandidates(prepared, best.chosen, Math.max(400, 6 * problem.size)));
       for (
         ;
         work.rounds < effort.rounds && seconds() < boundingShare * effort.seconds;
@@ -113,7 +102,7 @@ export function* scoreSteps(
             const rest = { ...effort, gap: 0, seconds: Math.max(0.1, effort.seconds - seconds()) };
             const any = anyFeasible(problem, solver, rest, clock);
             infeasible = any === null;
-            offer(any ?? null);
+            best.offer(any ?? null);
           }
           break;
         }
@@ -129,30 +118,30 @@ export function* scoreSteps(
       if (left <= 0) break;
       const { reduced } = proof;
       const worth = [...prepared.order]
-        .filter((k) => reduced[k]! > objective - proof!.bound || prepared.isIncluded[k] === 1)
+        .filter((k) => reduced[k]! > best.objective - proof!.bound || prepared.isIncluded[k] === 1)
         .sort((a, b) => reduced[b]! - reduced[a]! || a - b);
       const all = worth.length <= wholeCandidates;
       const among = new Set([
         ...worth.slice(0, wholeCandidates),
-        ...(best ?? []),
+        ...(best.chosen ?? []),
         ...problem.included,
       ]);
-      const before = objective;
+      const before = best.objective;
       const whole = solveWhole(
         solver,
         prepared,
         [...among].sort((a, b) => a - b),
         store.cliques.filter((_, c) => proof!.cliques[c]! > 0),
-        best,
+        best.chosen,
         { nodes: 20 * effort.rounds, seconds: all ? left : left / 2, clock },
       );
       work.nodes += whole.nodes;
-      offer(whole.chosen);
-      if (all && whole.status === "infeasible") infeasible = best === null;
+      best.offer(whole.chosen);
+      if (all && whole.status === "infeasible") infeasible = best.chosen === null;
       // What was left out cannot be in a selection better than the best known before.
-      if (all) solverBound = Math.max(whole.bound, objective);
+      if (all) solverBound = Math.max(whole.bound, best.objective);
       yield progress();
-      if (all || objective <= before) break;
+      if (all || best.objective <= before) break;
     }
   }
   const duals = proof && certificate(problem, proof, store.cliques);
@@ -185,8 +174,7 @@ function anyFeasible(
   const flat = { ...problem, scores: new Float64Array(problem.ids.length) };
   const { selected, infeasible } = solveScore(flat, solver, effort, clock);
   if (infeasible) return null;
-  const indexOf = new Map(problem.ids.map((id, k) => [id, k]));
-  return (selected ?? []).map((id) => indexOf.get(id)!);
+  return indicesOf(problem, selected ?? []);
 }
 
 /** Multipliers with ids for numbers. */

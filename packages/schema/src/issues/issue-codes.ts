@@ -245,8 +245,8 @@ export const issueCodes = {
   ),
   // the link
   name_place_removed: repaired(
-    "小区名称 {raw} 前的地名不在其门牌地址中, 按 {value} 记",
-    "The place before the name {raw} is not in its address; taken as {value}",
+    "小区名称 {raw} 前的地名不是名称的一部分 (见其地址或其他各次报送), 按 {value} 记",
+    "The place before the name {raw} is no part of it, as its address or other returns show; taken as {value}",
   ),
   name_writing: repaired(
     "小区名称 {raw} 是 {value} 的另一写法, 按后者记",
