@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readReturn } from "@atlas/normalize";
 import { openDuckDb, openWarehouse, readManifest, verifyWarehouse } from "@atlas/warehouse/node";
 import { strToU8 } from "fflate";
 import { expect, test } from "vitest";
 import { type GivenFile, ingestReturns } from "./ingest-returns.js";
 import { testInputs } from "./testing/sample-returns.js";
 import { scratchFolders } from "./testing/scratch-folders.js";
+import { smallReturns } from "./testing/small-returns.js";
 
 const folder = scratchFolders();
 
@@ -127,4 +129,18 @@ test("a million rows that unpack from little are held to the limits", async () =
     status: "rejected",
     issues: { limit_exceeded: 1 },
   });
+});
+
+test("a book whose file is made of parts is read by a reader that is not its writer's", async () => {
+  const { root } = await ingested(...smallReturns);
+  const { manifest, folder: version } = readManifest(root);
+  const submissions = new Set<string | null | undefined>();
+  for (const name of ["source_row", "lineage"] as const) {
+    const bytes = readFileSync(join(version, `${name}.parquet`));
+    const { sheets } = await readReturn({ name: `${name}.parquet`, bytes, sha256: name }, () => 0);
+    const { keys, rows } = sheets[0]!;
+    expect(rows.length).toBe(manifest.tables[name].rows);
+    for (const row of rows) submissions.add(row[keys!.indexOf("submission_id")]?.slice(0, 2));
+  }
+  expect(submissions.size).toBeGreaterThan(1);
 });

@@ -14,9 +14,10 @@ import type { Database } from "../database.js";
 import type { Manifest, ManifestFile } from "../manifest.js";
 import { describe } from "./describe-file.js";
 import { openDuckDb } from "./duckdb-database.js";
-import { orderSql } from "./row-order.js";
+import { inParts, orderSql, partOf } from "./row-order.js";
 import { sha256 } from "./sha256.js";
 import { copyRows, copyTable } from "./write-parquet.js";
+import { type OldFile, writeInParts } from "./write-in-parts.js";
 import { createTable, insertSpooled, spoolRows, sqlText, storedColumns } from "./write-table.js";
 
 type TableRow = Readonly<Record<string, unknown>>;
@@ -91,6 +92,7 @@ export async function openVersionTables(
   const settle = async (): Promise<void> => {
     await pending;
     for (const state of states.values()) {
+      for (const bucket of state.hasher.buckets().keys()) state.touched.add(partOf(bucket));
       state.kept = await bucketsNow(database, state);
       state.hasher = contentHasher(definitions[state.name], sha256);
     }
@@ -121,13 +123,15 @@ export async function openVersionTables(
       await connection.run("COMMIT");
       await connection.run("CHECKPOINT atlas");
       const files: ManifestFile[] = [];
-      for (const [name, { changed }] of states) {
-        const before =
-          changed || base?.manifest.synthetic !== synthetic
-            ? undefined
-            : base.manifest.files.find((file) => file.table === name);
-        if (before) copyFileSync(join(base!.folder, before.path), join(folder, before.path));
-        files.push(before ?? (await writeTable(database, folder, name, synthetic)));
+      for (const [name, { changed, touched }] of states) {
+        const before = base?.manifest.files.find((file) => file.table === name);
+        if (before && !changed && base!.manifest.synthetic === synthetic) {
+          copyFileSync(join(base!.folder, before.path), join(folder, before.path));
+          files.push(before);
+          continue;
+        }
+        const old = before ? { path: join(base!.folder, before.path), touched } : null;
+        files.push(await writeTable(database, folder, name, synthetic, old));
       }
       const said = Object.fromEntries(
         [...states].map(([name, { kept }]) => [
@@ -157,6 +161,8 @@ export async function openVersionTables(
 interface TableState {
   readonly name: TableName;
   changed: boolean;
+  /** Parts of its file that rows left or came to. */
+  readonly touched: Set<string>;
   /** Digest of each bucket that was there before. */
   kept: Map<string, string>;
   /** Buckets of `kept` of which rows left. */
@@ -168,6 +174,7 @@ interface TableState {
 const tableState = (name: TableName, digests: Readonly<Record<string, string>>): TableState => ({
   name,
   changed: false,
+  touched: new Set(),
   kept: new Map(Object.entries(digests)),
   reduced: new Set(),
   hasher: contentHasher(definitions[name], sha256),
@@ -213,7 +220,7 @@ function onlyChanges(
 
 async function remove(
   database: Awaited<ReturnType<typeof openDuckDb>>,
-  { name, kept, reduced }: TableState,
+  { name, kept, reduced, touched: parts }: TableState,
   { column, values }: Leaving,
 ): Promise<void> {
   const target = `atlas."${name}"`;
@@ -229,7 +236,10 @@ async function remove(
     `SELECT DISTINCT ${bucket} AS bucket FROM ${target} WHERE ${bucket} IN ${listed}`,
     [JSON.stringify(touched.map((row) => row.bucket))],
   );
-  for (const row of touched) kept.delete(row.bucket);
+  for (const row of touched) {
+    kept.delete(row.bucket);
+    parts.add(partOf(row.bucket));
+  }
   for (const row of left) {
     kept.set(row.bucket, "");
     reduced.add(row.bucket);
@@ -268,6 +278,7 @@ async function writeTable(
   folder: string,
   name: TableName,
   synthetic: boolean,
+  old: OldFile | null,
 ): Promise<ManifestFile> {
   const table: Table = definitions[name];
   const path = `${name}.parquet`;
@@ -278,6 +289,7 @@ async function writeTable(
     await copyRows(connection, table, await database.query<TableRow>(ordered), target, {
       synthetic,
     });
+  else if (inParts.has(name)) await writeInParts(database, name, target, { synthetic }, old);
   else await copyTable(connection, `(${ordered})`, target, { synthetic });
   const [row] = await database.query<{ n: number }>(`SELECT count(*) AS n FROM atlas."${name}"`);
   return describe(folder, path, name, row!.n, await keyRanges(database, table));

@@ -75,8 +75,8 @@ export const writeVersion = (
     return options;
   });
 
-/** As `writeVersion`, from a version that is there: what `change` does not touch is carried over. Cost at scale 1: about two
- * seconds for the Parquet files of the books, whatever the change.
+/** As `writeVersion`, from a version that is there: what `change` does not touch is carried over, and of the files of the long books the
+ * parts that it does not touch.
  * @param base null to begin with empty tables
  * @param change replaces rows, and says then what the version says of itself; called again where a folder cannot be used */
 export async function changeVersion(
