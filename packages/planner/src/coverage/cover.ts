@@ -12,11 +12,21 @@ export interface Cover {
 export function makeCover({ lon, lat }: Problem, demand: Demand): Cover {
   const around = makeSpacing(demand.lon, demand.lat, demand.meters);
   const starts = new Int32Array(lon.length + 1);
-  const places: number[] = [];
+  let places = new Int32Array(64 * lon.length);
+  let count = 0;
+  const take = (place: number): void => {
+    if (count === places.length) {
+      const larger = new Int32Array(2 * places.length);
+      larger.set(places);
+      places = larger;
+    }
+    places[count] = place;
+    count += 1;
+  };
   for (let k = 0; k < lon.length; k += 1) {
     if (Number.isFinite(lon[k]) && Number.isFinite(lat[k]))
-      around.eachWithin(lon[k]!, lat[k]!, (place) => places.push(place));
-    starts[k + 1] = places.length;
+      around.eachWithin(lon[k]!, lat[k]!, take);
+    starts[k + 1] = count;
   }
-  return { starts, places: Int32Array.from(places) };
+  return { starts, places: places.subarray(0, count) };
 }

@@ -4,26 +4,31 @@ import { includedClash } from "../model/included-clash.js";
 import { prepare } from "../model/prepare.js";
 import type { Problem } from "../model/problem.js";
 import type { SearchEffort } from "../scenario/scenario.js";
-import { Incumbent } from "../score/incumbent.js";
+import { makeCliqueStore } from "../score/clique-store.js";
 import { conclude, noGap } from "../score/conclude.js";
 import { greedy } from "../score/greedy.js";
+import { Incumbent } from "../score/incumbent.js";
 import type { PlanProgress, ScorePlan } from "../score/score-plan.js";
 import { solveScore } from "../score/score-steps.js";
 import { Selection } from "../score/selection.js";
 import type { Solver } from "../solver/load-solver.js";
-import { type Cover, makeCover } from "./cover.js";
+import { makeCover } from "./cover.js";
 import { coverGreedy } from "./cover-greedy.js";
+import { coverCertificate } from "./cover-certificate.js";
+import { makeCoverLagrangian } from "./cover-lagrangian.js";
 import { solveCoverProgram } from "./cover-program.js";
 import { Covered } from "./covered.js";
 import { improveCover } from "./improve-cover.js";
-import { lowerDemandBound } from "./subgradient.js";
+import { type CoverBound, lowerCoverBound } from "./lower-cover-bound.js";
 
 /** Candidates up to which the whole model is given to the solver. */
 const wholeCandidates = 500;
-/** Times that multipliers of the rules are set, less one. */
-const phases = 4;
-/** Subgradient turns that a round of the effort stands for. */
-const turnsPerRound = 3;
+/** Turns of bounding that a round of the effort stands for. */
+const turnsPerRound = 4;
+/** Turns between two selections that are made of what the relaxation takes. */
+const roundingTurns = 20;
+/** Candidates that such a selection is improved with. */
+const roundingCandidates = 400;
 
 /**
  * Chooses so that the most is covered: greedy and swaps at once; up to 500 candidates then the whole model, else a Lagrangian bound that falls. A step at a time.
@@ -112,107 +117,41 @@ export function* coverageSteps(
     }
     return conclude(problem, effort, progress(), duals, false);
   }
-  let lowest = Infinity;
-  let prices: RuleMultipliers = {
-    rules: problem.rules.map(() => 0),
-    cliques: [],
-    cost: new Float64Array(problem.ids.length),
-    constant: 0,
-  };
-  let from: Float64Array = demand.weights.map((weight) => weight / 2);
-  const turns = Math.ceil((turnsPerRound * effort.rounds) / phases);
+  const store = makeCliqueStore(prepared);
+  const lagrangian = makeCoverLagrangian(prepared, cover, demand.weights, store);
+  const steps = lowerCoverBound(prepared, cover, demand.weights, store, lagrangian, () =>
+    Math.max(0, best.objective),
+  );
   const isOver = (): boolean => closeEnough() || seconds() > effort.seconds;
-  for (let phase = 1; phase <= phases && !isOver(); phase += 1) {
-    const steps = lowerDemandBound(
-      prepared,
-      cover,
-      demand.weights,
-      { demand: from, ...prices },
-      () => Math.max(0, best.objective),
-    );
-    let turn = 0;
-    for (const found of steps) {
-      work.rounds += 1;
-      turn += 1;
-      if (found.bound < lowest) {
-        lowest = found.bound;
-        bound = wholeHouseholds(demand, lowest);
-        from = found.demand;
-        duals = {
-          rules: prices.rules.map((y, r) => (problem.rules[r]!.family === "size" ? found.size : y)),
-          cliques: prices.cliques,
-          demand: [...found.demand],
-        };
-      }
-      if (turn % 5 === 0) yield progress();
-      if (turn >= turns || isOver()) break;
-    }
-    if (phase === phases || isOver()) break;
-    const worth = worthOf(cover, from, problem.ids.length);
-    const inner = solveScore(
-      { ...problem, demand: null, scores: toOne(worth) },
-      solver,
-      { gap: 0.002, rounds: 40, seconds: Math.max(0.1, (effort.seconds - seconds()) / 2) },
-      clock,
-    );
-    work.simplex_iterations += inner.work.simplex_iterations;
-    work.nodes += inner.work.nodes;
-    if (inner.infeasible) return conclude(problem, effort, progress(), null, true);
-    if (inner.selected) {
-      const other = new Selection(prepared, indicesOf(problem, inner.selected));
-      improveCover(other, new Covered(cover, demand.weights, other.chosen), 2 * problem.size);
-      best.offer(other.chosen);
-    }
-    if (inner.duals) prices = multipliersOf(problem, inner.duals, largest(worth));
+  const swaps = 2 * problem.size;
+  /** Fills up by what the relaxation takes, then by what covers the most alone. */
+  const round = (mean: Float64Array): void => {
+    const preference = prepared.order.slice().sort((a, b) => mean[b]! - mean[a]!);
+    const filled = greedy(prepared, preference);
+    if (!filled) return;
+    const among = new Set([...preference.subarray(0, roundingCandidates), ...filled.chosen]);
+    const tried = prepared.order.filter((k) => among.has(k));
+    improveCover(filled, new Covered(cover, demand.weights, filled.chosen), swaps, tried);
+    best.offer(filled.chosen);
+  };
+  let last: CoverBound | null = null;
+  for (const found of steps) {
+    last = found;
+    work.rounds += 1;
+    bound = Math.min(bound, wholeHouseholds(demand, found.bound));
+    const over = found.settled || work.rounds >= turnsPerRound * effort.rounds || isOver();
+    if (over || work.rounds % roundingTurns === 0) round(found.mean);
+    if (work.rounds % 5 === 0) yield progress();
+    if (over) break;
+  }
+  if (best.chosen) {
+    const selection = new Selection(prepared, best.chosen);
+    improveCover(selection, new Covered(cover, demand.weights, best.chosen), swaps);
+    best.offer(selection.chosen);
     yield progress();
   }
+  duals = last && coverCertificate(problem, store, last);
   return conclude(problem, effort, progress(), duals, false);
-}
-
-/** Multipliers of rules and cliques with what they cost each candidate. */
-interface RuleMultipliers extends Pick<DualCertificate, "rules" | "cliques"> {
-  readonly cost: Float64Array;
-  readonly constant: number;
-}
-
-/** Takes the multipliers of rules and cliques out of a certificate of scores; the size is left to be set anew.
- * @param scale what a score of 1 stood for */
-function multipliersOf(
-  problem: Problem,
-  certificate: DualCertificate,
-  scale: number,
-): RuleMultipliers {
-  const cost = new Float64Array(problem.ids.length);
-  const indexOf = new Map(problem.ids.map((id, k) => [id, k]));
-  let constant = 0;
-  const kept = certificate.rules.map((y, r) =>
-    problem.rules[r]!.family === "size" ? 0 : y * scale,
-  );
-  const cliques = certificate.cliques.map(({ multiplier, members }) => ({
-    multiplier: multiplier * scale,
-    members,
-  }));
-  kept.forEach((y, r) => {
-    if (y === 0) return;
-    const { members, coefficients, low, high } = problem.rules[r]!;
-    constant += y * (y > 0 ? high : low);
-    members.forEach((k, at) => {
-      cost[k]! += y * (coefficients?.[at] ?? 1);
-    });
-  });
-  for (const { multiplier, members } of cliques) {
-    constant += multiplier;
-    for (const id of members) cost[indexOf.get(id)!]! += multiplier;
-  }
-  return { rules: kept, cliques, cost, constant };
-}
-
-/** What each candidate is worth where each place it covers is worth so much. */
-function worthOf({ starts, places }: Cover, demand: Float64Array, count: number): Float64Array {
-  const worth = new Float64Array(count);
-  for (let k = 0; k < count; k += 1)
-    for (let at = starts[k]!; at < starts[k + 1]!; at += 1) worth[k]! += demand[places[at]!]!;
-  return worth;
 }
 
 const largest = (values: Float64Array): number =>

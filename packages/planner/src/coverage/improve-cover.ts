@@ -2,9 +2,15 @@ import type { Selection } from "../score/selection.js";
 import type { Covered } from "./covered.js";
 
 /** Puts one in for one as long as more is covered and every rule is kept.
- * @param swaps at most so many */
-export function improveCover(selection: Selection, covered: Covered, swaps: number): void {
-  const { order, isIncluded, spacing } = selection.prepared;
+ * @param swaps at most so many
+ * @param among candidates that are tried, in the order of what they cover alone */
+export function improveCover(
+  selection: Selection,
+  covered: Covered,
+  swaps: number,
+  among: Int32Array = selection.prepared.order,
+): void {
+  const { isIncluded, spacing } = selection.prepared;
   let left = swaps;
   for (let moved = true; moved && left > 0;) {
     moved = false;
@@ -12,7 +18,7 @@ export function improveCover(selection: Selection, covered: Covered, swaps: numb
       if (isIncluded[out] === 1 || left === 0) continue;
       covered.change(out, -1);
       let [best, most] = [out, covered.gain(out) + 1e-9];
-      for (const k of order) {
+      for (const k of among) {
         // The order falls by what a candidate covers alone: none after this one gains more.
         if (selection.prepared.problem.scores[k]! <= most) break;
         if (selection.has[k]) continue;
