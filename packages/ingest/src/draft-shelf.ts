@@ -15,6 +15,8 @@ export interface DraftShelf {
     chapter: string,
     chapterOf: (share: Share) => string,
   ) => readonly FileDraft[];
+  /** A draft as it came. */
+  readonly packed: (sha256: string) => Uint8Array;
   /** Chapters that any file has a part in. */
   readonly chapters: (chapterOf: (share: Share) => string) => readonly string[];
   readonly size: () => number;
@@ -34,7 +36,7 @@ function writeDraft(file: number, bytes: Uint8Array, at: number): void {
   while (done < bytes.length) done += writeSync(file, bytes, done, bytes.length - done, at + done);
 }
 
-function readDraft(file: number, at: number, length: number): FileDraft {
+function readDraft(file: number, { at, length }: Shelved): Uint8Array {
   const bytes = Buffer.allocUnsafe(length);
   let done = 0;
   while (done < length) {
@@ -43,7 +45,7 @@ function readDraft(file: number, at: number, length: number): FileDraft {
       throw new Error(`ingest: draft at ${at} ends after ${done} bytes; expected ${length}`);
     done += read;
   }
-  return unpackDraft(bytes);
+  return bytes;
 }
 
 /** Opens a shelf beside a warehouse that nobody else writes; what a run that died left there goes. */
@@ -71,7 +73,8 @@ export function openDraftShelf(root: string): DraftShelf {
     ofChapter: (chapter, chapterOf) =>
       [...shelved.values()]
         .filter((one) => chaptersOf(one, chapterOf).includes(chapter))
-        .map(({ at, length }) => readDraft(file, at, length)),
+        .map((one) => unpackDraft(readDraft(file, one))),
+    packed: (sha256) => readDraft(file, shelved.get(sha256)!),
     chapters: (chapterOf) => [...shelved.values()].flatMap((one) => chaptersOf(one, chapterOf)),
     size: () => shelved.size,
     close: () => {

@@ -19,6 +19,7 @@ import { collectGarbage } from "./collect-garbage.js";
 import type { DraftShelf } from "./draft-shelf.js";
 import { packDraft } from "./drafting/packed-draft.js";
 import { formerIds } from "./former-ids.js";
+import { type DraftSource, type KeptDrafts, openKeptDrafts } from "./kept-drafts.js";
 import { type KnownReturns, manifestOf } from "./known-returns.js";
 import { counts, withdrawn } from "./submission-lines.js";
 import { versionOptions } from "./version-options.js";
@@ -72,13 +73,18 @@ export async function rewriteChapters(workshop: Workshop, change: Rewriting): Pr
     manifest === undefined ||
     manifest.decisions_sha256 !== workshop.decisionsHash ||
     manifest.reference_sha256 !== workshop.referenceHash;
+  const { decisionsHash, referenceHash } = workshop;
+  const keptDrafts = openKeptDrafts(
+    workshop.inputs.root,
+    JSON.stringify([referenceHash, decisionsHash]),
+  );
   if (anew) await shelveAll(workshop, change);
   let written: Omit<Rewritten, "tables"> | undefined;
   const { tables } = await changeVersion(
     workshop.inputs.root,
     anew ? null : known.base,
     async (version) => {
-      const settled = await settleChapters(workshop, change, anew, version);
+      const settled = await settleChapters(workshop, change, anew, version, keptDrafts);
       written = settled;
       await version.replace("submission", "all", settled.submissions);
       collectGarbage();
@@ -86,6 +92,7 @@ export async function rewriteChapters(workshop: Workshop, change: Rewriting): Pr
       return versionOptions(workshop, settled.submissions, change.asOf, settled.formerIds);
     },
   );
+  keptDrafts.keepOnly(sourcesOf(written!.submissions.filter(counts)).values());
   return {
     ...written!,
     tables: Object.fromEntries(Object.entries(tables).map(([name, { rows }]) => [name, rows])),
@@ -114,6 +121,37 @@ async function shelveAll(workshop: Workshop, change: Rewriting): Promise<void> {
   }
 }
 
+/** The files of submissions, by what their drafts are functions of. */
+function sourcesOf(submissions: readonly Submission[]): ReadonlyMap<string, DraftSource> {
+  const sources = new Map<string, DraftSource>();
+  for (const { sha256, file, reader, submission_id: id } of submissions) {
+    const { options } = JSON.parse(reader) as Pick<DraftSource, "options">;
+    const own = sources.get(sha256)?.submissions ?? [];
+    sources.set(sha256, { sha256, file, options, submissions: [...own, id] });
+  }
+  return sources;
+}
+
+/** As `redrafted`, from what was kept of the last run as far as it goes; the others are kept now. */
+async function keptOrRedrafted(
+  workshop: Workshop,
+  known: KnownReturns,
+  submissions: readonly Submission[],
+  keptDrafts: KeptDrafts,
+): Promise<readonly FileDraft[]> {
+  const kept = [...sourcesOf(submissions).values()].flatMap(
+    (source) => keptDrafts.get(source) ?? [],
+  );
+  const there = new Set(kept.map(({ reading }) => reading.sha256));
+  const again = await redrafted(
+    workshop,
+    known,
+    submissions.filter(({ sha256 }) => !there.has(sha256)),
+  );
+  for (const draft of again) keptDrafts.put(draft);
+  return [...kept, ...again];
+}
+
 async function redrafted(
   workshop: Workshop,
   known: KnownReturns,
@@ -138,6 +176,7 @@ async function settleChapters(
   change: Rewriting,
   anew: boolean,
   version: VersionTables,
+  keptDrafts: KeptDrafts,
 ): Promise<Settled> {
   const { known, shelf } = change;
   const { decisions, reference, inputs } = workshop;
@@ -164,10 +203,16 @@ async function settleChapters(
       stays.flatMap((row) => (chapterBefore.get(row) === chapter ? row.sha256 : [])),
     );
     const whole = stays.filter(({ sha256 }) => files.has(sha256));
-    return [
-      ...(await redrafted(workshop, known, whole)),
-      ...shelf.ofChapter(chapter, chapterOf),
-    ].flatMap((draft) => draftByChapter(draft, chapterOf).get(chapter) ?? []);
+    const came = shelf.ofChapter(chapter, chapterOf);
+    // Every register is settled with every other; a ledger is read again with those of its office only.
+    const isKept = chapter === "compounds";
+    if (isKept) for (const draft of came) keptDrafts.put(draft, shelf.packed(draft.reading.sha256));
+    const stood = isKept
+      ? await keptOrRedrafted(workshop, known, whole, keptDrafts)
+      : await redrafted(workshop, known, whole);
+    return [...stood, ...came].flatMap(
+      (draft) => draftByChapter(draft, chapterOf).get(chapter) ?? [],
+    );
   };
   const submissions: Submission[] = [];
   const issueCounts = new Map<string, Readonly<Record<string, number>>>();
