@@ -31,11 +31,10 @@ export { type RulePrice, rulePrices } from "./reasons/rule-prices.js";
 export { type ScorePart, scoreParts } from "./reasons/score-parts.js";
 export {
   type SelectionFrequency,
-  type Shaking,
   frequencySteps,
   selectionFrequency,
-  usualShaking,
 } from "./reasons/selection-frequency.js";
+export { type Shaking, usualShaking } from "./reasons/shaking.js";
 export {
   type ChoiceReason,
   type PlanReasons,

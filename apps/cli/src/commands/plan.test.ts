@@ -79,6 +79,18 @@ test("reasons say for each compound what makes it up and what doing without it c
   expect(whyNot.cost).toBeGreaterThanOrEqual(-1e-9);
 }, 30_000);
 
+test("by coverage too reasons say how often each is chosen when households are shaken", async () => {
+  const file = write("coverage.json", { size: 3, mode: "coverage", spacing_meters: 800 });
+  const { result, stderr, status } = await plan(file, "--reasons");
+  expect(status, stderr).toBe(0);
+  const { reasons } = result as { reasons: PlanReasons };
+  expect(reasons.frequency_runs).toBe(200);
+  for (const { frequency } of reasons.chosen) {
+    expect(frequency).toBeGreaterThan(0);
+    expect(frequency).toBeLessThanOrEqual(1);
+  }
+}, 30_000);
+
 test("the check holds for the result, and not for one that lacks a compound", async () => {
   const whole = await plan(at("small.json"), "--check", at("result.json"));
   expect(whole.status, whole.stderr).toBe(0);

@@ -49,7 +49,9 @@ export function proposalFile(
   const at = result.selected.map((id) => indexOf.get(id)!);
   const byScore = !problem.demand && !problem.balance;
   const frequency =
-    byScore && !problem.lottery ? selectionFrequency(scenario, candidates, inputs, existing) : null;
+    problem.balance || problem.lottery
+      ? null
+      : selectionFrequency(scenario, candidates, inputs, existing);
   const covered = newlyCovered(candidates, existing, at, scenario.catchment_meters);
   const brief = composeProposal({
     language,

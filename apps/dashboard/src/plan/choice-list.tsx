@@ -41,7 +41,7 @@ export function ChoiceList({
             <th scope="col">
               {lottery ? (
                 words.chance
-              ) : run.scenario?.mode === "coverage" || run.scenario?.mode === "representative" ? (
+              ) : run.scenario?.mode === "representative" ? (
                 words.noFrequency
               ) : share === null && shaken ? (
                 <>

@@ -156,7 +156,7 @@ async function judge(scenario: Scenario, { selected, basis }: GivenSelection): P
 }
 
 async function shake(own: number, scenario: Scenario, problem: Problem): Promise<void> {
-  if (problem.demand || problem.balance) return;
+  if (problem.balance) return;
   const { candidates, inputs, existing } = ground!;
   let told = -Infinity;
   const steps = frequencySteps(scenario, candidates, inputs, existing, usualShaking);

@@ -34,7 +34,8 @@ export function TakeMenu({
   const whole =
     result !== null &&
     run.phase !== "running" &&
-    (result.mode !== "score" || (run.shaken?.share ?? null) !== null);
+    ((result.mode !== "score" && result.mode !== "coverage") ||
+      (run.shaken?.share ?? null) !== null);
   const name = (what: string, extension: string): string =>
     fileName([what, scenario.name, summary.version.slice(0, 4)], extension);
   const json = (what: string, text: string): Promise<string> => {

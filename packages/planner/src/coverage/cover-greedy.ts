@@ -13,12 +13,15 @@ export function coverGreedy(prepared: Prepared, covered: Covered): Selection | n
     covered.change(k, 1);
   }
   const { fits, update } = admission(selection);
+  // What a candidate adds only falls as others come in.
+  const atMost = problem.scores.slice();
   while (selection.chosen.size < problem.size) {
     let [best, most] = [-1, -1];
     for (const k of order) {
       if (problem.scores[k]! <= most) break;
-      if (!fits(k)) continue;
+      if (atMost[k]! <= most || !fits(k)) continue;
       const gain = covered.gain(k);
+      atMost[k] = gain;
       if (gain > most) [best, most] = [k, gain];
     }
     if (best < 0) return null;

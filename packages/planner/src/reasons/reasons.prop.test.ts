@@ -125,6 +125,7 @@ test("frequencies are shares of feasible panels, the same for the same seed; uns
     selectionFrequency({ ...scenario, seed }, candidates, inputs, existing, {
       runs: 40,
       weightSpread: 4 * spread,
+      householdSpread: 0,
       partSpread: spread,
     });
   const shaken = frequency(1, 0.1);

@@ -24,7 +24,7 @@ export interface ChoiceReason {
   readonly parts: readonly ScorePart[];
   readonly newly_covered: NewlyCovered;
   readonly replacement: ChangeCost;
-  /** Share of shaken runs that choose it; null where scores do not choose. */
+  /** Share of shaken runs that choose it; null where what is chosen is to be like its frame. */
   readonly frequency: number | null;
   /** Lots that have it, as a share; null where nothing was drawn. */
   readonly chance: number | null;
@@ -47,10 +47,9 @@ export function planReasons(
   const indexOf = new Map(candidates.ids.map((id, i) => [id, i]));
   const at = result.selected.map((id) => indexOf.get(id)!);
   const covered = newlyCovered(candidates, existing, at, scenario.catchment_meters);
-  const frequency =
-    problem.demand || problem.balance
-      ? null
-      : selectionFrequency(scenario, candidates, inputs, existing);
+  const frequency = problem.balance
+    ? null
+    : selectionFrequency(scenario, candidates, inputs, existing);
   const { duals } = result.certificate;
   const { lottery } = result;
   const lotsOf = new Map(lottery?.chances.map(({ id, lots }) => [id, lots]));

@@ -75,7 +75,9 @@ export function composeProposal(input: ProposalInput): Brief {
           ].map(cellOf),
         ),
         note:
-          input.frequencyRuns > 0 ? words.frequencyNote(input.frequencyRuns) : words.noFrequency,
+          input.frequencyRuns > 0
+            ? words.frequencyNote(input.frequencyRuns, input.result.mode === "coverage")
+            : words.noFrequency,
       },
     ],
   };

@@ -39,8 +39,8 @@ const zh = {
   frequency: "扰动入选",
   cost: "资金 (元)",
   reasons: "理由",
-  frequencyNote: (runs: number) =>
-    `扰动入选: 权重与实测各加扰动, 启发式另选 ${runs} 次, 选中它的比例。`,
+  frequencyNote: (runs: number, byCoverage: boolean) =>
+    `扰动入选: ${byCoverage ? "各小区户数" : "权重与实测各"}加扰动, 启发式另选 ${runs} 次, 选中它的比例。`,
   noFrequency: "扰动入选: 未计算。",
   unknown: "不详",
   parts: "得分构成",
@@ -108,8 +108,8 @@ const en: ProposalWords = {
   frequency: "Shaken runs",
   cost: "Cost (CNY)",
   reasons: "Reasons",
-  frequencyNote: (runs) =>
-    `Shaken runs: share of ${runs} further runs of the heuristic, with weights and measurements shaken, that choose it.`,
+  frequencyNote: (runs, byCoverage) =>
+    `Shaken runs: share of ${runs} further runs of the heuristic, with ${byCoverage ? "the households of every compound" : "weights and measurements"} shaken, that choose it.`,
   noFrequency: "Shaken runs: not worked out.",
   unknown: "unknown",
   parts: "Parts of the scores",
