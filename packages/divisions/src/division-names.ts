@@ -94,17 +94,35 @@ for (const row of merged.rows) {
   if (core.length >= 2) gone.set(core, [...(gone.get(core) ?? []), entry]);
 }
 
-/** Names as they are today, by length: what a misspelling may stand for. */
-export const exactNames = new Map<
-  number,
-  { readonly name: string; readonly ids: readonly string[] }[]
->();
+/** A name as it is today, with its place among those of its length. */
+interface ExactName {
+  readonly name: string;
+  readonly ids: readonly string[];
+  readonly order: number;
+}
+
+/** Names as they are today, by their length and first character (`^`) or last (`$`): what a misspelling may stand for. */
+const exactNames = new Map<string, ExactName[]>();
+const ofLength = new Map<number, number>();
 for (const [name, entries] of names) {
   const ids = entries.filter(({ how }) => how === "exact").map(({ id }) => id);
   if (name.length < 3 || ids.length === 0) continue;
-  const there = exactNames.get(name.length);
-  if (there) there.push({ name, ids });
-  else exactNames.set(name.length, [{ name, ids }]);
+  const order = ofLength.get(name.length) ?? 0;
+  ofLength.set(name.length, order + 1);
+  for (const key of [`${name.length}^${name[0]}`, `${name.length}$${name.at(-1)}`]) {
+    const there = exactNames.get(key);
+    if (there) there.push({ name, ids, order });
+    else exactNames.set(key, [{ name, ids, order }]);
+  }
+}
+
+/** Names of a length that begin or end as a text does, in the order of the divisions. */
+export function namesLike(text: string, length: number): readonly ExactName[] {
+  const first = exactNames.get(`${length}^${text[0]}`) ?? [];
+  const last = (exactNames.get(`${length}$${text.at(-1)}`) ?? []).filter(
+    ({ name }) => name[0] !== text[0],
+  );
+  return [...first, ...last].sort((a, b) => a.order - b.order);
 }
 
 /** Whether a division lies under another, by statute or by management. */

@@ -4,13 +4,13 @@ import {
   type Name,
   type Until,
   cityPrefix,
-  exactNames,
   gone,
   inForce,
   isWithin,
   leadingDistrict,
   lost,
   names,
+  namesLike,
   oldCodes,
 } from "./division-names.js";
 import { divisionById } from "./divisions.js";
@@ -167,13 +167,10 @@ function correct(
 ): Resolution {
   if (text.length < 3 || lost.has(text)) return { how: "unknown" };
   const near = new Set<string>();
-  const [first, last] = [text[0], text.at(-1)];
   for (let length = text.length - 1; length <= text.length + 1; length += 1) {
-    for (const { name, ids } of exactNames.get(length) ?? []) {
-      // One edit leaves one end as it was.
-      if (name[0] !== first && name.at(-1) !== last) continue;
+    // One edit leaves one end as it was.
+    for (const { name, ids } of namesLike(text, length))
       if (withinOneEdit(name, text)) for (const id of ids) if (fits(id)) near.add(id);
-    }
   }
   if (level === undefined && near.size !== 1) return { how: "unknown" };
   if (near.size === 1) return { how: "corrected", division_id: [...near][0]! };

@@ -15,6 +15,7 @@ import {
   type Parsed,
   failedFormula,
   isErrorValue,
+  isSettled,
   folded,
   saysMissing,
   tidied,
@@ -186,6 +187,7 @@ function parseText(raw: string): Parsed<string> {
   // A remark that held a number that was masked says nothing any more; `personal_masked` tells of it.
   const told =
     raw.length <= longestRemark && raw.includes("********") ? raw.replace(maskedRemark, "") : raw;
+  if (isSettled(told)) return { value: told };
   const spacedOut = folded(told).replace(/\s+/g, " ");
   const value = raw.length > longestTitle ? spacedOut : spacedOut.replace(betweenHan, "");
   const code = tidied(told, value);

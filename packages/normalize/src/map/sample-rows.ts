@@ -8,10 +8,23 @@ export function textHash(text: string): number {
 
 /** Those texts that come first by their hash, at most so many: the same ones in whatever order they were met. */
 export function sampleTexts(texts: Iterable<string>, most: number): readonly string[] {
-  const hashed = [...texts].map((text) => ({ text, hash: textHash(text) }));
-  hashed.sort((a, b) => a.hash - b.hash || (a.text < b.text ? -1 : 1));
-  return hashed.slice(0, most).map(({ text }) => text);
+  const first: { readonly text: string; readonly hash: number }[] = [];
+  for (const text of texts) {
+    const hash = textHash(text);
+    if (first.length === most && hash > first[most - 1]!.hash) continue;
+    let at = first.length;
+    while (at > 0 && isBefore(hash, text, first[at - 1]!)) at -= 1;
+    first.splice(at, 0, { text, hash });
+    if (first.length > most) first.pop();
+  }
+  return first.map(({ text }) => text);
 }
+
+const isBefore = (
+  hash: number,
+  text: string,
+  other: { readonly text: string; readonly hash: number },
+): boolean => hash < other.hash || (hash === other.hash && text < other.text);
 
 /** Rows that come first by the hash of their texts, at most so many, in the order in which they stand; all where there are no more. */
 export function sampleRows<T extends readonly (string | null)[]>(

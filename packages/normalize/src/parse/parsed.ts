@@ -20,6 +20,9 @@ export function unreadable(code: IssueCode, parameters: IssueParameters = {}) {
 /** Printable ASCII without a space and the common ideographs: what NFKC and squeezing leave as it is. */
 const settled = /^[!-~\u4e00-\u9fff、。]*$/;
 
+/** Whether a text has neither white space nor a character that folding changes. */
+export const isSettled = (text: string): boolean => settled.test(text);
+
 /** Text with full-width forms folded and white space at its ends gone. */
 export const folded = (text: string): string =>
   settled.test(text) ? text : text.normalize("NFKC").trim();
@@ -59,9 +62,23 @@ const missing = new Set(
 
 const longestMissing = 16;
 
+/** First characters of what may be such a word, a bracket before it included. */
+const beginnings = new Set([
+  ..."([",
+  ...[...missing].flatMap((word) => [word[0]!, word[0]!.toUpperCase()]),
+]);
+
+/** Whether a text begins with a character that folding and squeezing leave as it is, and with which no such word begins. */
+const beginsOtherwise = (text: string): boolean => {
+  const code = text.charCodeAt(0);
+  const stays = (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
+  return stays && !beginnings.has(text[0]!);
+};
+
 /** Whether a text says in words that there is no value. */
 export const saysMissing = (text: string): boolean =>
   text.length <= longestMissing &&
+  !beginsOtherwise(text) &&
   missing.has(
     squeezed(text)
       .toLowerCase()
