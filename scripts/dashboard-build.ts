@@ -35,10 +35,13 @@ function sourceFingerprint(): string {
     "map",
     "spreadsheet",
     "report",
+    "planner",
   ]) {
     addFolder(`packages/${folder}/src`, add);
   }
   addFolder("apps/dashboard", add);
+  for (const folder of ["divisions", "pinyin", "planner", "reference", "scenarios"])
+    addFolder(`data/${folder}`, add);
   for (const file of ["pnpm-lock.yaml", "tsconfig.base.json"]) add(file);
   return hash.digest("hex");
 }

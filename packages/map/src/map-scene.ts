@@ -11,9 +11,10 @@ import { paintInset } from "./inset.js";
 import { InsetLayer, type InsetStyle } from "./inset-layer.js";
 import { KeptPicture, type PaintInSteps } from "./kept-picture.js";
 import { readLettering } from "./lettering.js";
-import type { MapArea, MapBox, MapTarget } from "./map-data.js";
+import type { MapArea, MapBox, MapPlan, MapTarget } from "./map-data.js";
 import type { ApartCanvases } from "./map-picture.js";
 import { type Ground, paintGround } from "./paint-ground.js";
+import { outsideInset } from "./outside-inset.js";
 import { type OverScene, paintOver } from "./paint-over.js";
 import { paintCompounds } from "./paint-symbols.js";
 import { readPalette } from "./palette.js";
@@ -198,7 +199,7 @@ export class MapScene {
 
   private paintOver(camera: Camera): void {
     this.marks = siteMarks(
-      this.props.sites,
+      this.drawn().sites,
       camera,
       camera.width < 600 && zoomOf(camera) < 11 ? 20 : 0,
     );
@@ -206,9 +207,24 @@ export class MapScene {
     paintOver(context, camera, { ...this.style(), ...this.over(), hovered: this.hovered });
   }
 
+  /** Sites and plan as the map itself draws them. */
+  private drawn(): {
+    readonly sites: AtlasMapProps["sites"];
+    readonly plan: MapPlan | null;
+  } {
+    const { sites, plan = null } = this.props;
+    const frame = this.inset?.frame ?? null;
+    if (!plan || !frame) return { sites, plan };
+    return {
+      sites: outsideInset(sites, frame),
+      plan: { ...plan, choices: outsideInset(plan.choices, frame) },
+    };
+  }
+
   private over() {
     const { marks, props, chosenRow, inset, clear } = this;
-    const { points, sites, selectedId, place = null, plan = null, core } = props;
+    const { points, selectedId, place = null, core } = props;
+    const { sites, plan } = this.drawn();
     return { marks, points, sites, selectedId, place, plan, chosenRow, inset, core, clear };
   }
 
@@ -258,7 +274,12 @@ export class MapScene {
       const marks = siteMarks(sites, frame.camera, 0);
       return targetAt(frame.camera, inside, { areas, points: null, marks, plan });
     }
-    return targetAt(this.camera(), at, { areas, points, marks: this.marks, plan });
+    return targetAt(this.camera(), at, {
+      areas,
+      points,
+      marks: this.marks,
+      plan: this.drawn().plan,
+    });
   }
 
   /** Marks what the pointer is on; repaints the upper layer only, and only on a change. */

@@ -2,6 +2,7 @@ import { Convergence, formatCount, formatShare } from "@atlas/charts";
 import type { BalanceResult, RuleState } from "@atlas/planner";
 import type { ReactElement } from "react";
 import type { PlanWords } from "../i18n/plan-words.js";
+import { covariateName } from "./covariate-name.js";
 import type { PlanScene } from "./plan-scene.js";
 
 /** An objective as it is read: a score to four decimals, households as they are. */
@@ -18,7 +19,9 @@ export function gapText(gap: number | null): string {
 /** How good the plan is, and how that is known. */
 export function CertificateCard({ scene }: { readonly scene: PlanScene }): ReactElement {
   const { words, run } = scene;
-  const { plan, phase, trace } = run;
+  const { plan, phase, infeasible } = run;
+  // A bound on what is not there is no figure.
+  const trace = infeasible ? [] : run.trace;
   const running = phase === "running";
   const last = trace.at(-1);
   const result = running ? null : (plan?.result ?? null);
@@ -30,7 +33,7 @@ export function CertificateCard({ scene }: { readonly scene: PlanScene }): React
     : objective !== null && bound !== null && objective > 0
       ? Math.max(0, (bound - objective) / objective)
       : null;
-  const seconds = result ? result.time_s : (last?.seconds ?? null);
+  const seconds = (result ?? infeasible)?.time_s ?? last?.seconds ?? null;
   const broken = result?.constraints.filter(({ met }) => !met) ?? [];
   // A gap that is being closed is no proof: 0 is told only of a plan that was concluded.
   const shownGap = running && gap === 0 ? "< 0.01%" : gapText(gap);
@@ -94,7 +97,7 @@ export function CertificateCard({ scene }: { readonly scene: PlanScene }): React
           </p>
           {result.balance && (
             <p className="sub" data-imbalance={result.balance.imbalance}>
-              <Balance balance={result.balance} words={words} />
+              <Balance balance={result.balance} scene={scene} />
             </p>
           )}
           {result.lottery && (
@@ -115,7 +118,7 @@ export function CertificateCard({ scene }: { readonly scene: PlanScene }): React
           )}
           <Rules rules={result.constraints} words={words} scene={scene} />
         </>
-      ) : (
+      ) : infeasible ? null : (
         <p className="plan-verdict">{phase === "stopped" ? words.stoppedByHand : words.waiting}</p>
       )}
     </section>
@@ -124,17 +127,23 @@ export function CertificateCard({ scene }: { readonly scene: PlanScene }): React
 
 function Balance({
   balance: { imbalance, covariates, comparisons, detectable },
-  words,
+  scene,
 }: {
   readonly balance: BalanceResult;
-  readonly words: PlanWords;
+  readonly scene: PlanScene;
 }): ReactElement {
+  const { words } = scene;
   const worst = covariates.reduce((most, one) =>
     Math.abs(one.smd) > Math.abs(most.smd) ? one : most,
   );
   return (
     <>
-      {words.imbalance(imbalance.toFixed(4), worst.smd.toFixed(4), worst.id)} ·{" "}
+      {words.imbalance(
+        imbalance.toFixed(4),
+        worst.smd.toFixed(4).replace("-", "−"),
+        covariateName(scene, worst.id),
+      )}{" "}
+      ·{" "}
       {words.comparisons(comparisons.length, detectable === null ? "–" : detectable.sd.toFixed(2))}
     </>
   );

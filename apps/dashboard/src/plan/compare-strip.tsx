@@ -5,6 +5,7 @@ import type { PlanWords } from "../i18n/plan-words.js";
 import { gapText } from "./certificate-card.js";
 import { type PlanBook, type SheetId, sheetIds } from "./plan-book.js";
 import type { Run } from "./plan-runner.js";
+import { shownName } from "./shown-name.js";
 
 /** What of a run stands in the table; null where it is not known. */
 interface Measures {
@@ -116,9 +117,16 @@ export function CompareStrip({
                 <tr key={id} data-sheet={id} data-open={isOpen}>
                   <th scope="row">
                     <Button className="plan-sheet" aria-pressed={isOpen} onPress={() => onOpen(id)}>
-                      <b>{id}</b> {typeof name === "string" ? name : ""}
+                      <b>{id}</b> {typeof name === "string" ? shownName(name, words) : ""}
                     </Button>
-                    {runOf(id).plan === null && <span className="sub">{words.notSolved}</span>}
+                    {runOf(id).plan === null && (
+                      <span className="sub">
+                        {" "}
+                        {runOf(id).infeasible?.infeasible === true
+                          ? words.infeasible
+                          : words.notSolved}
+                      </span>
+                    )}
                   </th>
                   <td data-covered={measures.covered ?? ""}>
                     {formatCount(measures.covered)}

@@ -27,11 +27,13 @@ export function DistrictQuotas({ scene }: { readonly scene: PlanScene }): ReactE
     )
     .slice(0, Math.max(fewRows, limited.size));
   const shown = open ? units : first;
-  const most = Math.max(
+  const largest = Math.max(
     4,
     ...chosen.values(),
     ...Object.values(scenario.districts).flatMap(({ min, max }) => [min ?? 0, max ?? 0]),
   );
+  // Four equal steps of whole numbers.
+  const most = Math.ceil(largest / 4) * 4;
   const x = (count: number): number => 5 + (Math.min(count, most) / most) * 60;
   return (
     <FormPart
@@ -45,7 +47,13 @@ export function DistrictQuotas({ scene }: { readonly scene: PlanScene }): ReactE
       {limited.size === 0 && <p className="sub">{words.noQuota}</p>}
       <p className="plan-quota plan-quota-head sub" aria-hidden="true">
         <span>{words.inPlan}</span>
-        <span />
+        <svg width="70" height="12">
+          {[0, most / 2, most].map((count) => (
+            <text key={count} x={x(count)} y="10" className="plan-tick">
+              {Math.round(count)}
+            </text>
+          ))}
+        </svg>
         <span>{words.least}</span>
         <span>{words.most}</span>
       </p>
@@ -57,14 +65,19 @@ export function DistrictQuotas({ scene }: { readonly scene: PlanScene }): ReactE
           <div key={unit} data-unit-quota={unit}>
             <div className="plan-quota">
               <span>{nameOf(unit)}</span>
-              <svg width="70" height="14" role="img" aria-label={words.count(count)}>
+              <svg
+                width="70"
+                height="14"
+                role="img"
+                aria-label={run.plan ? words.count(count) : words.noneChosen}
+              >
                 {Array.from({ length: 5 }, (_, i) => (
                   <path key={i} d={`M${x((most * i) / 4)},3v8`} className="ac-baseline" />
                 ))}
                 {(min !== null || max !== null) && (
                   <path d={`M${x(min ?? 0)},7H${x(max ?? most)}`} className="plan-range" />
                 )}
-                <circle cx={x(count)} cy="7" r="4" className="plan-dot" />
+                {run.plan && <circle cx={x(count)} cy="7" r="4" className="plan-dot" />}
               </svg>
               <NumberBox
                 scene={scene}

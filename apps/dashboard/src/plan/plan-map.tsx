@@ -70,7 +70,7 @@ export function PlanMap({
     const [lon, lat] = [candidates.lon[at], candidates.lat[at]];
     return lon === undefined || lat === undefined || !Number.isFinite(lon + lat)
       ? null
-      : { lon, lat, zoom: 8, ring: !inPlan };
+      : { lon, lat, zoom: inPlan ? 0 : 8, ring: !inPlan };
   }, [selected, candidates, index, inPlan]);
   const describe = useCallback(
     (target: MapTarget): ReactElement | null => {

@@ -181,6 +181,7 @@ function Workspace({
     run.phase === "running"
       ? (run.trace.at(-1)?.selected ?? null)
       : (run.plan?.result.selected ?? null);
+  const heading = shown === null ? words.noneChosen : words.chosen(shown.length);
   const meters = (run.scenario ?? scenario).catchment_meters;
   const others = other === null ? [] : (runner.runOf(other).plan?.result.selected ?? []);
   const plan = useMapPlan(ground, shown ?? [], others, meters);
@@ -214,9 +215,9 @@ function Workspace({
           onAgainst={setAgainst}
         />
       </section>
-      <section className="panel plan-side" aria-label={words.chosen(shown?.length ?? 0)}>
+      <section className="panel plan-side" aria-label={heading}>
         <header className="ph">
-          <h2>{words.chosen(shown?.length ?? 0)}</h2>
+          <h2>{heading}</h2>
           <Button className="link" data-act="log" onPress={() => setLogOpen(true)}>
             {words.log} {book.log.length > 0 && book.log.length}
           </Button>

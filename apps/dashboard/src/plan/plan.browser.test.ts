@@ -83,6 +83,11 @@ test("an infeasible scenario is told by its smallest conflict, and a relaxation 
     "/mix/old",
     "/size",
   ]);
+  // Of a plan that there is not, nothing is shown as a figure.
+  expect(await page.innerText('[data-figure="objective"] dd')).toBe("–");
+  expect(await page.innerText('[data-figure="bound"] dd')).toBe("–");
+  expect(await page.innerText(".plan-side h2")).toBe("尚无入选");
+  expect(await page.$$(".plan-dot")).toEqual([]);
   await page.click('[data-relaxation="/mix/managed/min"] button');
   expect(await page.inputValue('[data-path="/mix/managed/min"]')).toBe("5");
   await solve(page);
@@ -122,6 +127,8 @@ test.each(["coverage", "representative", "lottery"] as const)(
       (await page.innerText('[data-figure="objective"] dd')).replaceAll(",", ""),
     );
     expect(objective).toBeCloseTo(told.objective, 4);
+    if (told.balance)
+      expect(await page.innerText(".plan-certificate")).not.toMatch(/:missing|households/);
     if (told.balance)
       expect(await page.getAttribute("[data-imbalance]", "data-imbalance")).toBe(
         String(told.balance.imbalance),
@@ -318,7 +325,10 @@ test("a phone shows map, plan and scenario one under another, and its tabs at th
       ]),
     ),
   );
-  expect(Object.keys(tops)).toHaveLength(3);
+  expect(tops["map"]).toBeLessThan(tops["plan-side"]);
+  expect(tops["plan-side"]).toBeLessThan(tops["plan-form"]);
+  // The legend stands under the map, not over it.
+  expect(await page.isVisible(".plan-legend")).toBe(true);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   expect(await axeViolations(page)).toEqual([]);
   await page.click("nav a:not([aria-current])");

@@ -5,10 +5,12 @@ import { Button } from "react-aria-components";
 import { Segments } from "../controls/segments.js";
 import { DistrictQuotas } from "./district-quotas.js";
 import { CheckField, FieldIssues, FormPart, NumberBox, NumberField } from "./field.js";
+import { covariateName } from "./covariate-name.js";
 import { HandLists } from "./hand-lists.js";
 import { planIndex } from "./plan-index.js";
 import type { PlanScene } from "./plan-scene.js";
 import { withValue } from "./scenario-document.js";
+import { shownName } from "./shown-name.js";
 import { WeightSliders } from "./weight-sliders.js";
 
 const kinds = ["old", "managed"] as const;
@@ -48,7 +50,7 @@ export function ScenarioForm({
           className="plan-name"
           aria-label={words.name}
           maxLength={200}
-          value={scenario.name}
+          value={shownName(scenario.name, words)}
           placeholder={words.name}
           onChange={({ target }) => write("/name", target.value)}
         />
@@ -93,10 +95,7 @@ export function ScenarioForm({
           <FormPart title={words.covariates}>
             {Object.keys(scenario.representative.covariates).map((id) => {
               const path = `/representative/covariates/${id}`;
-              const input = scene.ground.inputs.find((one) => one.id === id);
-              const label =
-                input?.label[scene.language] ??
-                (id === "households" ? words.householdCount : id === "old" ? words.oldShare : id);
+              const label = covariateName(scene, id);
               return <NumberField key={id} {...{ scene, path, label }} step={0.1} />;
             })}
           </FormPart>

@@ -11,7 +11,7 @@ export function WeightSliders({ scene }: { readonly scene: PlanScene }): ReactEl
   const unused = scenario.mode === "coverage" || scenario.mode === "representative";
   return (
     <FormPart title={words.weights} note={unused ? words.unweighted : words.weightsSum}>
-      {ground.inputs.map(({ id, label, definition }) => {
+      {(unused ? [] : ground.inputs).map(({ id, label, definition }) => {
         const weight = scenario.weights[id] ?? 0;
         const name = label[language];
         const path = `/weights/${id}`;

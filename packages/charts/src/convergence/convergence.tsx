@@ -16,7 +16,7 @@ export interface ConvergenceProps {
   };
 }
 
-/** How the best known and the bound came together while a plan was sought: the bound as a line that falls, the objective as one that rises, the gap shaded. Fills the width of its box, 92 px high. */
+/** How the best known and the bound came together while a plan was sought: the bound as a line that falls, the objective as one that rises, the gap shaded. Fills the width of its box, 76 px high. */
 export function Convergence({ points, words }: ConvergenceProps): ReactElement {
   const { naming, hidden } = useChartText(words);
   const clip = useId();
@@ -35,11 +35,11 @@ export function Convergence({ points, words }: ConvergenceProps): ReactElement {
             <path d={objective} className="ac-best" data-line="objective" />
           </g>
         </svg>
-        <span className="ac-bound-name">{words.bound}</span>
-        <span className="ac-best-name">{words.objective}</span>
       </div>
       <p className="ac-convergence-axis" aria-hidden="true">
         <span>0 s</span>
+        <span className="ac-bound-name">{words.bound}</span>
+        <span className="ac-best-name">{words.objective}</span>
         <span>{words.end}</span>
       </p>
     </div>
