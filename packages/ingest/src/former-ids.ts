@@ -3,8 +3,19 @@ import type { CityRows, Row } from "@atlas/schema";
 /** What a warehouse published of ids before. */
 export interface PublishedIds {
   readonly aliases: readonly Row<"compound_alias">[];
-  /** Compound of each register row: `submission|sheet|row` → id. */
+  /** Ids of compounds that registers had. */
+  readonly published: ReadonlySet<string>;
+  /** Compound of each register row of those that are no more: `submission|sheet|row` → id. */
   readonly compoundOfRow: ReadonlyMap<string, string>;
+}
+
+/** Ids that were published and that no compound has now. */
+export function goneIds(
+  published: Iterable<string>,
+  compounds: CityRows["compound"],
+): readonly string[] {
+  const live = new Set(Array.from(compounds, ({ compound_id: id }) => id));
+  return [...published].filter((id) => !live.has(id));
 }
 
 /** The log of former compound ids: what was carried, and every published id that the new version no longer has, with the compound
@@ -19,7 +30,6 @@ export function formerIds(
   const heirs = new Map<string, number>();
   for (const counts of successors.values())
     for (const id of counts.keys()) heirs.set(id, (heirs.get(id) ?? 0) + 1);
-  const published = new Set(known.compoundOfRow.values());
   return (version) => {
     const lines = new Map<string, Row<"compound_alias">>();
     for (const [former, counts] of successors) {
@@ -27,7 +37,7 @@ export function formerIds(
       const why =
         counts.size > 1
           ? "split"
-          : published.has(heir) || heirs.get(heir)! > 1
+          : known.published.has(heir) || heirs.get(heir)! > 1
             ? "merged"
             : "renamed";
       lines.set(former, { compound_id: heir, former_id: former, why, since: version });
@@ -48,10 +58,8 @@ function movedRows(
   live: ReadonlySet<string>,
 ): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const moved = new Map<string, Map<string, number>>();
-  let gone = false;
-  for (const id of compoundOfRow.values()) gone ||= !live.has(id);
   // The links are made anew as they are walked, which is long; mostly every id is still there.
-  if (!gone) return moved;
+  if (compoundOfRow.size === 0) return moved;
   for (const { submission_id: submission, sheet, row, compound_id: now } of links) {
     if (now === null) continue;
     // As concat_ws writes it.

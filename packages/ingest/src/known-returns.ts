@@ -20,8 +20,10 @@ export interface KnownReturns {
     submissions: readonly string[],
   ) => Promise<ReadonlyMap<string, readonly string[]>>;
   readonly compounds: () => Promise<readonly CompoundPlace[]>;
-  /** Compound of each register row: `submission|sheet|row` → id. */
-  readonly compoundOfRow: () => Promise<ReadonlyMap<string, string>>;
+  /** Ids of compounds that register rows went to. */
+  readonly registered: () => Promise<ReadonlySet<string>>;
+  /** Compound of each register row of these compounds: `submission|sheet|row` → id. */
+  readonly compoundOfRow: (compounds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly close: () => Promise<void>;
 }
 
@@ -36,6 +38,7 @@ const nothing: KnownReturns = {
   rowsOf: async () => [],
   recordsOf: async () => new Map(),
   compounds: async () => [],
+  registered: async () => new Set(),
   compoundOfRow: async () => new Map(),
   close: async () => undefined,
 };
@@ -75,11 +78,20 @@ export async function openKnownReturns(root: string): Promise<KnownReturns> {
       database.query<CompoundPlace>(
         "SELECT compound_id, name, aliases, address, unit_id, township_id, community_id FROM compound",
       ),
-    compoundOfRow: async () => {
+    registered: async () => {
+      const links = await database.query<{ id: string }>(
+        `SELECT DISTINCT l.compound_id AS id FROM link l JOIN submission s USING (submission_id)
+         WHERE s.kind = 'compounds' AND l.compound_id IS NOT NULL`,
+      );
+      return new Set(links.map(({ id }) => id));
+    },
+    compoundOfRow: async (compounds) => {
+      if (compounds.length === 0) return new Map();
       const links = await database.query<{ at: string; id: string }>(
         `SELECT concat_ws('|', l.submission_id, l.sheet, l.row) AS at, l.compound_id AS id
          FROM link l JOIN submission s USING (submission_id)
-         WHERE s.kind = 'compounds' AND l.compound_id IS NOT NULL`,
+         WHERE s.kind = 'compounds' AND l.compound_id IN ${listed}`,
+        [JSON.stringify(compounds)],
       );
       return new Map(links.map(({ at, id }) => [at, id]));
     },

@@ -18,7 +18,7 @@ import { type Gone, type VersionTables, changeVersion } from "@atlas/warehouse/n
 import { collectGarbage } from "./collect-garbage.js";
 import type { DraftShelf } from "./draft-shelf.js";
 import { packDraft } from "./drafting/packed-draft.js";
-import { formerIds } from "./former-ids.js";
+import { formerIds, goneIds } from "./former-ids.js";
 import { type DraftSource, type KeptDrafts, openKeptDrafts } from "./kept-drafts.js";
 import { type KnownReturns, manifestOf } from "./known-returns.js";
 import { counts, withdrawn } from "./submission-lines.js";
@@ -229,10 +229,16 @@ async function settleChapters(
   const settleCompounds = async () => {
     const assembled = assembleChapter(await draftsOf("compounds"), reference, decisions);
     await write("compounds", assembled);
-    const published = { aliases: known.aliases, compoundOfRow: await known.compoundOfRow() };
+    const published = await known.registered();
+    const gone = goneIds(published, assembled.rows.compound);
+    const before = {
+      aliases: known.aliases,
+      published,
+      compoundOfRow: await known.compoundOfRow(gone),
+    };
     return {
       compounds: assembled.compounds,
-      former: formerIds(published, assembled.rows),
+      former: formerIds(before, assembled.rows),
       moved: unitsOfChanges(anew ? [] : await known.compounds(), assembled.rows.compound),
     };
   };

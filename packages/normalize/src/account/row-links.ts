@@ -14,26 +14,28 @@ export interface LinkSources {
 export function* rowLinks(part: Part, { idOfRow, decisions }: LinkSources): Generator<Row<"link">> {
   const { submission_id: submission, sheet } = part;
   for (const row of part.rows) {
-    const at = { submission_id: submission, sheet, row: row.row };
     const registered = idOfRow.get(row);
-    const decision = decisions.get(row);
     if (registered) {
+      const { id, first, link } = registered;
       yield {
-        ...at,
-        compound_id: registered.id,
-        zone: registered.first ? "new" : "auto",
-        score: 1,
-        decided_by: "rule",
-        candidate_id: null,
-        features: null,
-        ...(registered.link && {
-          ...registered.link,
-          features: JSON.stringify(registered.link.features),
-        }),
+        submission_id: submission,
+        sheet,
+        row: row.row,
+        compound_id: id,
+        zone: link?.zone ?? (first ? "new" : "auto"),
+        score: link?.score ?? 1,
+        decided_by: link?.decided_by ?? "rule",
+        candidate_id: link?.candidate_id ?? null,
+        features: link ? JSON.stringify(link.features) : null,
       };
-    } else if (decision) {
+      continue;
+    }
+    const decision = decisions.get(row);
+    if (decision)
       yield {
-        ...at,
+        submission_id: submission,
+        sheet,
+        row: row.row,
         compound_id: decision.compound_id,
         zone: decision.zone,
         score: decision.score,
@@ -41,7 +43,6 @@ export function* rowLinks(part: Part, { idOfRow, decisions }: LinkSources): Gene
         candidate_id: decision.candidate_id,
         features: JSON.stringify(decision.features),
       };
-    }
   }
 }
 

@@ -56,31 +56,54 @@ export function makeCompoundIndex(
     if (there) there.add(one);
     else map.set(key, new Set([one]));
   };
-  for (const target of targets) {
-    const all = parseRecord(listing(target));
-    const names = all.names.filter((name) => isWholeName(all.names[0]!, name));
-    const parsed = { ...all, names, target };
-    const places = [target.community_id, target.township_id, target.unit_id];
-    if (target.community_id !== null) put(nearby, target.community_id, parsed);
-    for (const name of parsed.names)
-      for (const place of places)
-        if (place !== null) {
-          put(byKey, `${place}|${name.key}`, parsed);
-          const sounds = stemSound(name, parsed.place);
-          if (sounds !== "") put(nearby, `${place}|${sounds}`, parsed);
-        }
-  }
+  const inPlace = new Map<string, LinkTarget[]>();
+  for (const target of targets)
+    for (const place of placesOf(target)) {
+      const there = inPlace.get(place);
+      if (there) there.push(target);
+      else inPlace.set(place, [target]);
+    }
+  const parsed = new Map<LinkTarget, Indexed>();
+  const parse = (target: LinkTarget): Indexed => {
+    let one = parsed.get(target);
+    if (!one) {
+      const all = parseRecord(listing(target));
+      const names = all.names.filter((name) => isWholeName(all.names[0]!, name));
+      parsed.set(target, (one = { ...all, names, target }));
+    }
+    return one;
+  };
+  /** Indexes the targets of a place when it is first asked for: an office asks for few places of the city. */
+  const look = (place: string): void => {
+    const own = inPlace.get(place);
+    if (!own) return;
+    inPlace.delete(place);
+    for (const target of own) {
+      const one = parse(target);
+      if (place === target.community_id) put(nearby, place, one);
+      for (const name of one.names) {
+        put(byKey, `${place}|${name.key}`, one);
+        const sounds = stemSound(name, one.place);
+        if (sounds !== "") put(nearby, `${place}|${sounds}`, one);
+      }
+    }
+  };
   const answers = new Map<string, LinkDecision>();
   return (question) => {
     const asked = `${question.community_id}|${question.township_id}|${question.unit_id}|${question.name}`;
     let answer = answers.get(asked);
     if (answer === undefined) {
+      for (const place of placesOf(question)) look(place);
       answer = sameName(question, byKey) ?? likeName(question, byKey, nearby);
       answers.set(asked, answer);
     }
     return answer;
   };
 }
+
+/** The places that something lies in, from the smallest. */
+const placesOf = (one: LinkTarget | LinkQuestion): ReadonlySet<string> =>
+  new Set([one.community_id, one.township_id, one.unit_id].filter((place) => place !== null));
 
 function listing(target: LinkTarget | LinkQuestion): ParsedRecord["record"] {
   return {
