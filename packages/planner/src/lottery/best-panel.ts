@@ -1,34 +1,42 @@
 import { checkSelection } from "../check/check-selection.js";
-import { prepare } from "../model/prepare.js";
+import { type Prepared, prepare } from "../model/prepare.js";
 import type { Problem } from "../model/problem.js";
 import { improve } from "../score/improve.js";
 import { Selection } from "../score/selection.js";
 import { coveringRows, solveWhole } from "../score/solve-whole.js";
 import type { Solver } from "../solver/load-solver.js";
 
-/** A panel that is worth much in some weights, and what none is worth more than. */
-export interface PricedPanel {
-  /** Ascending; null: none is worth more than was asked for. */
-  readonly panel: readonly number[] | null;
+/** Panels that are worth much in some weights, and what none is worth more than. */
+export interface PricedPanels {
+  /** Each ascending; empty: none is worth more than was asked for. */
+  readonly panels: readonly (readonly number[])[];
   /** Infinity where it was not worked out. */
   readonly bound: number;
 }
 
+/** What panels are asked for. */
+export interface PanelOrder {
+  readonly weights: Float64Array;
+  /** Panels have to be worth more than this. */
+  readonly above: number;
+  /** Weights that local search goes by first. */
+  readonly guide: Float64Array;
+  readonly known: readonly (readonly number[])[];
+  readonly seconds: number;
+}
+
 /** Finds panels by weights of their members. */
 export interface PanelFinder {
-  /** A panel worth more than `above`: by local search from the known ones, else in whole numbers. */
-  readonly find: (
-    weights: Float64Array,
-    above: number,
-    known: readonly (readonly number[])[],
-    seconds: number,
-  ) => PricedPanel;
+  /** Panels worth more than `above`: by local search from the known ones, else one in whole numbers. */
+  readonly find: (order: PanelOrder) => PricedPanels;
   /** Branch-and-bound nodes so far. */
   readonly nodes: () => number;
 }
 
 /** Known panels from which local search starts. */
 const starts = 3;
+/** Known panels from which it starts before whole numbers are asked: that costs less than they do. */
+const moreStarts = 24;
 
 /** @param problem every feasible selection of it is a panel
  * @param nodeLimit branch-and-bound nodes of one call */
@@ -51,31 +59,56 @@ export function panelFinder(
     ).feasible;
   return {
     nodes: () => nodes,
-    find: (weights, above, known, seconds) => {
-      const worth = (panel: Iterable<number>): number => {
-        let sum = 0;
-        for (const k of panel) sum += weights[k]!;
-        return sum;
+    find: ({ weights, above, guide, known, seconds }) => {
+      const by = (scores: Float64Array): Prepared => {
+        const order = ground.order.slice().sort((a, b) => scores[b]! - scores[a]! || a - b);
+        return { ...ground, order, problem: { ...problem, scores } };
       };
-      const order = ground.order.slice().sort((a, b) => weights[b]! - weights[a]! || a - b);
-      const prepared = { ...ground, order, problem: { ...problem, scores: weights } };
-      let best: readonly number[] | null = null;
-      for (const start of known.toSorted((a, b) => worth(b) - worth(a)).slice(0, starts)) {
-        const selection = new Selection(prepared, start);
-        improve(selection, every.length);
-        const found = [...selection.chosen].sort((a, b) => a - b);
-        if (worth(found) > worth(best ?? []) && isPanel(found)) best = found;
+      /** What local search makes of the known panels that are worth the most. */
+      const improved = (
+        scores: Float64Array,
+        from: number,
+        to: number,
+      ): readonly (readonly number[])[] => {
+        const prepared = by(scores);
+        const found = new Map<string, readonly number[]>();
+        const valued = known.map((panel) => ({ panel, worth: worthOf(panel, scores) }));
+        valued.sort((a, b) => b.worth - a.worth);
+        for (const { panel: start } of valued.slice(from, to)) {
+          const selection = new Selection(prepared, start);
+          improve(selection, every.length);
+          const panel = [...selection.chosen].sort((a, b) => a - b);
+          if (isPanel(panel)) found.set(panel.join(), panel);
+        }
+        return [...found.values()];
+      };
+      const enough = (panel: readonly number[]): boolean => worthOf(panel, weights) > above;
+      const guided = guide === weights ? [] : improved(guide, 0, starts).filter(enough);
+      if (guided.length > 0) return { panels: guided, bound: Infinity };
+      const all = improved(weights, 0, starts);
+      const panels = all.filter(enough);
+      if (panels.length > 0) return { panels, bound: Infinity };
+      for (let from = starts; from < moreStarts && from < known.length; from += starts) {
+        const more = improved(weights, from, from + starts).filter(enough);
+        if (more.length > 0) return { panels: more, bound: Infinity };
       }
-      if (best && worth(best) > above) return { panel: best, bound: Infinity };
-      const whole = solveWhole(solver, prepared, every, cliques, best, {
+      const start = all.toSorted((a, b) => worthOf(b, weights) - worthOf(a, weights))[0] ?? null;
+      const whole = solveWhole(solver, by(weights), every, cliques, start, {
         nodes: nodeLimit,
         seconds,
         clock,
+        enough: above,
       });
       nodes += whole.nodes;
       const { chosen } = whole;
-      const better = chosen !== null && worth(chosen) > above && isPanel(chosen);
-      return { panel: better ? chosen : null, bound: whole.bound };
+      const better = chosen !== null && enough(chosen) && isPanel(chosen);
+      return { panels: better ? [chosen] : [], bound: whole.bound };
     },
   };
+}
+
+function worthOf(panel: readonly number[], weights: Float64Array): number {
+  let sum = 0;
+  for (const k of panel) sum += weights[k]!;
+  return sum;
 }

@@ -16,6 +16,8 @@ import { openProbabilities } from "./probability-program.js";
 
 /** Difference of probabilities that is rounding. */
 const rounding = 1e-8;
+/** Share of the earlier weights in those that local search goes by first: multipliers jump, and what lies between them finds panels that last (Wentges 1997). */
+const staying = 0.6;
 /** Weight of a candidate's probability from which it is bound to be what it is: weights of 500 candidates add up to 1. */
 const leastWeight = 1e-6;
 /** Panels asked for in a round of effort. */
@@ -54,10 +56,11 @@ export function* lotterySteps(
     else if (asked >= most) brake = "work";
     return brake === null;
   };
-  const ask = (weights: Float64Array, above: number) => {
+  const ask = (weights: Float64Array, above: number, guide = weights) => {
     asked += 1;
-    const found = finder.find(weights, above, panels, effort.seconds - seconds());
-    if (found.panel) panels.push(found.panel);
+    const left = effort.seconds - seconds();
+    const found = finder.find({ weights, above, guide, known: panels, seconds: left });
+    panels.push(...found.panels);
     return found;
   };
   const progress = (): PlanProgress => ({
@@ -81,15 +84,13 @@ export function* lotterySteps(
       proven = false;
       break;
     }
-    const { panel, bound } = ask(
+    const { panels: found, bound } = ask(
       Float64Array.from(pool.ids, (_, k) => (open.has(k) ? 1 : 0)),
       0.5,
     );
     yield progress();
-    if (panel) {
-      reached(panel);
-      continue;
-    }
+    found.forEach(reached);
+    if (found.length > 0) continue;
     proven = bound < 1 - rounding;
     break;
   }
@@ -104,17 +105,17 @@ export function* lotterySteps(
     const program = openProbabilities(solver, pool.ids.length, taking, fixed);
     try {
       panels.forEach(program.add);
+      let guide: Float64Array | null = null;
       for (;;) {
         const { panels: found, least, weights } = program.solve();
         probabilities = found;
         const held = [...fixed].reduce((sum, [k, value]) => sum + weights[k]! * value, 0);
         if (!goOn()) break;
-        const { panel, bound } = ask(weights, least + held + rounding);
+        guide = guide ? blend(weights, guide) : weights;
+        const { panels: better, bound } = ask(weights, least + held + rounding, guide);
         yield progress();
-        if (panel) {
-          program.add(panel);
-          continue;
-        }
+        better.forEach(program.add);
+        if (better.length > 0) continue;
         if (bound > least + held + 10 * rounding) proven = false;
         maximin ??= boundLeast(pool, solver, effort, least, bound, weights);
         for (const k of taking)
@@ -156,6 +157,9 @@ export function* lotterySteps(
     lottery,
   };
 }
+
+const blend = (weights: Float64Array, before: Float64Array): Float64Array =>
+  weights.map((weight, k) => (1 - staying) * weight + staying * before[k]!);
 
 /** What the least probability cannot exceed: no panel is worth more in weights that add up to 1. */
 function boundLeast(

@@ -27,7 +27,13 @@ export function openProbabilities(
   fixed: ReadonlyMap<number, number>,
 ): ProbabilityProgram {
   const model = solver.createModel();
-  model.options.set({ output_flag: false, presolve: "off", solver: "simplex" });
+  // Primal: after a panel is added the last solution is still feasible.
+  model.options.set({
+    output_flag: false,
+    presolve: "off",
+    solver: "simplex",
+    simplex_strategy: 4,
+  });
   const rowOf = new Map(taking.map((k, row) => [k, row]));
   const free = taking.flatMap((k, row) => (fixed.has(k) ? [] : [row]));
   for (const k of taking)

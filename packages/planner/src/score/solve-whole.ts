@@ -17,6 +17,8 @@ export interface WholeLimits {
   readonly nodes: number;
   readonly seconds: number;
   readonly clock: () => number;
+  /** A selection worth more than this ends the search. */
+  readonly enough?: number;
 }
 
 /**
@@ -147,6 +149,7 @@ export function runWhole(
       mip_feasibility_tolerance: 1e-9,
       mip_max_nodes: limits.nodes,
       time_limit: Math.max(0.01, limits.seconds),
+      ...(limits.enough !== undefined && { objective_target: -limits.enough }),
     });
     if (start) model.setSolution({ colValue: start });
     const deadline = limits.clock() + 1000 * limits.seconds;
