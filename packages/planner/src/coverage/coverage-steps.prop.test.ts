@@ -57,11 +57,27 @@ test("over many candidates the bound only falls, is proven by its multipliers, a
   expect(bounds).toEqual(bounds.toSorted((a, b) => b - a));
   expect(objectives).toEqual(objectives.toSorted((a, b) => a - b));
   expect(plan.boundKind).toBe("verified");
-  expect(plan.gap).toBeLessThan(0.2);
+  expect(plan.gap).toBeLessThan(0.02);
   const duals = plan.duals!;
   expect(dualBound(problem, duals)).toBeCloseTo(plan.bound!, 6);
   const withDemand = (demand: readonly number[]) => dualBound(problem, { ...duals, demand });
   expect(withDemand(duals.demand!.slice(1))).toBeNull();
   expect(withDemand(duals.demand!.map(() => -1))).toBeNull();
   expect(withDemand(duals.demand!.map((u) => u + 1e6))).toBeNull();
+});
+
+test("says that work ended it, or time", async () => {
+  const { scenario } = parseScenario({ mode: "coverage", size: 12, effort: { rounds: 3 } });
+  const { problem } = buildProblem(scenario, syntheticCity(1500, 2), syntheticInputs, []);
+  const solver = await loadSolver();
+  const stoppedAt = (seconds: number) => {
+    let now = 0;
+    const clock = () => (now += 100);
+    const steps = coverageSteps(problem, solver, { ...scenario.effort, seconds }, clock);
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    return step.value.stopped;
+  };
+  expect(stoppedAt(1000)).toBe("work");
+  expect(stoppedAt(1)).toBe("time");
 });

@@ -144,6 +144,8 @@ export function* coverageSteps(
     if (work.rounds % 5 === 0) yield progress();
     if (over) break;
   }
+  // Whether time ended it is told by when bounding ended; what follows is done in any case.
+  const boundedAt = seconds();
   if (best.chosen) {
     const selection = new Selection(prepared, best.chosen);
     improveCover(selection, new Covered(cover, demand.weights, best.chosen), swaps);
@@ -151,7 +153,8 @@ export function* coverageSteps(
     yield progress();
   }
   duals = last && coverCertificate(problem, store, last);
-  return conclude(problem, effort, progress(), duals, false);
+  const plan = conclude(problem, effort, { ...progress(), seconds: boundedAt }, duals, false, 1);
+  return { ...plan, seconds: seconds() };
 }
 
 const largest = (values: Float64Array): number =>

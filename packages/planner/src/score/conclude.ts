@@ -10,13 +10,15 @@ export const noGap = 1e-9;
 /** Share of the seconds after which bounding ends, so that there is time for whole numbers. */
 export const boundingShare = 0.6;
 
-/** Says how good the selection is that a search ended with; the bound is worked out anew from the multipliers. */
+/** Says how good the selection is that a search ended with; the bound is worked out anew from the multipliers.
+ * @param brakeShare share of the seconds from which time ended it, not work */
 export function conclude(
   problem: Problem,
   effort: SearchEffort,
   progress: PlanProgress,
   duals: DualCertificate | null,
   infeasible: boolean,
+  brakeShare = boundingShare,
 ): ScorePlan {
   const verifiedBound = problem.balance
     ? balanceBound(problem, problem.balance)
@@ -49,7 +51,7 @@ export function conclude(
         ? "proven"
         : gap !== null && gap <= effort.gap
           ? "gap"
-          : progress.seconds >= boundingShare * effort.seconds
+          : progress.seconds >= brakeShare * effort.seconds
             ? "time"
             : "work",
     infeasible,
