@@ -32,7 +32,7 @@ export interface MapSite {
   readonly status: string;
 }
 
-/** A compound that a plan chooses. */
+/** A compound that a plan chooses, or compares with. */
 export interface MapChoice {
   readonly id: string;
   /** Written on it. */
@@ -43,6 +43,8 @@ export interface MapChoice {
   readonly lat: number;
   /** Against another plan: chosen by both, by this one only, by the other only; left out where there is none. */
   readonly side?: "both" | "this" | "other";
+  /** Not chosen, but reserved to compare the chosen one of the same number with: hollow, and without a circle. */
+  readonly comparison?: true;
 }
 
 /** A plan of new sites. */

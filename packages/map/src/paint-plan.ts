@@ -40,12 +40,13 @@ export function paintCatchments(
     context.stroke();
   };
   for (const site of sites) circle(site, "site", false);
-  for (const choice of plan.choices) circle(choice, "data", choice.side === "other");
+  for (const choice of plan.choices)
+    if (choice.comparison !== true) circle(choice, "data", choice.side === "other");
   context.restore();
 }
 
 /** Stamps the chosen with their numbers, the first on top: a circle for an old compound, a square for a managed one. What only the other plan chooses is hollow and dashed; what only this one
- * chooses has a second outline. */
+ * chooses has a second outline; what is compared with is hollow. */
 export function paintChoices(
   context: CanvasRenderingContext2D,
   camera: Camera,
@@ -66,14 +67,15 @@ export function paintChoices(
     const { kind, number, side } = choice;
     const colour = palette(kind === "old" ? "old" : kind === "managed" ? "managed" : "ink-2");
     const other = side === "other";
+    const hollow = other || choice.comparison === true;
     const outline = (radius: number): void => {
       context.beginPath();
       if (kind === "managed") context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
       else context.arc(x, y, radius, 0, Math.PI * 2);
     };
     outline(choiceRadius);
-    context.fillStyle = other ? palette("surface") : colour;
-    context.strokeStyle = other ? colour : palette("surface");
+    context.fillStyle = hollow ? palette("surface") : colour;
+    context.strokeStyle = hollow ? colour : palette("surface");
     context.lineWidth = 1.5;
     context.setLineDash(other ? [3, 2] : []);
     context.fill();
@@ -86,7 +88,7 @@ export function paintChoices(
       context.stroke();
     }
     context.font = lettering.count;
-    context.fillStyle = other ? colour : palette("surface");
+    context.fillStyle = hollow ? colour : palette("surface");
     context.fillText(String(number), x, y + 0.5);
   }
   context.restore();

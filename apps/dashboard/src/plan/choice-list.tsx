@@ -25,6 +25,7 @@ export function ChoiceList({
   const locked = new Set(run.scenario?.include);
   const { shaken } = run;
   const lottery = run.plan?.result.lottery ?? null;
+  const comparisons = new Map(run.plan?.result.balance?.comparisons.map((one) => [one.of, one]));
   const share = lottery
     ? new Map(lottery.chances.map(({ id, lots }) => [id, lots / lottery.lots] as const))
     : (shaken?.share ?? null);
@@ -41,6 +42,8 @@ export function ChoiceList({
             <th scope="col">
               {lottery ? (
                 words.chance
+              ) : comparisons.size > 0 ? (
+                words.comparisonApart
               ) : run.scenario?.mode === "representative" ? (
                 words.noFrequency
               ) : share === null && shaken ? (
@@ -62,6 +65,7 @@ export function ChoiceList({
             const at = index.at(id)!;
             const often = share === null ? null : (share.get(id) ?? 0);
             const unit = nameOf(ground.candidates.units[at]!);
+            const comparison = comparisons.get(id);
             return (
               <tr
                 key={id}
@@ -87,11 +91,17 @@ export function ChoiceList({
                       .filter((text) => text !== "")
                       .join(" · ")}
                   </span>
+                  {comparison && (
+                    <ComparisonButton scene={scene} id={comparison.id} number={i + 1} />
+                  )}
                 </td>
                 <td data-households={detail?.covered.households ?? ""}>
                   {detail && `+${formatCount(detail.covered.households)}`}
                 </td>
-                <td data-share={often ?? ""}>
+                <td data-share={often ?? ""} data-apart={comparison?.distance ?? ""}>
+                  {comparison && (
+                    <span className="plan-distance">{comparison.distance.toFixed(2)} SD</span>
+                  )}
                   {often !== null && (
                     <span className="plan-often" data-low={!lottery && often < 0.7}>
                       <i style={{ width: `${often * 100}%` }} />
@@ -105,5 +115,30 @@ export function ChoiceList({
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The compound that a chosen one is compared with. */
+function ComparisonButton({
+  scene: { words, ground, selected, nameOf, compoundName, onSelect },
+  id,
+  number,
+}: {
+  readonly scene: PlanScene;
+  readonly id: string;
+  readonly number: number;
+}): ReactElement {
+  const at = planIndex(ground).at(id)!;
+  const { kinds, units } = ground.candidates;
+  return (
+    <Button
+      className="plan-comparison"
+      data-comparison={id}
+      aria-pressed={id === selected}
+      onPress={() => onSelect(id)}
+    >
+      <ChoiceGlyph number={number} kind={kinds[at]!} hollow /> {words.legendComparisons}{" "}
+      <span lang="zh-CN">{compoundName(id)}</span> · {nameOf(units[at]!)}
+    </Button>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "react-aria-components";
 import { Choice } from "../controls/choice.js";
 import { objectiveText } from "./certificate-card.js";
 import { ChoiceGlyph } from "./choice-glyph.js";
+import { comparedWith } from "./compared-with.js";
 import type { HandActions } from "./decide.js";
 import { planIndex } from "./plan-index.js";
 import type { Change, ChoiceDetail } from "./plan-orders.js";
@@ -33,12 +34,19 @@ export function CompoundCard({
   const name = compoundName(selected);
   const { candidates } = ground;
   const number = (run.plan?.result.selected.indexOf(selected) ?? -1) + 1;
+  const comparison = selected === null ? 0 : comparedWith(run).indexOf(selected) + 1;
   const locked = scenario.include.includes(selected);
   const excluded = scenario.exclude.includes(selected);
   return (
     <section className="plan-card" aria-label={name} data-card={selected}>
       <header>
-        {number > 0 && <ChoiceGlyph number={number} kind={candidates.kinds[at!]!} />}
+        {number + comparison > 0 && (
+          <ChoiceGlyph
+            number={number + comparison}
+            kind={candidates.kinds[at!]!}
+            hollow={comparison > 0}
+          />
+        )}
         <h3 lang="zh-CN">{at === undefined ? selected : name}</h3>
         {at !== undefined && <span className="sub">{nameOf(candidates.units[at]!)}</span>}
         <Button className="link" onPress={() => onSelect(null)}>
@@ -51,7 +59,11 @@ export function CompoundCard({
         <>
           <p className="sub">
             {[
-              number > 0 ? words.isChosen(number) : words.notChosen,
+              number > 0
+                ? words.isChosen(number)
+                : comparison > 0
+                  ? words.isComparison(comparison)
+                  : words.notChosen,
               ...(candidates.nominated[at] === 1 ? [words.nominated] : []),
               Number.isNaN(candidates.households[at]!)
                 ? words.householdsUnknown

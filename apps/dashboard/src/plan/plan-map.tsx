@@ -136,6 +136,15 @@ export function PlanMap({
                 <ChoiceGlyph number={2} kind="managed" /> {words.kinds.managed}
               </span>
             </li>
+            {plan.choices.some(({ comparison }) => comparison === true) && (
+              <li data-legend="comparison">
+                <b>{words.legendComparisons}</b>
+                <span>
+                  <ChoiceGlyph number={1} kind="old" hollow />
+                  <ChoiceGlyph number={2} kind="managed" hollow /> {words.comparisonNumber}
+                </span>
+              </li>
+            )}
             <li>
               <b>{words.legendExisting}</b>
               {states

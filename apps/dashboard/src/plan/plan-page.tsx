@@ -22,6 +22,7 @@ import { planWordsOf } from "../i18n/plan-words.js";
 import { useKeys } from "../state/use-keys.js";
 import { type ViewState, isCompoundId } from "../state/view-state.js";
 import { CertificateCard, gapText } from "./certificate-card.js";
+import { comparedWith } from "./compared-with.js";
 import { CompareStrip } from "./compare-strip.js";
 import { CompoundCard } from "./compound-card.js";
 import { handActions } from "./decide.js";
@@ -184,7 +185,8 @@ function Workspace({
   const heading = shown === null ? words.noneChosen : words.chosen(shown.length);
   const meters = (run.scenario ?? scenario).catchment_meters;
   const others = other === null ? [] : (runner.runOf(other).plan?.result.selected ?? []);
-  const plan = useMapPlan(ground, shown ?? [], others, meters);
+  const compared = run.phase === "running" ? [] : comparedWith(run);
+  const plan = useMapPlan(ground, shown ?? [], others, meters, compared);
   const onView = useCallback((map: ViewState["map"]) => onChange({ map }), [onChange]);
   const result = run.plan?.result;
   return (

@@ -8,6 +8,7 @@ import type {
   PlanOrder,
   PlanReport,
 } from "./plan-orders.js";
+import { joinTrace } from "./join-trace.js";
 import type { SheetId } from "./plan-book.js";
 
 /** Where the work on a sheet stands, and what came of it. */
@@ -184,7 +185,7 @@ export class PlanRunner {
     const run = this.runOf(sheet);
     switch (report.kind) {
       case "progress":
-        return this.#show(sheet, { ...run, trace: [...run.trace, ...report.steps] });
+        return this.#show(sheet, { ...run, trace: joinTrace(run.trace, report.steps) });
       case "plan": {
         const { result, details, issues } = report;
         const phase = run.phase === "running" ? "done" : run.phase;

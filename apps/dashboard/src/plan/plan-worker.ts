@@ -24,6 +24,7 @@ import {
   usualShaking,
 } from "@atlas/planner";
 import wasmUrl from "highs/runtime?url";
+import { joinTrace } from "./join-trace.js";
 import type { PlanGround } from "./plan-ground.js";
 import type { Change, GivenSelection, PlanDetails, PlanOrder, PlanReport } from "./plan-orders.js";
 
@@ -101,11 +102,11 @@ async function solve(scenario: Scenario): Promise<void> {
   for (; step.done !== true; step = steps.next()) {
     waiting.push(step.value);
     if (performance.now() - told < reportMs) continue;
-    tell({ kind: "progress", steps: waiting });
+    tell({ kind: "progress", steps: joinTrace([], waiting) });
     waiting = [];
     told = performance.now();
   }
-  if (waiting.length > 0) tell({ kind: "progress", steps: waiting });
+  if (waiting.length > 0) tell({ kind: "progress", steps: joinTrace([], waiting) });
   const plan = step.value;
   if (plan.selected === null) {
     const why = plan.infeasible ? explainInfeasible(problem, engine) : null;

@@ -129,6 +129,28 @@ test.each(["coverage", "representative", "lottery"] as const)(
     expect(objective).toBeCloseTo(told.objective, 4);
     if (told.balance)
       expect(await page.innerText(".plan-certificate")).not.toMatch(/:missing|households/);
+    const compared = await page.$$eval("[data-comparison]", (buttons) =>
+      buttons.map((button) => ({
+        id: button.dataset["comparison"],
+        of: button.closest("tr")!.dataset["choice"],
+        // To nine digits: the page's engine adds up in another order.
+        distance: Number(
+          button.closest("tr")!.querySelector<HTMLElement>("[data-apart]")!.dataset["apart"],
+        ).toFixed(9),
+      })),
+    );
+    expect(compared).toEqual(
+      (told.balance?.comparisons ?? []).map(({ id, of, distance }) => ({
+        id,
+        of,
+        distance: distance.toFixed(9),
+      })),
+    );
+    expect(await page.isVisible('[data-legend="comparison"]')).toBe(mode === "representative");
+    if (told.balance) {
+      await page.click("[data-comparison] >> nth=1");
+      expect(await page.innerText(".plan-card")).toContain("入选第 2 的对照点");
+    }
     if (told.balance)
       expect(await page.getAttribute("[data-imbalance]", "data-imbalance")).toBe(
         String(told.balance.imbalance),
@@ -160,10 +182,41 @@ test("a fault of the scenario stands at its field and the rest is kept", async (
   await page.close();
 });
 
+test("who may be chosen is narrowed in the form: districts by ticks, compounds by number or name", async () => {
+  const { page, faults } = await monitor.visit("?workspace=plan");
+  await reach(page, "done");
+  const all = planned(defaults);
+  await page.click('.plan-list-field[data-list="units"] summary');
+  await page.check('[data-path="/candidates/units/510107"]');
+  await page.check('[data-path="/candidates/units/510104"]');
+  await write(page, "/size", "6");
+  await solve(page);
+  await reach(page, "done");
+  const units = ["510104", "510107"];
+  const told = planned({ size: 6, spacing_meters: 800, candidates: { units } });
+  await expect.poll(() => chosen(page)).toEqual(told.selected);
+
+  await page.click("text=恢复缺省");
+  await page.click('.plan-list-field[data-list="ids"] summary');
+  const ids = all.selected.slice(0, 4);
+  await write(page, "/candidates/ids", `${ids.join("\n")} 没有这个院`);
+  await page.click('[data-act="add-ids"]');
+  expect(await page.innerText('.plan-list-field[data-list="ids"]')).toContain("没有这个院");
+  expect(await page.inputValue('[data-path="/candidates/ids"]')).toBe("没有这个院");
+  await write(page, "/size", "3");
+  await solve(page);
+  await reach(page, "done");
+  const few = planned({ size: 3, spacing_meters: 800, candidates: { ids } });
+  await expect.poll(() => chosen(page)).toEqual(few.selected);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
 test("stopping ends the search at once, keeps the best until then, and no task holds the page up", async () => {
   const { page, faults } = await monitor.visit("?workspace=plan");
   await reach(page, "done");
-  await page.click('[data-option="coverage"]');
+  // By score and by coverage the small city is solved before a stop could be pressed.
+  await page.click('[data-option="representative"]');
   await write(page, "/size", "60");
   await write(page, "/effort/rounds", "20000");
   await page.evaluate(() => {

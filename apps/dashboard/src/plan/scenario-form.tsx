@@ -3,6 +3,8 @@ import { planModes } from "@atlas/planner/plain";
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components";
 import { Segments } from "../controls/segments.js";
+import { CandidateIds } from "./candidate-ids.js";
+import { CandidateUnits } from "./candidate-units.js";
 import { DistrictQuotas } from "./district-quotas.js";
 import { CheckField, FieldIssues, FormPart, NumberBox, NumberField } from "./field.js";
 import { covariateName } from "./covariate-name.js";
@@ -152,19 +154,8 @@ export function ScenarioForm({
             unit={words.households}
             step={50}
           />
-          {(["units", "ids"] as const).map((list) => (
-            <div key={list} className="plan-field">
-              <span>{list === "units" ? words.units : words.listed}</span>
-              <span className="plan-value">
-                {candidates[list].length === 0 ? words.all : words.count(candidates[list].length)}
-                {candidates[list].length > 0 && (
-                  <Button className="link" onPress={() => write(`/candidates/${list}`, [])}>
-                    {words.clear}
-                  </Button>
-                )}
-              </span>
-            </div>
-          ))}
+          <CandidateUnits scene={scene} />
+          <CandidateIds scene={scene} />
           <FieldIssues scene={scene} path="/candidates" />
           <NumberField
             scene={scene}

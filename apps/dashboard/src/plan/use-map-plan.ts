@@ -7,17 +7,23 @@ const listed = (key: string): readonly string[] => (key === "" ? [] : key.split(
 
 /** The chosen as the map draws them, the same until they change; against another plan, if there is one.
  * @param chosen ids in the order of the plan
- * @param others of the other plan; none: no comparison */
+ * @param others of the other plan; none: no comparison of plans
+ * @param compared compounds that chosen ones are compared with, in the order of the chosen; "" where one has none */
 export function useMapPlan(
   ground: PlanGround,
   chosen: readonly string[],
   others: readonly string[],
   meters: number,
+  compared: readonly string[] = [],
 ): MapPlan {
-  const [chosenKey, othersKey] = [chosen.join(" "), others.join(" ")];
+  const [chosenKey, othersKey, comparedKey] = [
+    chosen.join(" "),
+    others.join(" "),
+    compared.join(" "),
+  ];
   return useMemo(
-    () => mapPlan(ground, listed(chosenKey), listed(othersKey), meters),
-    [ground, chosenKey, othersKey, meters],
+    () => mapPlan(ground, listed(chosenKey), listed(othersKey), listed(comparedKey), meters),
+    [ground, chosenKey, othersKey, comparedKey, meters],
   );
 }
 
@@ -25,6 +31,7 @@ function mapPlan(
   ground: PlanGround,
   chosen: readonly string[],
   others: readonly string[],
+  compared: readonly string[],
   meters: number,
 ): MapPlan {
   const { kinds, lon, lat } = ground.candidates;
@@ -41,6 +48,11 @@ function mapPlan(
     choices: [
       ...chosen.flatMap((id, i) =>
         place(id, i, others.length === 0 ? null : others.includes(id) ? "both" : "this"),
+      ),
+      ...compared.flatMap((id, i) =>
+        id === "" || others.length > 0
+          ? []
+          : place(id, i, null).map((choice) => ({ ...choice, comparison: true as const })),
       ),
       ...others.flatMap((id, i) => (chosen.includes(id) ? [] : place(id, i, "other"))),
     ],
