@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { MonitorServer } from "./testing/monitor-server.js";
 import { waterArchive } from "./testing/water-archive.js";
+
+beforeAll(() => new MonitorServer().prepare());
 
 const magentaPixel = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z/AfAAQAAf8iCjrwAAAAAElFTkSuQmCC",
@@ -87,6 +89,7 @@ test("an archive beside the warehouse lies under the areas, in both themes, and 
     expect(notes).toContain("底图审图号: GS(2024)1号");
     const light = await ground(page);
     await page.getByRole("button", { name: "切换明暗" }).click();
+    await page.waitForSelector('[data-theme="dark"]');
     await expect.poll(() => ground(page), { timeout: 10_000 }).toEqual(await water());
     expect(await ground(page)).not.toEqual(light);
     expect(await pictureGround(page)).toEqual(await water());

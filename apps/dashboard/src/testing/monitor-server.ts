@@ -5,7 +5,7 @@ import { brotliDecompressSync } from "node:zlib";
 import type { FigureRow } from "@atlas/metrics";
 import { launchChromium } from "@atlas/testkit";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { inject } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import { buildDashboard } from "../../../../scripts/dashboard-build.js";
 import { atlasArguments } from "../../../../scripts/run-atlas.js";
 import { once } from "./once.js";
@@ -57,9 +57,14 @@ export class MonitorServer {
       Object.keys(beside).length === 0 ? this.#made : mkdtempSync(`${this.#made}-with-`);
   }
 
-  async start(): Promise<void> {
+  /** Builds the page and makes the warehouse, each once a run: what a test that starts a server of its own should not wait for. */
+  async prepare(): Promise<void> {
     await once(join(inject("sharedFolder"), "page"), buildDashboard);
     await once(this.#made, async () => this.#makeWarehouse());
+  }
+
+  async start(): Promise<void> {
+    await this.prepare();
     if (this.warehouse !== this.#made) {
       cpSync(this.#made, this.warehouse, { recursive: true, verbatimSymlinks: true });
       for (const [name, bytes] of Object.entries(this.beside))
@@ -99,13 +104,15 @@ export class MonitorServer {
     return JSON.parse(atlas("metrics", this.warehouse, ...asked, "--json")) as FigureRow[];
   }
 
-  /** Opens the page; `prepare` runs before it loads. */
+  /** Opens the page for the test that runs; `prepare` runs before it loads. It is closed after the test, as a page that
+   * stays open reads ahead and takes the time of those that follow. */
   async visit(
     query: string,
     prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
     options: BrowserContextOptions = { viewport: { width: 1440, height: 900 } },
   ): Promise<Visit> {
     const page = await this.#browser!.newPage(options);
+    onTestFinished(() => page.close());
     const faults: string[] = [];
     page.on("request", (request) => {
       const url = request.url();
