@@ -31,6 +31,8 @@ const importerFolders = [
   "packages/schema/src",
   "packages/divisions/src",
   "packages/normalize/src",
+  // It packs drafts, which are kept from one run to the next.
+  "packages/ingest/src",
   "data/characters",
   "data/divisions",
   "data/linkage",

@@ -25,7 +25,6 @@ test.each(
   await page.waitForSelector("[data-step]");
   await page.waitForSelector("[data-ready]");
   expect(await violations(page)).toEqual([]);
-  await page.close();
 });
 
 test("axe finds nothing in the list, the dialog and the page of a broken warehouse", async () => {
@@ -44,7 +43,6 @@ test("axe finds nothing in the list, the dialog and the page of a broken warehou
   );
   await broken.page.waitForSelector(".failure");
   expect(await violations(broken.page)).toEqual([]);
-  await broken.page.close();
 });
 
 test("the page is walked by keyboard alone, from the skip link on, and the focus is always seen", async () => {
@@ -70,7 +68,6 @@ test("the page is walked by keyboard alone, from the skip link on, and the focus
       stops.some((stop) => stop.includes(control)),
       control,
     ).toBe(true);
-  await page.close();
 });
 
 test("a list is opened, walked and chosen from by keyboard", async () => {
@@ -85,7 +82,6 @@ test("a list is opened, walked and chosen from by keyboard", async () => {
   await expect
     .poll(() => page.innerText("[aria-live=polite] >> nth=0"))
     .toContain("Coverage by district");
-  await page.close();
 });
 
 test("at 200 % nothing runs over the page's edge, and axe finds nothing", async () => {
@@ -110,7 +106,6 @@ test("at 200 % nothing runs over the page's edge, and axe finds nothing", async 
     expect(wide, query).toBeLessThanOrEqual(0);
     expect(await violations(page), query).toEqual([]);
   }
-  await page.close();
 });
 
 test("in forced colours what is chosen can be told, and charts keep their marks", async () => {
@@ -131,5 +126,4 @@ test("in forced colours what is chosen can be told, and charts keep their marks"
   );
   expect(seen).toBeGreaterThan(40);
   expect(await violations(page)).toEqual([]);
-  await page.close();
 });

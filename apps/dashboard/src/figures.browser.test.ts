@@ -66,7 +66,6 @@ describe("the figures on the page are those of `atlas metrics` over the golden c
     expect(Number(expected[0]!.count.replace(",", ""))).toBeGreaterThan(0);
     const page = await visit(query);
     await expect.poll(() => stepsOn(page), { timeout: 20_000 }).toEqual(expected);
-    await page.close();
   });
 
   test("seven steps of a district", async () => {
@@ -76,7 +75,6 @@ describe("the figures on the page are those of `atlas metrics` over the golden c
     await expect
       .poll(() => stepsOn(page), { timeout: 20_000 })
       .toEqual(stepsOf(of("step_reached"), of("step_days")));
-    await page.close();
   });
 
   const legend = (page: Page): Promise<{ note: string; classes: Record<string, number> }> =>
@@ -117,7 +115,6 @@ describe("the figures on the page are those of `atlas metrics` over the golden c
         note: `小区 n = ${shares.length}`,
         classes: classesOf("participation", shares),
       });
-    await page.close();
   });
 
   test("legend of coverage: districts by class; sites by status", async () => {
@@ -137,7 +134,6 @@ describe("the figures on the page are those of `atlas metrics` over the golden c
       const count = sites.find((row) => row.status === status)?.sites ?? 0;
       expect(Number(/\d+$/.exec(line.trim())?.[0]), status).toBe(count);
     }
-    await page.close();
   });
 
   test.each([
@@ -160,6 +156,5 @@ describe("the figures on the page are those of `atlas metrics` over the golden c
     expect(await tile.locator("p").getAttribute("title")).toBe(
       `已验收 ${accepted} · 建设中 ${building} · 提名 ${parts.get("nominated") ?? 0}`,
     );
-    await page.close();
   });
 });

@@ -33,7 +33,6 @@ test("the map stays with its districts where townships cannot be read", async ()
   const valued = await page.$$('[data-unit]:not([data-value=""])');
   expect(valued.length).toBeGreaterThan(0);
   expect(await page.innerText(".ac-legend-head")).toContain(`n = ${valued.length}`);
-  await page.close();
 });
 
 test("real data are nowhere called synthetic", async () => {
@@ -51,7 +50,6 @@ test("real data are nowhere called synthetic", async () => {
   await page.waitForSelector(".tooltip");
   expect(await page.innerText(".tooltip")).toMatch(/n = /);
   expect(await page.innerText("body")).not.toContain("合成");
-  await page.close();
 });
 
 test("a link opens with the site and the district that were chosen", async () => {
@@ -67,12 +65,9 @@ test("a link opens with the site and the district that were chosen", async () =>
   await expect.poll(() => param(again.page, "selected")).toBeNull();
   expect(param(again.page, "within")).toBe("510106");
   expect([...faults, ...again.faults]).toEqual([]);
-  await page.close();
-  await again.page.close();
   const unknown = await monitor.visit("?selected=P0000000000000000");
   await unknown.page.waitForSelector("[data-unit]");
   expect(await unknown.page.innerText(".notice")).toContain("selected");
-  await unknown.page.close();
 });
 
 test("the ramp of the legend has the map's colours, on the screen and on paper", async () => {
@@ -86,7 +81,6 @@ test("the ramp of the legend has the map's colours, on the screen and on paper",
   expect(new Set(seen).size).toBe(6);
   await page.emulateMedia({ media: "print" });
   expect(await ramp()).toEqual(seen);
-  await page.close();
 });
 
 test("the legend says how compounds are drawn, where they are", async () => {
@@ -110,5 +104,4 @@ test("the legend says how compounds are drawn, where they are", async () => {
   await out(2);
   await legend.locator(".legend-density").waitFor({ state: "detached" });
   expect(await legend.locator(".legend-compounds").count()).toBe(0);
-  await page.close();
 });

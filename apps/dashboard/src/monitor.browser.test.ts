@@ -49,7 +49,6 @@ describe("the Monitor over a real warehouse", () => {
     expect(line!.match(/[ML]/g)).toHaveLength(quarters.length);
     await page.waitForSelector("[data-ready]");
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   test("drills into a district through the query engine, and Esc comes back", async () => {
@@ -66,7 +65,6 @@ describe("the Monitor over a real warehouse", () => {
     await page.keyboard.press("Escape");
     await page.waitForSelector('[data-unit="510104"]');
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   test("keys that come faster than the page is drawn count each", async () => {
@@ -89,7 +87,6 @@ describe("the Monitor over a real warehouse", () => {
     expect(new URL(page.url()).searchParams.get("selected")).toBe(ids[2]);
     await page.waitForSelector(`[data-unit="${ids[2]}"][aria-selected=true]`);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   test("changes window, language and theme, and a reload shows the same", async () => {
@@ -116,7 +113,6 @@ describe("the Monitor over a real warehouse", () => {
     expect(await page.getAttribute("html", "data-theme")).toBe("dark");
     expect(await page.innerText(".rail-r h2 >> nth=0")).toBe("Seven-step method");
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   test("plays every quarter with its own figures, and passes over none", async () => {
@@ -158,7 +154,6 @@ describe("the Monitor over a real warehouse", () => {
         ),
       );
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   test("drops nonsense from the URL with a notice, and keeps the synthetic badge", async () => {
@@ -169,6 +164,5 @@ describe("the Monitor over a real warehouse", () => {
     expect(ranking["510104"]).toBe(
       String(headline("district", "coverage").find(({ unit_id: id }) => id === "510104")!.value),
     );
-    await page.close();
   });
 });

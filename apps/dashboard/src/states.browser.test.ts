@@ -40,7 +40,6 @@ describe("a warehouse that cannot be read", () => {
       ),
     ).toEqual(["zh-CN npm run -s atlas --", "en npm run -s atlas --"]);
     expect(await failure.innerText()).toContain("dashboard: ");
-    await page.close();
   });
 });
 
@@ -57,7 +56,6 @@ test("a brief whose worker does not start is told, and can be asked for again", 
   await page.waitForSelector("[data-unit]");
   await page.goBack();
   await page.waitForSelector(".brief-paper");
-  await page.close();
 });
 
 test("without WebGL the list and the charts work and the map says why it cannot", async () => {
@@ -72,7 +70,6 @@ test("without WebGL the list and the charts work and the map says why it cannot"
   await page.waitForSelector("[data-unit]");
   expect(await page.innerText(".map-absent")).toContain("WebGL");
   expect(await page.$$("[data-step]")).toHaveLength(7);
-  await page.close();
 });
 
 test("an engine that does not start fails in its panel, and what is known stays", async () => {
@@ -82,7 +79,6 @@ test("an engine that does not start fails in its panel, and what is known stays"
   await page.waitForSelector(".panel-fault", { timeout: 30_000 });
   expect(await page.innerText(".panel-fault >> nth=0")).toContain("数据没有改动");
   expect(await page.isVisible(".bar .synth")).toBe(true);
-  await page.close();
 });
 
 test("keys walk the ranking, move the window, go up and show help", async () => {
@@ -109,7 +105,6 @@ test("keys walk the ranking, move the window, go up and show help", async () => 
   await page.click('[data-metric="coverage"] h2 button');
   expect(await page.innerText('[data-definition="coverage"]')).toContain("在册小区");
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test("a breadcrumb leads back from a district, and the level and order are in the URL", async () => {
@@ -126,7 +121,6 @@ test("a breadcrumb leads back from a district, and the level and order are in th
   const { searchParams } = new URL(page.url());
   expect([searchParams.get("sort"), searchParams.get("within")]).toEqual(["code", null]);
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test("a place and a window that the warehouse does not hold are dropped with a notice", async () => {
@@ -134,7 +128,6 @@ test("a place and a window that the warehouse does not hold are dropped with a n
   await page.waitForSelector("[data-unit]");
   expect(await page.innerText(".notice")).toMatch(/window, within/);
   expect(await page.$$("[data-unit]")).toHaveLength(23);
-  await page.close();
 });
 
 test("on a phone the sheet is pressed, pulled and moved by keys, and the map keeps the rest", async () => {
@@ -170,7 +163,6 @@ test("on a phone the sheet is pressed, pulled and moved by keys, and the map kee
   await settled((height) => height / 2);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(844);
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test.each([
@@ -193,7 +185,6 @@ test.each([
   );
   expect(cut).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  await page.close();
 });
 
 test.each([
@@ -217,7 +208,6 @@ test.each([
     }),
   );
   expect(lines).toEqual([true, true, true, true, true, true]);
-  await page.close();
 });
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));

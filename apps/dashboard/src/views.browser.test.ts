@@ -131,6 +131,5 @@ describe.each([
       expect(mean > alike.mean || share > alike.share, name).toBe(true);
     }
     expect(faults).toEqual([]);
-    await page.close();
   });
 });

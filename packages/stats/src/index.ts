@@ -26,5 +26,6 @@ export {
   rankTiers,
 } from "./rank-intervals.js";
 export { type ShrunkRate, type UnitCounts, shrinkRates } from "./shrink-rates.js";
+export { seededRandom } from "./seeded-random.js";
 export { studentQuantile } from "./student-quantile.js";
 export { wilsonInterval } from "./wilson-interval.js";

@@ -2,6 +2,8 @@
 export interface SeededRandom {
   /** In [0, 1). */
   readonly uniform: () => number;
+  /** Standard normal (Box-Muller). */
+  readonly normal: () => number;
   /** Gamma with this shape and scale 1; 0 for shape 0.
    * @see Marsaglia & Tsang (2000), ACM Trans. Math. Softw. 26, 363-372 */
   readonly gamma: (shape: number) => number;
@@ -30,5 +32,5 @@ export function seededRandom(seed: number): SeededRandom {
         return d * v;
     }
   };
-  return { uniform, gamma };
+  return { uniform, normal, gamma };
 }

@@ -67,7 +67,6 @@ test.each([
     expect(await page.innerText(".attention header .tag")).toBe(String(items.length));
     if (query.includes("window")) expect(shown[0]!.text).toContain("窗口 2021 Q1–Q4");
     expect(faults).toEqual([]);
-    await page.close();
   },
 );
 
@@ -100,7 +99,6 @@ test("keys move and triage; it outlives the page, can be undone, and filters sho
   await page.keyboard.press("d");
   await page.click('.attention-list [data-option="open"]');
   await expect.poll(() => page.locator(".modal h2").innerText()).toContain(`${all} 项`);
-  await page.close();
 }, 180_000);
 
 test("cases lead to their compound; the list with its triage goes out and comes back", async () => {
@@ -144,7 +142,6 @@ test("cases lead to their compound; the list with its triage goes out and comes 
     await expect.poll(() => page.url()).toContain(linked.compound_id);
   }
   expect(faults).toEqual([]);
-  await page.close();
 }, 180_000);
 
 test.each([
@@ -162,5 +159,4 @@ test.each([
   await page.waitForSelector(".attention-cases li");
   if (shots) await page.screenshot({ path: `${shots}/${name.replace(" ", "-")}-list.png` });
   expect(await axeViolations(page)).toEqual([]);
-  await page.close();
 });

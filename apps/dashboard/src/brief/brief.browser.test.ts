@@ -63,7 +63,6 @@ test("the brief is the command's, to the letter, and prints page by page the sam
   await page.keyboard.press("Escape");
   await page.waitForSelector("[data-ready]");
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test("the public version of a township's brief, in English, is the command's", async () => {
@@ -77,7 +76,6 @@ test("the public version of a township's brief, in English, is the command's", a
   expect(await paperOf(page)).toBe(reported("html", ...asked).toString());
   expect(page.url()).toContain("brief=public");
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test("the public ranking is `atlas metrics --public`, cell for cell, and says what it is", async () => {
@@ -108,5 +106,4 @@ test("the public ranking is `atlas metrics --public`, cell for cell, and says wh
     else if (value !== null) expect(Number(row[2]), unit).toBe(value);
   }
   expect(faults).toEqual([]);
-  await page.close();
 });

@@ -66,7 +66,6 @@ describe("the sheet", () => {
       view.width,
     );
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   test("moves the map to the compound, names its place, and says where each value came from", async () => {
@@ -84,7 +83,6 @@ describe("the sheet", () => {
       `SELECT s.file FROM lineage l JOIN submission s USING (submission_id) WHERE l.table_name = 'compound' AND l.record_id = '${id}'`,
     ).map(({ file }) => file);
     expect(shown.toSorted()).toEqual(files.toSorted());
-    await page.close();
   });
 
   test("an id that the warehouse does not hold says so; Esc closes the sheet; back opens it again", async () => {
@@ -95,7 +93,6 @@ describe("the sheet", () => {
     await page.waitForSelector(".rail-l");
     await page.goBack();
     await page.waitForSelector(".compound [role=alert]");
-    await page.close();
   });
 
   test("a demonstration site that is chosen by its link is where the map looks", async () => {
@@ -109,7 +106,6 @@ describe("the sheet", () => {
     await page.waitForFunction(() => location.search.includes("map="));
     const [, lat, lon] = placeOf(page);
     expect([lat, lon]).toEqual([expect.closeTo(site!.lat, 2), expect.closeTo(site!.lon, 2)]);
-    await page.close();
   });
 });
 
@@ -145,7 +141,6 @@ describe("search", () => {
     await page.goBack();
     await page.waitForSelector(".rail-l");
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   test("an old name leads to the district that it became, a topic to a compound that consulted on it", async () => {
@@ -174,7 +169,6 @@ describe("search", () => {
     await page.fill("[role=combobox]", record!.project_id.slice(0, 12).toUpperCase());
     await page.locator(".search [role=option]", { hasText: record!.project_id }).click();
     await page.waitForURL(new RegExp(`selected=${record!.compound_id}`));
-    await page.close();
   });
 });
 
@@ -199,5 +193,4 @@ test("levels: township, community and compound by the ranking, and up again by t
   await page.click(".breadcrumb button:nth-of-type(2)");
   await page.waitForURL(new RegExp(`within=${unit_id}`));
   expect(faults).toEqual([]);
-  await page.close();
 });

@@ -42,7 +42,6 @@ test("the ranking's CSV and workbook hold the warehouse's figures", async () => 
     expect(text).toContain(`\r\n${row.slice(0, 3).map(String).join(",")},`);
   }
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test("the link is copied, and where that is refused it is shown selected", async () => {
@@ -60,7 +59,6 @@ test("the link is copied, and where that is refused it is shown selected", async
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(page.url());
   expect(await axeViolations(page)).toEqual([]);
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test("a chart's table is taken as it stands, numbers as numbers", async () => {
@@ -93,5 +91,4 @@ test("a chart's table is taken as it stands, numbers as numbers", async () => {
   expect(await page.innerText(".system .ac-frame >> nth=0")).toContain("只到街镇一级");
   expect(await page.$$(".ac-frame-switch")).toEqual([]);
   expect(faults).toEqual([]);
-  await page.close();
 });

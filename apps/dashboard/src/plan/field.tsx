@@ -37,6 +37,31 @@ export function FieldIssues({
   );
 }
 
+/** A list of the scenario that is opened to be changed; empty: all.
+ * @param list its name under `/candidates` */
+export function ListField({
+  scene: { words, scenario },
+  list,
+  label,
+  children,
+}: {
+  readonly scene: PlanScene;
+  readonly list: "ids" | "units";
+  readonly label: string;
+  readonly children: ReactNode;
+}): ReactElement {
+  const { length } = scenario.candidates[list];
+  return (
+    <details className="plan-list-field" data-list={list}>
+      <summary>
+        <span>{label}</span>
+        <span>{length === 0 ? words.all : words.count(length)}</span>
+      </summary>
+      {children}
+    </details>
+  );
+}
+
 /** A number of the scenario; empty where there is no limit. */
 export function NumberBox({
   scene,

@@ -65,7 +65,6 @@ test("the key 3 opens it, and the default scenario gives the plan of `atlas plan
   await page.keyboard.press("1");
   await page.waitForSelector(".rail-l");
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test("an infeasible scenario is told by its smallest conflict, and a relaxation applied solves", async () => {
@@ -99,7 +98,6 @@ test("an infeasible scenario is told by its smallest conflict, and a relaxation 
   });
   expect(await chosen(page)).toEqual(told.selected);
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test.each(["coverage", "representative", "lottery"] as const)(
@@ -160,7 +158,6 @@ test.each(["coverage", "representative", "lottery"] as const)(
         `抽出第 ${told.lottery.drawn.lot}`,
       );
     expect(faults).toEqual([]);
-    await page.close();
   },
   180_000,
 );
@@ -179,7 +176,6 @@ test("a fault of the scenario stands at its field and the rest is kept", async (
   await page.waitForSelector('[data-issue="too_few_candidates"]');
   await page.click("text=Undo");
   expect(await page.inputValue('[data-path="/size"]')).toBe("0");
-  await page.close();
 });
 
 test("who may be chosen is narrowed in the form: districts by ticks, compounds by number or name", async () => {
@@ -209,7 +205,6 @@ test("who may be chosen is narrowed in the form: districts by ticks, compounds b
   const few = planned({ size: 3, spacing_meters: 800, candidates: { ids } });
   await expect.poll(() => chosen(page)).toEqual(few.selected);
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test("stopping ends the search at once, keeps the best until then, and no task holds the page up", async () => {
@@ -253,14 +248,12 @@ test("stopping ends the search at once, keeps the best until then, and no task h
   );
   expect(await page.innerText(".plan-certificate")).toContain("上界未复核");
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test.each(["&lang=zh", "&lang=en&theme=dark"])("axe finds nothing in %s", async (look) => {
   const { page } = await monitor.visit(`?workspace=plan${look}`);
   await reach(page, "done");
   expect(await axeViolations(page)).toEqual([]);
-  await page.close();
 });
 
 const swapped = async (page: Page): Promise<number> =>
@@ -315,7 +308,6 @@ test("what doing without one, or with one, would cost is what the command says; 
   await page.click('[data-act="log"]');
   expect(await page.inputValue("[data-decision] >> nth=0 >> input")).toBe("街道不同意");
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test("why not this one: its cost, as the command says, and put in by hand for the last", async () => {
@@ -336,7 +328,6 @@ test("why not this one: its cost, as the command says, and put in by hand for th
   expect(now).toHaveLength(before.selected.length);
   expect(now).not.toContain(before.selected.at(-1));
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test("scenarios are copied, compared in a table and on the map, and kept", async () => {
@@ -362,7 +353,6 @@ test("scenarios are copied, compared in a table and on the map, and kept", async
   await reach(page, "done");
   expect(await axeViolations(page)).toEqual([]);
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test("a phone shows map, plan and scenario one under another, and its tabs at the foot", async () => {
@@ -387,7 +377,6 @@ test("a phone shows map, plan and scenario one under another, and its tabs at th
   await page.click("nav a:not([aria-current])");
   await page.waitForSelector("[data-unit]");
   expect(faults).toEqual([]);
-  await page.close();
 });
 
 test("what is taken away is what the command writes, byte for byte but for the time", async () => {
@@ -428,7 +417,6 @@ test("what is taken away is what the command writes, byte for byte but for the t
   );
   expect((await take("map-svg")).toString()).toContain("合成示例数据");
   expect(faults).toEqual([]);
-  await page.close();
 }, 180_000);
 
 test("the public version has no plan, and says so", async () => {
@@ -439,5 +427,4 @@ test("the public version has no plan, and says so", async () => {
   await reach(page, "done");
   expect(page.url()).not.toContain("for=public");
   expect(faults).toEqual([]);
-  await page.close();
 });

@@ -34,7 +34,8 @@ export function TakeMenu({
   const whole =
     result !== null &&
     run.phase !== "running" &&
-    ((result.mode !== "score" && result.mode !== "coverage") ||
+    (result.lottery !== null ||
+      result.mode === "representative" ||
       (run.shaken?.share ?? null) !== null);
   const name = (what: string, extension: string): string =>
     fileName([what, scenario.name, summary.version.slice(0, 4)], extension);

@@ -52,7 +52,6 @@ describe("councils", () => {
     expect(await heading.locator(".tag").innerText()).toBe(String(failing));
     const value = await page.getAttribute(".tile[data-metric=council_rules]", "data-value");
     expect(Number(value)).toBe(told.get("")!.value);
-    await page.close();
   });
 
   test("a council's place is one press away", async () => {
@@ -60,7 +59,6 @@ describe("councils", () => {
     await page.locator("[data-case] .link").first().click();
     await expect.poll(() => page.url()).toMatch(/within=510182\d{6}/);
     await page.waitForSelector(".ac-verdict-row");
-    await page.close();
   });
 });
 
@@ -102,7 +100,6 @@ describe("index", () => {
       expect(await page.innerText(".tile[data-metric=index]")).toContain(
         `第 ${told.get("tier")!.value} 档`,
       );
-    await page.close();
   });
 
   test("tiers are the engine's until a weight is moved, and again after a reset", async () => {
@@ -133,7 +130,6 @@ describe("index", () => {
     await expect.poll(() => tiers(page, "after"), { timeout: 10_000 }).toEqual(after);
     await page.getByRole("button", { name: "恢复原权重" }).click();
     await expect.poll(() => tiers(page, "after"), { timeout: 10_000 }).toEqual(expected);
-    await page.close();
   });
 });
 
@@ -156,12 +152,10 @@ describe("pilot townships", () => {
       }
     }
     expect(await page.locator(".built td[data-told=false]").first().innerText()).toBe("未述");
-    await page.close();
   });
 
   test("a district without a pilot says so", async () => {
     const page = await visit("?system=pilots&within=510182", ".system .lead");
     await page.getByText("此地没有试点街镇的记录。").waitFor({ timeout: 20_000 });
-    await page.close();
   });
 });

@@ -46,7 +46,6 @@ test("the traits are the command's figures, and each can be ranked by", async ()
   await page.click('.tile[data-metric="diversity_topics"] .link');
   await page.waitForFunction(() => location.search.includes("metric=diversity_topics"));
   await page.waitForSelector(".rail-l [data-unit]");
-  await page.close();
 });
 
 describe("seven steps", () => {
@@ -69,7 +68,6 @@ describe("seven steps", () => {
          BETWEEN '2021-01-01' AND '2022-12-31' AND (outcome IS NULL OR outcome = 'open' OR (outcome = 'agreed' AND step7_on IS NULL))`,
     );
     expect(waiting.reduce((sum, n) => sum + n, 0)).toBe(open!.n);
-    await page.close();
   });
 
   test("a step of the funnel, its deviations and its table", async () => {
@@ -85,7 +83,6 @@ describe("seven steps", () => {
       .toBe(String(order));
     await page.click(".system figure .ac-frame-switch");
     await page.waitForSelector(".system figure table.ac-table");
-    await page.close();
   });
 });
 
@@ -99,7 +96,6 @@ test("steps of a unit that did not report are missing, beside the map and in the
   await page.click('.system-tab[data-system="steps"]');
   await page.waitForSelector('.system figure[data-state="empty"]');
   expect(await page.locator("tr[data-step]").count()).toBe(0);
-  await page.close();
 });
 
 test("sites are those of the table, and a name opens its compound", async () => {
@@ -126,7 +122,6 @@ test("sites are those of the table, and a name opens its compound", async () => 
   await page.waitForSelector(".compound");
   await page.goBack();
   await page.waitForSelector(".site-table tr[data-site]");
-  await page.close();
 });
 
 /** Asks for more cases until all are listed. @returns how many were listed after each time */
@@ -170,7 +165,6 @@ test("consult-first: the verdicts of the figure, and each violation with its dat
   expect(
     one!.consulted === "declared_none" || one!.outcome !== "agreed" || one!.late === true,
   ).toBe(true);
-  await page.close();
 });
 
 test("consult-first: violations by topic are those of the projects' table", async () => {
@@ -191,7 +185,6 @@ test("consult-first: violations by topic are those of the projects' table", asyn
   await page.locator(".system-part .choice-button").nth(1).click();
   await page.getByRole("option", { name, exact: true }).click();
   await expect.poll(casesShown).toEqual(ids.filter((id) => categories.get(id) === category));
-  await page.close();
 });
 
 test("consult-first: a quarter that a district did not report is told as missing", async () => {
@@ -207,7 +200,6 @@ test("consult-first: a quarter that a district did not report is told as missing
   const quarter = page.locator(`.ac-stacks [data-quarter="${silent.period}"]`);
   expect(await quarter.locator("[data-series=missing]").count()).toBe(1);
   expect(await quarter.locator("[data-value]").count()).toBe(0);
-  await page.close();
 });
 
 test("lists: a district that did not report is told as one, and nothing is drawn as nought", async () => {
@@ -222,7 +214,6 @@ test("lists: a district that did not report is told as one, and nothing is drawn
     .poll(() => page.locator(".frames .ac-absence").allInnerTexts(), { timeout: 20_000 })
     .toEqual(["缺报", "缺报", "缺报"]);
   expect(await page.locator(".frames tr[data-bar]").count()).toBe(0);
-  await page.close();
 });
 
 test("proposals: the four rates, a flow that adds up, and where they are settled", async () => {
@@ -250,7 +241,6 @@ test("proposals: the four rates, a flow that adds up, and where they are settled
     .figures("city", "proposal_levels")
     .find(({ part }) => part === "level=compound")!.numerator;
   expect(await page.getAttribute('tr[data-bar="compound"]', "data-value")).toBe(String(compound));
-  await page.close();
 });
 
 test("lists: each verdict of each list, and the topics that nothing was consulted on", async () => {
@@ -264,7 +254,6 @@ test("lists: each verdict of each list, and the topics that nothing was consulte
         .toBe(String(expected.numerator));
     }
   await page.waitForSelector("text=Topics and lists");
-  await page.close();
 });
 
 /** What each view shows when it has its data. */
@@ -290,7 +279,6 @@ test.each([
     await page.waitForSelector(`.system[data-system="${system}"] ${selector}`, { timeout: 30_000 });
     expect(await axeViolations(page), system).toEqual([]);
   }
-  await page.close();
 });
 
 test("the systems are walked by keyboard, and back is the map again", async () => {
@@ -301,5 +289,4 @@ test("the systems are walked by keyboard, and back is the map again", async () =
   expect(await page.getAttribute('.system-tab[data-system="traits"]', "aria-current")).toBe("page");
   await page.goBack();
   await page.waitForSelector(".map");
-  await page.close();
 });

@@ -22,11 +22,7 @@ export interface CoverPrice {
 }
 
 /** The Lagrangian of the model of coverage over one problem. */
-export interface CoverLagrangian {
-  readonly price: (multipliers: CoverMultipliers) => CoverPrice;
-  /** What each candidate that may be chosen is worth under multipliers, less what its rules and cliques cost. */
-  readonly worth: (multipliers: CoverMultipliers) => Float64Array;
-}
+export type CoverLagrangian = (multipliers: CoverMultipliers) => CoverPrice;
 
 /** Share of the last turn's least worth under which a candidate is not looked at again at first. */
 const drop = 0.98;
@@ -89,27 +85,19 @@ export function makeCoverLagrangian(
     }
     return count;
   };
-  return {
-    price: (multipliers) => {
-      const { demand } = multipliers;
-      let bound = setCost(multipliers);
-      for (let place = 0; place < weights.length; place += 1)
-        bound += weights[place]! - demand[place]!;
-      let count = findTop(demand, guess);
-      if (guess > -Infinity && (count < wanted || worth[top[wanted - 1]!]! < guess))
-        count = findTop(demand, -Infinity);
-      const size = count === 0 ? 0 : worth[top[count - 1]!]!;
-      guess = size > 0 ? drop * size : -Infinity;
-      const chosen = [...included, ...top.subarray(0, Math.min(count, spare))];
-      for (const k of included) worth[k] = worthOf(k, demand);
-      for (const k of chosen) bound += worth[k]!;
-      return { bound, size, chosen };
-    },
-    worth: (multipliers) => {
-      setCost(multipliers);
-      const found = new Float64Array(problem.ids.length);
-      for (const k of order) found[k] = worthOf(k, multipliers.demand);
-      return found;
-    },
+  return (multipliers) => {
+    const { demand } = multipliers;
+    let bound = setCost(multipliers);
+    for (let place = 0; place < weights.length; place += 1)
+      bound += weights[place]! - demand[place]!;
+    let count = findTop(demand, guess);
+    if (guess > -Infinity && (count < wanted || worth[top[wanted - 1]!]! < guess))
+      count = findTop(demand, -Infinity);
+    const size = count === 0 ? 0 : worth[top[count - 1]!]!;
+    guess = size > 0 ? drop * size : -Infinity;
+    const chosen = [...included, ...top.subarray(0, Math.min(count, spare))];
+    for (const k of included) worth[k] = worthOf(k, demand);
+    for (const k of chosen) bound += worth[k]!;
+    return { bound, size, chosen };
   };
 }

@@ -157,11 +157,8 @@ export function* coverageSteps(
   return { ...plan, seconds: seconds() };
 }
 
-const largest = (values: Float64Array): number =>
-  values.reduce((most, value) => Math.max(most, value), 0) || 1;
-
 /** Scores of at most 1, which the search by score is made for: its tolerances are absolute. */
 const toOne = (values: Float64Array): Float64Array => {
-  const most = largest(values);
+  const most = values.reduce((largest, value) => Math.max(largest, value), 0) || 1;
   return values.map((value) => value / most);
 };

@@ -11,8 +11,6 @@ export interface CoverBound {
   readonly multipliers: CoverMultipliers;
   /** Multiplier of the size. */
   readonly size: number;
-  /** Whether this turn lowered it. */
-  readonly lowered: boolean;
   /** About how much of each candidate the relaxation takes, 0 to 1; changed from turn to turn. */
   readonly mean: Float64Array;
   /** Whether further turns would hardly lower it. */
@@ -68,7 +66,7 @@ export function* lowerCoverBound(
   const meanTimes = new Float64Array(weights.length);
   const times = new Float64Array(weights.length);
   for (let turn = 1; ; turn += 1) {
-    const found = lagrangian.price(tried);
+    const found = lagrangian(tried);
     times.fill(0);
     for (const k of found.chosen)
       for (let at = starts[k]!; at < starts[k + 1]!; at += 1) times[places[at]!]! += 1;
@@ -83,7 +81,7 @@ export function* lowerCoverBound(
     else if ((stale += 1) >= patience) [pace, stale] = [shorter * pace, 0];
     if (gain > 0) [best, size, center] = [found.bound, found.size, tried];
     const settled = pace < leastPace;
-    yield { bound: best, multipliers: center, size, lowered: gain > 0, mean, settled };
+    yield { bound: best, multipliers: center, size, mean, settled };
 
     if (turn % cliqueTurns === 0) {
       addCliques(prepared, store, mean);

@@ -1,8 +1,8 @@
+import { seededRandom } from "@atlas/stats";
 import { buildProblem } from "../model/build-problem.js";
 import type { Candidates, ExistingSite, PlanInput } from "../model/candidates.js";
 import { prepare } from "../model/prepare.js";
 import type { Scenario } from "../scenario/scenario.js";
-import { normalNumbers } from "./normal-numbers.js";
 import { shakenCover } from "./shaken-cover.js";
 import { shakenScore } from "./shaken-score.js";
 import { type Shaking, usualShaking } from "./shaking.js";
@@ -28,7 +28,7 @@ export function* frequencySteps(
 ): Generator<number, SelectionFrequency> {
   const { problem } = buildProblem(scenario, candidates, inputs, existing);
   const ground = prepare(problem);
-  const normal = normalNumbers(scenario.seed);
+  const { normal } = seededRandom(scenario.seed);
   const choose = problem.demand
     ? shakenCover(ground, problem.demand, shaking, normal)
     : shakenScore(ground, scenario, candidates, inputs, shaking, normal);
