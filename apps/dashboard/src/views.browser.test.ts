@@ -23,19 +23,25 @@ beforeAll(async () => {
 });
 afterAll(() => monitor.stop());
 
-const views = (): Readonly<Record<string, string>> => ({
-  map: "",
-  townships: "&within=510106",
-  compound: `&selected=${compound}`,
-  brief: "&brief=internal&window=2022Q3",
-  ...Object.fromEntries(systems.map((system) => [system, `&system=${system}`])),
-  compounds: "&map=13.6/30.67/104.06",
+/** What each view adds to the address, and what is on the page when it is no longer the one before that is shown. */
+const views = (): Readonly<Record<string, readonly [query: string, shown: string]>> => ({
+  map: ["", "[data-ready]"],
+  townships: ["&within=510106", '[data-unit^="510106"]:not([data-unit="510106"])'],
+  compound: [`&selected=${compound}`, `.compound-head [data-id="${compound}"]`],
+  brief: ["&brief=internal&window=2022Q3", ".brief-paper"],
+  ...Object.fromEntries(
+    systems.map((system) => [system, [`&system=${system}`, `.system[data-system="${system}"]`]]),
+  ),
+  compounds: ["&map=13.6/30.67/104.06", "[data-ready]"],
 });
 
 /** A picture that has stopped changing, and is not of something that is still awaited. */
 async function settled(page: Page): Promise<Buffer> {
   await page.waitForFunction(
-    () => document.querySelector(".skeleton, .ac-skeleton, [data-state=loading]") === null,
+    () =>
+      document.querySelector(
+        '.skeleton, .ac-skeleton, [data-state=loading], [aria-busy="true"]',
+      ) === null,
   );
   for (let last = await page.screenshot(); ;) {
     await page.waitForTimeout(250);
@@ -100,7 +106,7 @@ describe.each([
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.waitForSelector("[data-ready]");
     const pictures = new Map<string, Buffer>();
-    for (const [name, query] of Object.entries(views())) {
+    for (const [name, [query, shown]] of Object.entries(views())) {
       const search = `?lang=${language}&theme=${theme}${query}`;
       // The map reads where to look when it starts.
       if (query.includes("map=")) await page.goto(new URL(search, page.url()).href);
@@ -109,7 +115,7 @@ describe.each([
           history.pushState(null, "", url);
           dispatchEvent(new PopStateEvent("popstate"));
         }, search);
-      await page.waitForTimeout(400);
+      await page.waitForSelector(shown);
       pictures.set(name, await shrunk(page, await settled(page)));
     }
     const differs: string[] = [];
