@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { PlanResult } from "@atlas/planner";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systems } from "./state/view-state.js";
@@ -9,6 +10,7 @@ import { MonitorServer, atlas } from "./testing/monitor-server.js";
 const folder = fileURLToPath(new URL("../references/", import.meta.url));
 const monitor = new MonitorServer();
 let compound = "";
+let chosen = "";
 beforeAll(async () => {
   await monitor.start();
   const [row] = JSON.parse(
@@ -20,8 +22,16 @@ beforeAll(async () => {
     ),
   ) as readonly { readonly compound_id: string }[];
   compound = row!.compound_id;
+  const scenario = fileURLToPath(new URL("../../../data/scenarios/default.json", import.meta.url));
+  const { selected } = JSON.parse(
+    atlas("plan", monitor.warehouse, "--scenario", scenario, "--json"),
+  ) as PlanResult;
+  chosen = selected[0]!;
 });
 afterAll(() => monitor.stop());
+
+/** Of a plan: the last that is worked out. */
+const frequencies = '[data-share]:not([data-share=""])';
 
 /** What each view adds to the address, and what is on the page when it is no longer the one before that is shown. */
 const views = (): Readonly<Record<string, readonly [query: string, shown: string]>> => ({
@@ -32,6 +42,8 @@ const views = (): Readonly<Record<string, readonly [query: string, shown: string
   ...Object.fromEntries(
     systems.map((system) => [system, [`&system=${system}`, `.system[data-system="${system}"]`]]),
   ),
+  plan: ["&workspace=plan", frequencies],
+  "plan-card": [`&workspace=plan&selected=${chosen}`, `[data-card="${chosen}"] [data-cost]`],
   compounds: ["&map=13.6/30.67/104.06", "[data-ready]"],
 });
 
@@ -137,5 +149,5 @@ describe.each([
       expect(mean > alike.mean || share > alike.share, name).toBe(true);
     }
     expect(faults).toEqual([]);
-  });
+  }, 180_000);
 });
