@@ -3,8 +3,9 @@ import { figuresMany } from "../answers/figures.js";
 import type { MetricConfig } from "../definitions/metric-config.js";
 import { metricDefinitions } from "../definitions/metric-definitions.js";
 import type { FigureKind, FigureRow, MetricId } from "../figure.js";
+import { quartersOf } from "../reporting/window.js";
 import { type HouseholdCells, householdCells, unitKey } from "./household-cells.js";
-import { type Suppression, suppressed, suppression, withheld } from "./suppress-figures.js";
+import { type Suppression, suppressed, withheld } from "./suppress-figures.js";
 import { windowSlices } from "./window-slices.js";
 import { windowSuppression } from "./window-suppression.js";
 
@@ -14,6 +15,11 @@ const ofHouseholds: ReadonlySet<MetricId> = new Set<MetricId>([
   "reach",
   "satisfaction",
 ]);
+
+/** Compounds reached in several quarters count once, so that a longer window less a quarter tells how few were reached beside it: it is told of
+ * single quarters, which have no compound's meeting in common. */
+const isOverlapping = (metric: MetricId, window: string): boolean =>
+  metric === "reach" && quartersOf(window).length > 1;
 
 /** A mean by answers over the few cases that say how many there were is never published: its answers could be few where its consultations are many. */
 const byAnswers = "weighted=answers";
@@ -34,8 +40,8 @@ export const publicFigures = (
 ): Promise<readonly FigureRow[]> => makePublisher(database, config)(rows);
 
 /** Makes figures fit to be published. What is hidden is decided over all levels and kinds, whichever are asked for, and in every quarter of a
- * window, so that files of several runs do not give each other away: a sum is told only where each quarter's could be. (`reach` is no sum over
- * quarters, and is decided in each window alone.) What was decided is kept: the warehouse must not change. */
+ * window, so that files of several runs do not give each other away: a sum is told only where each quarter's could be, and `reach`, which is no sum
+ * over quarters, of single quarters only. What was decided is kept: the warehouse must not change. */
 export function makePublisher(database: Database, config: MetricConfig): Publisher {
   const inIndex = config.indexElements.flatMap(({ measure }) =>
     Object.hasOwn(metricDefinitions, measure) ? [measure as MetricId] : [],
@@ -54,19 +60,17 @@ export function makePublisher(database: Database, config: MetricConfig): Publish
   };
   const decide = async (metric: MetricId, window: string): Promise<Suppression> => {
     const cells = new Map<string, HouseholdCells>();
-    const slices = isSum(metric) ? windowSlices(window) : [{ window }];
     // One after the other: at the compounds' level the rows of one window are many.
-    for (const { window: own } of slices) cells.set(own, await cellsIn(metric, own));
+    for (const { window: own } of windowSlices(window)) cells.set(own, await cellsIn(metric, own));
     const { parents } = await (lattice ??= readLattice(database));
     for (const oldest of known.keys()) {
       if (known.size <= keptCells) break;
       known.delete(oldest);
     }
-    return isSum(metric)
-      ? windowSuppression(window, cells, parents)
-      : suppression(cells.get(window)!, parents);
+    return windowSuppression(window, cells, parents);
   };
   const hiddenBy = (row: FigureRow, metric: MetricId): FigureRow => {
+    if (isOverlapping(metric, row.period)) return withheld(row);
     const own = decided.get(`${metric} ${row.period}`);
     return own ? suppressed(row, own) : row;
   };
@@ -74,7 +78,8 @@ export function makePublisher(database: Database, config: MetricConfig): Publish
     for (const { metric, period } of rows)
       for (const own of metric === "index" ? inIndex : [metric]) {
         const key = `${own} ${period}`;
-        if (ofHouseholds.has(own) && !decided.has(key)) decided.set(key, await decide(own, period));
+        if (ofHouseholds.has(own) && !isOverlapping(own, period) && !decided.has(key))
+          decided.set(key, await decide(own, period));
       }
     return rows.map((row) => {
       if (row.part === byAnswers) return withheld(row);
@@ -84,9 +89,6 @@ export function makePublisher(database: Database, config: MetricConfig): Publish
     });
   };
 }
-
-/** Compounds reached in several quarters count once. */
-const isSum = (metric: MetricId): boolean => metric !== "reach";
 
 async function cellsOf(
   database: Database,
