@@ -124,14 +124,13 @@ function* quarantined(
   { submission_id: submission, sheet, kind, rows, issues }: Part,
   states: readonly Settled[],
 ): Generator<Row<"quarantine">> {
-  const ofSheet = new Map(
-    issues.flatMap(({ code, row, raw }) => (row === null ? [[code, raw]] : [])),
-  );
+  const whys = new Map(issues.map((issue) => [`${issue.code}|${issue.row ?? ""}`, issue]));
   for (const [i, { row, cells }] of rows.entries()) {
     const { state, reason } = states[i]!;
     if (state !== "quarantined") continue;
     const code = reason as keyof typeof issueCodes;
-    const { zh, en } = issueMessage(code, { raw: ofSheet.get(code) ?? "" });
+    const why = whys.get(`${code}|${row}`) ?? whys.get(`${code}|`);
+    const { zh, en } = issueMessage(code, { raw: why?.raw ?? "", ...why?.parameters });
     yield {
       submission_id: submission,
       sheet,

@@ -82,6 +82,12 @@ export function assembleCompounds(
         writings.add(told);
       }
     writings.delete(name);
+    const life = lifeOf(all);
+    if (life.valid_to !== null)
+      outcomes.issues.push({
+        part: current.part,
+        issue: finding("compound_ended", current.row.row, label, name, life.valid_to),
+      });
     const extra = values["extra"] as Readonly<Record<string, string>> | undefined;
     const positioned = numberOf(values, "lon") !== null;
     return {
@@ -104,7 +110,7 @@ export function assembleCompounds(
       self_governance: textOf(values, "self_governance"),
       party_branch: flagOf(values, "party_branch"),
       rules_published: flagOf(values, "rules_published"),
-      ...lifeOf(all),
+      ...life,
       office_number: textOf(values, "office_number"),
       extra: extra ? JSON.stringify(extra, Object.keys(extra).sort()) : null,
       geometry: null,

@@ -1,4 +1,5 @@
 import type { Row } from "@atlas/schema";
+import type { ParsedDate } from "../parse/parsed.js";
 import { stableId } from "../stable-id.js";
 import {
   type EventContext,
@@ -17,6 +18,8 @@ import { dateOf, dated, flagOf, numberOf, textOf } from "../draft/row-values.js"
 /** Agreements by the office that tells of them and what they are about. */
 export interface AgreementBook {
   readonly add: (placed: PlacedDraft, consultation: Row<"consultation">) => void;
+  /** The first day on which a consultation can have come to its agreement; null for none. */
+  readonly agreedOn: (consultationId: string) => string | null;
   readonly near: (
     placed: PlacedDraft,
     where: Where,
@@ -26,9 +29,12 @@ export interface AgreementBook {
 
 export function agreementBook(): AgreementBook {
   const agreements = new Map<string, Row<"consultation">[]>();
+  const days = new Map<string, string>();
   return {
+    agreedOn: (id) => days.get(id) ?? null,
     add: (placed, consultation) => {
       if (consultation.step6_on === null || consultation.outcome === "not_agreed") return;
+      days.set(consultation.consultation_id, consultation.step6_on);
       const key = subject(placed, consultation, consultation.topic_category);
       if (key === null) return;
       const there = agreements.get(key);
@@ -73,6 +79,11 @@ export function assembleProjects(
           )
         : null;
     const consultation = named ?? near;
+    const agreed = consultation === null ? null : agreements.agreedOn(consultation);
+    if (started !== null && agreed !== null && lastDayOf(started) < agreed)
+      addFinding("consult_after_start", record, "started", started.on, context, {
+        expected: agreed,
+      });
     if (consultation === null && number === null && flagOf(values, "consulted") === true)
       addFinding("consultation_unnamed", record, "consulted", null, context);
     return {
@@ -89,6 +100,14 @@ export function assembleProjects(
       funded_yuan: numberOf(values, "funded_yuan"),
     };
   });
+}
+
+/** The last day that a date can mean. Compared as text, so that a month may be given a day too many. */
+function lastDayOf({ on, precision }: ParsedDate): string {
+  const [year, month] = [on.slice(0, 4), Number(on.slice(5, 7))];
+  if (precision === "day") return on;
+  const last = { month, quarter: month + 2, year: 12 }[precision];
+  return `${year}-${String(last).padStart(2, "0")}-31`;
 }
 
 /** What a project and a consultation must share: the office, the compound (or where none is named the community) and the category. */

@@ -1,5 +1,5 @@
 import { placeOf } from "@atlas/divisions";
-import type { Code, IssueCode } from "@atlas/schema";
+import type { Code, IssueCode, IssueParameters } from "@atlas/schema";
 import type { Decisions } from "../decide/decisions.js";
 import { finding } from "../draft/file-draft.js";
 import type { LinkDecision } from "../link/compound-index.js";
@@ -148,9 +148,10 @@ export function addFinding(
   field: string,
   raw: string | null,
   { outcomes }: EventContext,
+  parameters: IssueParameters = {},
 ): void {
   const { part, row } = current;
-  const issue = finding(code, row.row, labelOfField(current, field), raw, null);
+  const issue = finding(code, row.row, labelOfField(current, field), raw, null, parameters);
   outcomes.issues.push({ part, issue });
 }
 

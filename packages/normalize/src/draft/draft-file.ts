@@ -178,6 +178,7 @@ function draftSheet(given: TextSheet, frame: SheetFrame): DraftPart[] {
       offset,
       first: i === 0,
       titles: titles(table.from, Math.max(table.from, table.header[0])),
+      encoding: reading.encoding,
       dateSystem: reading.dateSystem ?? "1900",
       options,
       context,

@@ -1,3 +1,4 @@
+import { issueCodes } from "@atlas/schema";
 import { crsOfLabel, crsOfTitles } from "../map/crs-named.js";
 import type { FoundTable } from "../map/find-tables.js";
 import { fieldType } from "../map/kind-fields.js";
@@ -8,6 +9,7 @@ import { isPersonalHeading } from "../parse/personal-heading.js";
 import { shareScale } from "../parse/parse-share.js";
 import type { Deadline } from "../read/deadline.js";
 import type { TextSheet } from "../read/file-reading.js";
+import { notedWideRows } from "../read/wide-rows.js";
 import { columnLetters } from "../read/xlsx-sheet.js";
 import { foldHeader } from "../reference.js";
 import { makeCellReader } from "./cell-reader.js";
@@ -21,6 +23,7 @@ import {
   finding,
 } from "./file-draft.js";
 import { columnLabels, maskedRow } from "./labels.js";
+import { missingCounts } from "./missing-counts.js";
 import { personalColumns } from "./personal-columns.js";
 import { hiddenRows, mergeFindings } from "./sheet-findings.js";
 import { settlePositions } from "./settle-positions.js";
@@ -28,6 +31,7 @@ import { rowSettler } from "./settle-row.js";
 import { columnWeigher } from "./weigh-columns.js";
 import { structuralReason } from "./structural-reason.js";
 import { sectionPlace, type SectionPlace } from "./section-place.js";
+import { isNoRecord, unreadable } from "./unreadable-row.js";
 import { isWorkbookColumn } from "./workbook-columns.js";
 
 /** What a table's rows share. */
@@ -42,6 +46,8 @@ export interface TableFrame {
   /** Whether it is the first table of its sheet, which carries the findings about the sheet. */
   readonly first: boolean;
   readonly titles: string;
+  /** Of a text file. */
+  readonly encoding: string | null;
   readonly dateSystem: "1900" | "1904";
   readonly options: DraftOptions;
   readonly context: DraftContext;
@@ -77,6 +83,9 @@ export function draftTable(
     ...mergeFindings(frame.sheet, names, [table.from, table.end]),
   ];
   const hidden = hiddenRows(frame.sheet.notes);
+  const wide = notedWideRows(frame.sheet.notes);
+  const labelled = columns.findLastIndex(({ label }) => label !== "");
+  const noteBlanks = missingCounts(kind, columns);
   const personal = columns.map(({ label, field }) => field === null && isPersonalHeading(label));
   const persons = personalColumns(names, personal);
   const readers = columns.map(({ field }, k) => {
@@ -115,6 +124,8 @@ export function draftTable(
     const values: Record<string, unknown> = { ...blank };
     let extra: Record<string, string> | null = null;
     pairs.length = 0;
+    let taken = 0;
+    let failed = 0;
     for (let k = 0; k < row.length; k += 1) {
       const text = row[k]!;
       if (text === null || text === undefined) continue;
@@ -144,6 +155,8 @@ export function draftTable(
       above[k] = text;
       values[field] = cell.value;
       const { issue } = cell;
+      if (issue !== null && issueCodes[issue.code].severity === "error") failed += 1;
+      else taken += 1;
       if (issue !== null)
         issues.push(
           finding(issue.code, number, names[k]!, cell.raw, valueText(cell.value), issue.parameters),
@@ -152,8 +165,20 @@ export function draftTable(
     if (extra !== null) values["extra"] = extra;
     if (section !== null) inherit(values, section, number, issues);
     if (hidden.has(number)) issues.push(finding("row_hidden", number, null, String(number), null));
-    const stopped = settle(values, number, issues);
-    if (stopped === null) weigh.row(values, number, issues);
+    const surplus = wide.has(number) ? row.length - 1 - labelled : 0;
+    const unread = unreadable({
+      noRecord: base.keyed && isNoRecord(row, labels),
+      surplus,
+      taken,
+      failed,
+    });
+    if (unread !== null)
+      issues.push(finding("row_unreadable", number, null, null, null, { reason: unread }));
+    const stopped = unread === null ? settle(values, number, issues) : "row_unreadable";
+    if (stopped === null) {
+      noteBlanks(row, values, number, issues);
+      weigh.row(values, number, issues);
+    }
     drafted.push({
       row: number,
       state: stopped === null ? "accepted" : "quarantined",
@@ -207,7 +232,7 @@ const sureEnough = 0.9;
 function* tableIssues(
   { match, header }: FoundTable,
   columns: readonly DraftColumn[],
-  { base, sheet, first }: TableFrame,
+  { base, sheet, first, encoding }: TableFrame,
 ): Generator<DraftIssue> {
   const taken = new Set(
     columns.flatMap(({ label, field }) => (field === null ? [] : [foldHeader(label)])),
@@ -225,6 +250,8 @@ function* tableIssues(
     yield finding("header_inferred", null, null, match.why, null);
   if (match.rival !== null) yield finding("kind_ambiguous", null, null, match.rival, match.kind);
   if (first) {
+    if (encoding !== null && !encoding.startsWith("UTF-8"))
+      yield finding("encoding_guessed", null, null, null, encoding);
     if (sheet.hidden) yield finding("sheet_hidden", null, null, sheet.name, null);
     for (const note of sheet.notes) {
       if (note === "transposed") yield finding("table_transposed", null, null, null, null);

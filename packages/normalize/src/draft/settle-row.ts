@@ -7,7 +7,7 @@ import { type DraftIssue, type DraftPart, finding } from "./file-draft.js";
 
 /** A settler of the rows of one table. It places a row (`unit_id`, `township_id`, `community_id` are written into its values), checks
  * what it says of itself, and returns the issue that stops it, or null. Facts that look wrong are kept with an issue; only a
- * row that names no place at all is stopped. */
+ * row that names no place at all, or two that cannot both be true, is stopped. */
 export function rowSettler(
   kind: Code<"return_kind">,
   { unit_id: unitId, ...facts }: Pick<DraftPart, "unit_id" | "period" | "declared_on">,
@@ -29,6 +29,15 @@ export function rowSettler(
     for (const { code, field, raw, value = null, parameters } of placed.issues)
       issues.push(finding(code, row, labelOf(field), raw, value, parameters));
     if (placed.address !== null) values["address"] = placed.address;
+    if (placed.contradiction !== null) {
+      const [one, other] = placed.contradiction;
+      const reason = {
+        zh: `${one} 与 ${other} 不在一处`,
+        en: `${one} and ${other} are not in one place`,
+      };
+      issues.push(finding("row_contradicts", row, labelOf("district"), one, other, { reason }));
+      return "row_contradicts";
+    }
     values["unit_id"] = placed.unit_id;
     values["township_id"] = placed.township_id;
     values["community_id"] = placed.community_id;

@@ -163,3 +163,23 @@ test.each([
   const parsed = parseYear(raw);
   expect([parsed.value, parsed.issue?.code]).toEqual([year, code]);
 });
+
+test("signs alone say that there is no value, however they are folded; a sign that answers does not", () => {
+  for (const signs of [
+    "…",
+    "……",
+    "...",
+    "。。。",
+    "－－",
+    "―",
+    "———",
+    "﹣",
+    "／",
+    "／／",
+    "(…)",
+    "*",
+  ])
+    expect([signs, saysMissing(signs)]).toEqual([signs, true]);
+  for (const signs of ["√", "×", "○", "0", "-5", "…等", "甲…"])
+    expect([signs, saysMissing(signs)]).toEqual([signs, false]);
+});

@@ -52,19 +52,21 @@ export const isErrorValue = (text: string): boolean =>
     text,
   );
 
-const missing = new Set(
+const missing: ReadonlySet<string> = new Set(
   (
     "暂无数据 暂无 暂无资料 暂缺 暂未统计 暂未提供 不详 不清 不清楚 不明 不知 未详 无 无数据 无资料 无记录 未知 空 空白 缺 缺失 缺项 " +
     "待定 待补 待补充 待填 待核 待核实 待核查 待查 待统计 待确认 未填 未填报 未统计 未提供 未登记 未录入 不适用 不涉及 不祥 略 " +
-    "/ \\ - -- --- ---- — —— – ― _ __ . … …… * ** ? ?? ~ // ∕ n/a na n.a. nan null (null) none nil undefined tbd unknown missing"
+    "n/a na n.a. nan null (null) none nil undefined tbd unknown missing"
   ).split(" "),
 );
+/** Dashes, dots, slashes and the like alone: what an ellipsis folds to is one, too. */
+const onlySigns = /^[\p{Pd}\u2212\u2500\u2501\u30fc_/\\\u2215.\u3002\u00b7\u30fb\u3001*?~]+$/u;
 
 const longestMissing = 16;
 
 /** First characters of what may be such a word, a bracket before it included. */
 const beginnings = new Set([
-  ..."([",
+  ..."([-_/\\.*?~",
   ...[...missing].flatMap((word) => [word[0]!, word[0]!.toUpperCase()]),
 ]);
 
@@ -75,12 +77,11 @@ const beginsOtherwise = (text: string): boolean => {
   return stays && !beginnings.has(text[0]!);
 };
 
-/** Whether a text says in words that there is no value. */
-export const saysMissing = (text: string): boolean =>
-  text.length <= longestMissing &&
-  !beginsOtherwise(text) &&
-  missing.has(
-    squeezed(text)
-      .toLowerCase()
-      .replace(/^[(【[](.*)[)】\]]$/, "$1"),
-  );
+/** Whether a text says in words, or with signs that stand for none, that there is no value. */
+export function saysMissing(text: string): boolean {
+  if (text.length > longestMissing || beginsOtherwise(text)) return false;
+  const bare = squeezed(text)
+    .toLowerCase()
+    .replace(/^[(【[](.*)[)】\]]$/, "$1");
+  return missing.has(bare) || onlySigns.test(bare);
+}

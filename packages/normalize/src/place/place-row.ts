@@ -7,6 +7,7 @@ import {
   splitAddress,
 } from "@atlas/divisions";
 import type { IssueCode, IssueParameters } from "@atlas/schema";
+import { placesApart } from "./places-apart.js";
 
 /** Where a row lies, with what was assumed to say so. */
 export interface PlacedRow {
@@ -23,6 +24,8 @@ export interface PlacedRow {
   }[];
   /** The address without the names of divisions at its front. */
   readonly address: string | null;
+  /** The two of its places that cannot both be true, where nothing says which one is. */
+  readonly contradiction: readonly [string, string] | null;
 }
 
 /** The texts of a row that name its place. */
@@ -72,10 +75,11 @@ function withAddress(texts: PlaceTexts): PlacedRow {
     parameters: { value: divisionById(resolution.division_id)!.name },
     value: rest,
   };
-  return { ...merged, issues: [...placed.issues, issue], address: rest };
+  return { ...placed, ...merged, issues: [...placed.issues, issue], address: rest };
 }
 
-function placeFresh({ unitId, on, district, township, community }: PlaceTexts): PlacedRow {
+function placeFresh(texts: PlaceTexts): PlacedRow {
+  const { unitId, on, district, township, community } = texts;
   const issues: PlacedRow["issues"][number][] = [];
   const take = (
     field: "district" | "township" | "community",
@@ -95,10 +99,21 @@ function placeFresh({ unitId, on, district, township, community }: PlaceTexts): 
   const communityId = take("community", community, townshipId ?? scope);
   const conflict = conflictOf(township, townshipId, communityId, issues);
   if (conflict !== null) issues.push(conflict);
+  const apart = placesApart(texts, districtId);
+  if (apart?.how === "district")
+    issues.push({
+      code: "division_conflict",
+      field: "district",
+      raw: apart.district,
+      parameters: {},
+      value: divisionById(apart.unitId)!.name,
+    });
   const best = communityId ?? townshipId;
   const place =
     best === null ? { unit_id: scope, township_id: null, community_id: null } : placeOf(best);
-  return { ...place, unit_id: place.unit_id ?? scope, issues, address: null };
+  const contradiction =
+    apart?.how === "contradiction" ? ([apart.district, apart.place] as const) : null;
+  return { ...place, unit_id: place.unit_id ?? scope, issues, address: null, contradiction };
 }
 
 /** A township that is named beside a community of another one: the community is taken, being the closer place. Where the township's own name

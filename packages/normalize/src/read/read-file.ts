@@ -9,6 +9,7 @@ import { readParquet } from "./read-parquet.js";
 import { readXls } from "./read-xls.js";
 import { readXlsx } from "./read-xlsx.js";
 import { wellFormed } from "./well-formed.js";
+import { wideRows } from "./wide-rows.js";
 import { LimitExceeded, readLimits, unzipParts } from "./zip-parts.js";
 
 /** Bytes of a file with its name and their SHA-256 (hex). */
@@ -106,7 +107,8 @@ export function readFile(file: SourceFile, now: (() => number) | null = null): F
       const { sheets, dateSystem } = readXls(asUtf8(text));
       return result({ format: "xml workbook", encoding, dateSystem }, sheets);
     }
-    return result({ format: "csv", ...facts }, [plainSheet(readCsv(text, deadline))]);
+    const rows = readCsv(text, deadline);
+    return result({ format: "csv", ...facts }, [{ ...plainSheet(rows), notes: wideRows(rows) }]);
   } catch (error) {
     return fault(isZip(bytes) ? "xlsx" : isCompound(bytes) ? "xls" : "text", error);
   }

@@ -29,29 +29,14 @@ export function readJson(text: string): TextSheet[] | null {
   return fromMembers(parsed, 0);
 }
 
-const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-/** Half a character, which no file of the warehouse can hold, becomes U+FFFD. */
-function wellFormed(_: string, value: Json): Json {
-  if (typeof value === "string") return value.replace(loneSurrogate, "\ufffd");
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key.replace(loneSurrogate, "\ufffd"), inner]),
-  );
-}
-
-function parseOne(text: string): Json {
-  return (/\\u[dD][89a-fA-F]/.test(text) ? JSON.parse(text, wellFormed) : JSON.parse(text)) as Json;
-}
-
 function parseDocument(text: string): Json {
   try {
-    return parseOne(text);
+    return JSON.parse(text) as Json;
   } catch {
     const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
     if (lines.length < 2) return null;
     try {
-      return lines.map(parseOne);
+      return lines.map((line) => JSON.parse(line) as Json);
     } catch {
       return null;
     }

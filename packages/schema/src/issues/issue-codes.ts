@@ -216,8 +216,8 @@ export const issueCodes = {
     "{raw} is the name of several places; not placed",
   ),
   division_conflict: doubtfullyRepaired(
-    "{raw} 与社区所在的 {value} 不符, 按社区归属",
-    "{raw} is not where the community lies; placed in {value}, with the community",
+    "{raw} 与本行或报送单位所在的 {value} 不符, 按后者归属",
+    "{raw} is not where the rest of the row or its return lies; placed in {value}",
   ),
   division_from_address: info("由地址得到 {value}", "{value} taken from the address"),
   crs_converted: repaired(
