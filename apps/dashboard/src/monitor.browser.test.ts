@@ -62,8 +62,15 @@ describe("the Monitor over a real warehouse", () => {
     )) {
       expect(ranking[row.unit_id]).toBe(row.value === null ? "" : String(row.value));
     }
+    const closedIn = (level: string, id: string): number =>
+      headline(level, "published", "2022Q1").find(({ unit_id: unit }) => unit === id)!.denominator!;
+    const bar = (count: number): string =>
+      `.scrubber [data-quarter="2022Q1"][data-count="${count}"]`;
+    await page.waitForSelector(bar(closedIn("district", "510106")));
+    expect(await page.innerText(".scrubber h2")).toBe("协商场次 金牛区");
     await page.keyboard.press("Escape");
     await page.waitForSelector('[data-unit="510104"]');
+    await page.waitForSelector(bar(closedIn("city", "510100")));
     expect(faults).toEqual([]);
   });
 

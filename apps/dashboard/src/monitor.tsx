@@ -182,7 +182,7 @@ export function Monitor({
                 onWindow={showWindow}
                 onStep={player.step}
                 onPlay={player.toggle}
-                {...{ window, words }}
+                {...{ source, view, window, words, nameOf }}
               />
               <PanelBoundary words={words} resetKey={question} className="rail-l">
                 <UnitRanking {...scene} />

@@ -15,8 +15,6 @@ export interface SummaryDivision {
 export interface SummaryQuarter {
   readonly period: string;
   readonly state: "due" | "reporting";
-  /** Consultations closed in it, city-wide, all kinds. */
-  readonly closed: number;
 }
 
 /** A demonstration site as the map draws it. */

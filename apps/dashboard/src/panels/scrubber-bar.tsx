@@ -1,25 +1,28 @@
 import { TimeScrubber } from "@atlas/charts";
 import { type SummaryQuarter, quartersOf, windowOf } from "@atlas/metrics";
 import { type ReactElement, startTransition, useOptimistic } from "react";
-import { windowLabel } from "../state/window-label.js";
 import { IconButton } from "../controls/icon-button.js";
+import { type QuarterCounts, useQuarterCounts } from "../data/use-quarter-counts.js";
 import type { Messages } from "../i18n/messages.js";
+import { windowLabel } from "../state/window-label.js";
+import type { Scene } from "./scene.js";
 
-/** The window of time: bars, handles, step and play. It shows the window asked for before the page is drawn for it, so that a key held down
- * or a handle that is dragged goes on from there. */
+/** The window of time: bars of the place and kind that the page speaks of, handles, step and play. It shows the window asked for before the
+ * page is drawn for it, so that a key held down or a handle that is dragged goes on from there. */
 export function ScrubberBar({
+  source,
+  view,
   quarters,
   window: drawn,
   playing,
   words,
+  nameOf,
   onWindow,
   onStep,
   onPlay,
-}: {
+}: Pick<Scene, "source" | "view" | "window" | "words" | "nameOf"> & {
   readonly quarters: readonly SummaryQuarter[];
-  readonly window: string;
   readonly playing: boolean;
-  readonly words: Messages;
   readonly onWindow: (window: string) => void;
   readonly onStep: (by: 1 | -1) => void;
   readonly onPlay: () => void;
@@ -27,10 +30,16 @@ export function ScrubberBar({
   const [window, ask] = useOptimistic(drawn);
   const periods = quarters.map(({ period }) => period);
   const chosen = quartersOf(window);
+  const counts = useQuarterCounts(source, quarters, view);
+  const place = counts === undefined ? "" : whose(counts, words, nameOf);
+  const isAwaited =
+    counts === undefined || counts.within !== view.within || counts.kind !== view.kind;
   return (
-    <section className="scrubber" aria-label={words.scrubber}>
+    <section className="scrubber" aria-label={words.scrubber} aria-busy={isAwaited}>
       <div className="scrubber-head">
-        <h2>{words.scrubber}</h2>
+        <h2>
+          {words.scrubber} {place !== "" && <span className="sub">{place}</span>}
+        </h2>
         <div className="transport">
           <IconButton label={playing ? words.pause : words.play} onPress={onPlay}>
             <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
@@ -51,15 +60,15 @@ export function ScrubberBar({
         <p className="sub">{windowLabel(window)}</p>
       </div>
       <TimeScrubber
-        quarters={quarters.map(({ period, closed, state }) => ({
+        quarters={quarters.map(({ period, state }) => ({
           period,
-          count: closed,
+          count: counts && (counts.closed.get(period) ?? null),
           reporting: state === "reporting",
         }))}
         first={Math.max(0, periods.indexOf(chosen[0]!))}
         last={Math.max(0, periods.indexOf(chosen.at(-1)!))}
         words={{
-          title: words.scrubber,
+          title: place === "" ? words.scrubber : `${words.scrubber} · ${place}`,
           reporting: words.reporting,
           first: words.firstQuarter,
           last: words.lastQuarter,
@@ -75,3 +84,14 @@ export function ScrubberBar({
     </section>
   );
 }
+
+/** Names what is not the whole city: `锦江区 · 老旧`. */
+const whose = (
+  { within, kind }: QuarterCounts,
+  words: Messages,
+  nameOf: (id: string) => string,
+): string =>
+  [
+    ...(within === null ? [] : [nameOf(within)]),
+    ...(kind === "all" ? [] : [words.kinds[kind]]),
+  ].join(" · ");

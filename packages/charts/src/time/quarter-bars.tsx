@@ -4,7 +4,9 @@ import { formatCount } from "../format/format.js";
 import { patternFill } from "../glyphs/patterns.js";
 import { type QuarterBar, scrubberHeights } from "./scrubber-layout.js";
 
-/** The bars with their labels; the chosen ones solid, one still being reported hatched. */
+const missingHeight = 8;
+
+/** The bars with their labels; the chosen ones solid, one still being reported hatched, a strip on the ground where nothing was reported. */
 export const QuarterBars = memo(function QuarterBars({
   bars,
   first,
@@ -24,13 +26,29 @@ export const QuarterBars = memo(function QuarterBars({
       {bars.map((bar, i) => {
         const chosen = i >= first && i <= last;
         return (
-          <g key={bar.period} data-quarter={bar.period} data-chosen={chosen} className="ac-quarter">
+          <g
+            key={bar.period}
+            data-quarter={bar.period}
+            data-count={bar.count ?? undefined}
+            data-chosen={chosen}
+            className="ac-quarter"
+          >
             <rect
               x={cssPercent(i * pitch)}
               width={cssPercent(pitch)}
               height={total}
               className="ac-quarter-hit"
             />
+            {bar.count === null && (
+              <rect
+                x={cssPercent(bar.x)}
+                y={base - missingHeight}
+                width={cssPercent(bar.width)}
+                height={missingHeight}
+                className="ac-quarter-missing"
+                fill={patternFill("hMiss")}
+              />
+            )}
             <rect
               x={cssPercent(bar.x)}
               y={bar.y}
@@ -81,7 +99,7 @@ function OverBar({
       </text>
     );
   }
-  return bar.counted ? (
+  return bar.counted && typeof bar.count === "number" ? (
     <text x={cssPercent(bar.middle)} y={bar.y - 4} className="ac-quarter-count">
       {formatCount(bar.count)}
     </text>

@@ -4,7 +4,8 @@ import { max, maxIndex, scaleLinear } from "d3";
 export interface ScrubberQuarter {
   /** `2022Q4` */
   readonly period: string;
-  readonly count: number;
+  /** Null where it was not reported, undefined while it is awaited. */
+  readonly count: number | null | undefined;
   /** Its returns are not yet due: drawn hatched. */
   readonly reporting: boolean;
 }
@@ -35,7 +36,7 @@ export function scrubberLayout(quarters: readonly ScrubberQuarter[]): readonly Q
   const y = scaleLinear()
     .domain([0, Math.max(1, max(quarters, ({ count }) => count) ?? 0)])
     .range([base, barTop]);
-  const highest = maxIndex(quarters, ({ count, reporting }) => (reporting ? -1 : count));
+  const highest = maxIndex(quarters, ({ count, reporting }) => (reporting ? -1 : (count ?? -1)));
   const pitch = 100 / Math.max(1, quarters.length);
   return quarters.map((quarter, i) => {
     const [year, number] = [quarter.period.slice(0, 4), quarter.period.slice(4)];
@@ -45,9 +46,10 @@ export function scrubberLayout(quarters: readonly ScrubberQuarter[]): readonly Q
       x: (i + (1 - fill) / 2) * pitch,
       width: fill * pitch,
       middle: (i + 0.5) * pitch,
-      y: y(quarter.count),
-      height: base - y(quarter.count),
-      counted: !quarter.reporting && (i === 0 || i === highest),
+      y: y(quarter.count ?? 0),
+      height: base - y(quarter.count ?? 0),
+      counted:
+        !quarter.reporting && typeof quarter.count === "number" && (i === 0 || i === highest),
       label: begins ? `${year} ${number}` : number,
       year: begins ? year : null,
     };

@@ -43,6 +43,21 @@ test("chosen solid, others soft, still reporting hatched and named", () => {
   expect(html).toContain("报送中");
 });
 
+test("a quarter that was not reported has a hatched strip instead of a bar, and no count", () => {
+  const given = quarters.map((quarter, i) => (i === 0 ? { ...quarter, count: null } : quarter));
+  expect(scrubberLayout(given).map(({ counted }) => counted)).toEqual([false, true, false, false]);
+  const html = renderToStaticMarkup(
+    <TimeScrubber
+      quarters={given}
+      first={0}
+      last={1}
+      words={{ title: "协商场次", reporting: "报送中" }}
+      onChange={() => {}}
+    />,
+  );
+  expect(html.match(/ac-quarter-missing" fill="url\(#hMiss\)"/g)).toHaveLength(1);
+});
+
 test("the handles are sliders at the edges of the window", () => {
   const html = render(1, 2);
   expect(html).toMatch(

@@ -32,7 +32,7 @@ export interface TimeScrubberProps {
 }
 
 /**
- * Quarters as bars with the chosen window solid. The two handles are dragged or moved with the arrow keys, Home and End;
+ * Quarters as bars with the chosen window solid; one that was not reported has none. The two handles are dragged or moved with the arrow keys, Home and End;
  * a click on a bar moves the window to end there, with Shift it takes that quarter alone. Fills the width of its box, 84 px high.
  */
 export function TimeScrubber(props: TimeScrubberProps): ReactElement {

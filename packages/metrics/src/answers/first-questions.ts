@@ -41,7 +41,7 @@ export function firstQuestions(
     ask("step_reached", "city", kind, [window]);
     ask("step_days", "city", kind, [window]);
     ask("participation", "city", kind, quarters);
+    ask("published", "city", kind, quarters);
   }
-  ask("published", "city", "all", quarters);
   return queries;
 }

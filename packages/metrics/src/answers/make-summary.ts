@@ -36,14 +36,6 @@ export async function makeSummary(
   const quarters = await quartersIn(database, facts.asOf);
   const queries = firstQuestions(window, previous, quarters);
   const answered = await figuresMany(database, queries, config);
-  const series = queries.findIndex(
-    ({ metric, periods }) => metric === "published" && periods === quarters,
-  );
-  const closed = new Map(
-    answered[series]!.flatMap(({ part, period, denominator }) =>
-      part === null ? [[period, denominator ?? 0] as const] : [],
-    ),
-  );
   return {
     schema_version: schemaVersion,
     version: facts.version,
@@ -54,7 +46,6 @@ export async function makeSummary(
     quarters: quarters.map((period) => ({
       period,
       state: dueOn(period, dueDays) <= facts.asOf ? "due" : "reporting",
-      closed: closed.get(period) ?? 0,
     })),
     divisions: await divisionsOf(database, facts.englishName),
     sites: await database.query<SummarySite>(

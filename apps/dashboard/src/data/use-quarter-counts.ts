@@ -1,0 +1,47 @@
+import { type FigureRow, type FigureKind, type SummaryQuarter, figureKey } from "@atlas/metrics";
+import { useState } from "react";
+import { levelOfUnit } from "../state/view-state.js";
+import type { FigureSource } from "./figure-source.js";
+import { useFiguresIfAny } from "./use-figures.js";
+
+/** Consultations closed in each quarter. */
+export interface QuarterCounts {
+  /** Whose they are: a division, null for the city, and a kind of compound. */
+  readonly within: string | null;
+  readonly kind: FigureKind;
+  /** By quarter; null where it was not reported. */
+  readonly closed: ReadonlyMap<string, number | null>;
+}
+
+/** Consultations closed in each quarter in a place. Until they are known those of the place before stay, and say whose they are;
+ * undefined where there are none yet, or the engine failed. */
+export function useQuarterCounts(
+  source: FigureSource,
+  quarters: readonly SummaryQuarter[],
+  { within, kind }: Pick<QuarterCounts, "within" | "kind">,
+): QuarterCounts | undefined {
+  const level = levelOfUnit(within);
+  const query = {
+    metric: "published",
+    level,
+    within: level === "city" || level === "district" ? null : within,
+    kind,
+    periods: quarters.map(({ period }) => period),
+  } as const;
+  const rows = useFiguresIfAny(source, query);
+  const key = `${figureKey(query)} ${within}`;
+  const [last, keep] = useState<{ readonly key: string; readonly counts: QuarterCounts }>();
+  if (rows === undefined) return last?.counts;
+  if (last?.key === key) return last.counts;
+  const counts = { within, kind, closed: closedOf(rows, within) };
+  keep({ key, counts });
+  return counts;
+}
+
+/** Those of which one asks whether they were published are all that were closed. */
+const closedOf = (rows: readonly FigureRow[], within: string | null): QuarterCounts["closed"] =>
+  new Map(
+    rows.flatMap(({ part, unit_id: unit, period, denominator }) =>
+      part === null && (within === null || unit === within) ? [[period, denominator] as const] : [],
+    ),
+  );
