@@ -6,6 +6,7 @@ export default defineConfig({
     env: { TZ: "Asia/Shanghai", LC_ALL: "C.UTF-8" },
     testTimeout: 60_000,
     hookTimeout: 300_000,
+    globalSetup: ["scripts/testing/shared-folder.ts"],
     projects: [
       {
         extends: true,
@@ -24,7 +25,6 @@ export default defineConfig({
           include: ["{apps,packages}/*/src/**/*.browser.test.ts"],
           // A browser waits as often as it works: two go side by side on two cores.
           maxWorkers: 2,
-          globalSetup: ["apps/dashboard/src/testing/shared-folder.ts"],
         },
       },
     ],

@@ -60,7 +60,7 @@ describe("wrong usage ends with 2, and says what was expected", () => {
     );
     expect(stderr + stdout).toContain(said);
     expect(status).toBe(2);
-    expect(stderr).not.toMatch(/^\s+at .*\.ts/m);
+    expect(stderr).not.toMatch(/^\s+at .*\.m?[jt]s/m);
   });
 });
 
@@ -302,7 +302,7 @@ describe("a broken warehouse ends with 4 and what to do", () => {
     const { status, stderr } = await runAtlas("verify", root);
     expect(status, stderr).toBe(4);
     expect(stderr).toContain("atlas ingest");
-    expect(stderr).not.toMatch(/^\s+at .*\.ts/m);
+    expect(stderr).not.toMatch(/^\s+at .*\.m?[jt]s/m);
     await expect(query(root, "SELECT 1", { json: true })).rejects.toMatchObject({
       code: expect.stringMatching(/^warehouse_/) as string,
     });

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runAtlas } from "./testing/run-atlas.js";
+import { atlasArguments } from "../../../scripts/run-atlas.js";
+import { runAtlas, runNode } from "./testing/run-atlas.js";
 
 const folder = mkdtempSync(join(tmpdir(), "atlas-cli-"));
 const warehouse = join(folder, "warehouse");
@@ -35,6 +36,13 @@ describe("exit codes", () => {
     expect(status).toBe(4);
     expect(stderr).toContain("atlas ingest");
   });
+});
+
+test("runs from its source, as a person starts it, like its bundle", async () => {
+  const words = ["check", join(folder, "金牛区_小区台账_2022_20221101.csv"), "--json", "--strict"];
+  const run = await runNode(atlasArguments(...words));
+  expect(run.status, run.stderr).toBe(1);
+  expect(run).toEqual(await runAtlas(...words));
 });
 
 test("ingest, verify, query and metrics speak JSON on standard output", async () => {

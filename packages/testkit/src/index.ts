@@ -1,1 +1,2 @@
 export { launchChromium } from "./launch-chromium.js";
+export { launchForTest } from "./launch-for-test.js";

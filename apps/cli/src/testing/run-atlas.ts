@@ -1,7 +1,5 @@
 import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
-
-const main = fileURLToPath(new URL("../main.ts", import.meta.url));
+import { bundleAtlas, bundledArguments } from "../../../../scripts/testing/bundled-atlas.js";
 
 /** What a run of the command gave. */
 export interface AtlasRun {
@@ -10,19 +8,31 @@ export interface AtlasRun {
   readonly stderr: string;
 }
 
-/** Runs `atlas` as a process of its own, as a person would. */
+/** Runs `atlas` as a process of its own. */
 export const runAtlas = (...given: string[]): Promise<AtlasRun> => runAtlasAfter("", {}, ...given);
 
 /** Runs `atlas` in a process where a piece of JavaScript ran before it, with further variables of the environment. */
-export const runAtlasAfter = (
+export async function runAtlasAfter(
   before: string,
   variables: Readonly<Record<string, string>>,
   ...given: string[]
+): Promise<AtlasRun> {
+  await bundleAtlas();
+  return runNode(
+    ["--import", `data:text/javascript,${before}`, ...bundledArguments(...given)],
+    variables,
+  );
+}
+
+/** Runs Node with these arguments. */
+export const runNode = (
+  given: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<AtlasRun> =>
   new Promise((resolve) => {
     execFile(
       process.execPath,
-      ["--import", "tsx", "--import", `data:text/javascript,${before}`, main, ...given],
+      given,
       { maxBuffer: 1e8, env: { ...process.env, ...variables } },
       (error, stdout, stderr) =>
         resolve({

@@ -3,16 +3,17 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync
 import { dirname, join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import type { FigureRow } from "@atlas/metrics";
-import { launchChromium } from "@atlas/testkit";
+import { launchForTest } from "@atlas/testkit";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { inject, onTestFinished } from "vitest";
+import { onTestFinished } from "vitest";
 import { buildDashboard } from "../../../../scripts/dashboard-build.js";
-import { atlasArguments } from "../../../../scripts/run-atlas.js";
-import { once } from "./once.js";
+import { bundleAtlas, bundledArguments } from "../../../../scripts/testing/bundled-atlas.js";
+import { once } from "../../../../scripts/testing/once.js";
+import { sharedPath } from "../../../../scripts/testing/shared-path.js";
 
-/** Runs `atlas` and gives what it prints. */
+/** Runs `atlas` and gives what it prints; a server is prepared before. */
 export const atlas = (...commandArguments: string[]): string =>
-  execFileSync(process.execPath, atlasArguments(...commandArguments), {
+  execFileSync(process.execPath, bundledArguments(...commandArguments), {
     encoding: "utf8",
     maxBuffer: 1e8,
     stdio: ["ignore", "pipe", "ignore"],
@@ -52,14 +53,15 @@ export class MonitorServer {
     private readonly city: "sample" | "golden" = "sample",
     private readonly beside: Readonly<Record<string, string | Buffer>> = {},
   ) {
-    this.#made = join(inject("sharedFolder"), city);
+    this.#made = sharedPath(city);
     this.warehouse =
       Object.keys(beside).length === 0 ? this.#made : mkdtempSync(`${this.#made}-with-`);
   }
 
-  /** Builds the page and makes the warehouse, each once a run: what a test that starts a server of its own should not wait for. */
+  /** Bundles the command, builds the page and makes the warehouse, each once a run: what a test that starts a server of its own should not wait for. */
   async prepare(): Promise<void> {
-    await once(join(inject("sharedFolder"), "page"), buildDashboard);
+    await bundleAtlas();
+    await once(sharedPath("page"), buildDashboard);
     await once(this.#made, async () => this.#makeWarehouse());
   }
 
@@ -72,7 +74,7 @@ export class MonitorServer {
     }
     const server = spawn(
       process.execPath,
-      atlasArguments("serve", this.warehouse, "--port", "0", "--json"),
+      bundledArguments("serve", this.warehouse, "--port", "0", "--json"),
       { stdio: ["ignore", "pipe", "ignore"] },
     );
     this.#server = server;
@@ -81,7 +83,7 @@ export class MonitorServer {
         resolve((JSON.parse(line.toString()) as { address: string }).address),
       );
     });
-    this.#browser = await launchChromium();
+    this.#browser = await launchForTest();
   }
 
   async stop(): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { launchChromium } from "@atlas/testkit";
+import { launchForTest } from "@atlas/testkit";
 import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
 
@@ -56,7 +56,7 @@ export async function openGallery(): Promise<Gallery> {
   const [script, chartsCss] = [read(".js"), read(".css")];
   const tokens = readFileSync(here("../../../../apps/dashboard/src/styles/tokens.css"), "utf8");
   rmSync(folder, { recursive: true, force: true });
-  const browser = await launchChromium();
+  const browser = await launchForTest();
   const faults: string[] = [];
   return {
     browser,

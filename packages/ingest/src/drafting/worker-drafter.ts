@@ -159,8 +159,9 @@ function unheard(worker: Worker): void {
   for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
 }
 
-/** What a thread begins with: it reads TypeScript, whether the process that starts it does or not. */
+/** What a thread begins with: it reads TypeScript where its code is that, whether the process that starts it does or not. */
 function startOf(code: URL): string {
+  if (!code.pathname.endsWith(".ts")) return `import(${JSON.stringify(code.href)})`;
   // `require` finds the CommonJS twin of the module that a thread imports.
   const twin = createRequire(import.meta.url).resolve("tsx/esm/api");
   const loader = pathToFileURL(twin.replace(/\.cjs$/, ".mjs")).href;

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { launchChromium } from "@atlas/testkit";
+import { launchForTest } from "@atlas/testkit";
 import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
 
@@ -71,7 +71,7 @@ export async function openMapPages(): Promise<MapPages> {
   const html = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/page.css"><style>${styles.join("\n")} body { margin: 0; font: 13px var(--font-sans); }</style>
 <body><script type="module" src="/page.js"></script></body></html>`;
-  const browser = await launchChromium();
+  const browser = await launchForTest();
   const faults: string[] = [];
   return {
     browser,

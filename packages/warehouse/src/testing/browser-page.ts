@@ -5,7 +5,7 @@ import { type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { launchChromium } from "@atlas/testkit";
+import { launchForTest } from "@atlas/testkit";
 import type { Page } from "playwright-core";
 import { build } from "vite";
 
@@ -70,7 +70,7 @@ export async function openAdapterPage(folder: string): Promise<AdapterPage> {
     response.end(method === "HEAD" ? undefined : part);
   });
   const address = await listening(server);
-  const browser = await launchChromium();
+  const browser = await launchForTest();
   const page = await browser.newPage();
   await page.goto(address);
   await page.addScriptTag({ content: script });
