@@ -3,20 +3,16 @@ import type { Row } from "@atlas/schema";
 import type { Database } from "@atlas/warehouse";
 import { openWarehouse } from "@atlas/warehouse/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ingestReturns } from "./ingest-returns.js";
-import { goldenCity, testInputs } from "./testing/sample-returns.js";
-import { scratchFolders } from "./testing/scratch-folders.js";
+import { goldenWarehouse } from "./testing/golden-warehouse.js";
+import { goldenCity } from "./testing/sample-returns.js";
 
-const folder = scratchFolders();
 const { returns } = goldenCity();
 const files = new Map([...returns].map(({ name, bytes }) => [name, bytes]));
 const since = "2020-01-01";
 let database: Database;
 
 beforeAll(async () => {
-  const root = folder();
-  await ingestReturns({ root, files: returns, ...testInputs });
-  ({ database } = await openWarehouse(root));
+  ({ database } = await openWarehouse(await goldenWarehouse()));
 });
 afterAll(() => database?.close());
 

@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import {
   type FigureKind,
   type FigureLevel,
@@ -10,9 +8,8 @@ import {
   metricConfig,
 } from "@atlas/metrics";
 import { openWarehouse } from "@atlas/warehouse/node";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { ingestReturns } from "./ingest-returns.js";
-import { goldenCity, testInputs } from "./testing/sample-returns.js";
+import { expect, test } from "vitest";
+import { goldenWarehouse } from "./testing/golden-warehouse.js";
 
 /** What `data/golden/oracle_levels.py` found: the figure itself, and under the name of a part its numerator (or the quartile). */
 interface Expected {
@@ -29,9 +26,7 @@ const expected = JSON.parse(
   readFileSync(new URL("../../../data/golden/expected-levels.json", import.meta.url), "utf8"),
 ) as Expected;
 
-const root = mkdtempSync(join(tmpdir(), "atlas-golden-levels-"));
-beforeAll(() => ingestReturns({ root, files: goldenCity().returns, ...testInputs }));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = await goldenWarehouse();
 
 test("figures of proposals, councils and the index are those that plain Python found in the Parquet files", async () => {
   const { database, manifest } = await openWarehouse(root);

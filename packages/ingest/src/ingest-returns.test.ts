@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import {
   type FigureKind,
   type FigureLevel,
@@ -9,6 +9,7 @@ import {
 import { openWarehouse, readManifest, verifyWarehouse } from "@atlas/warehouse/node";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ingestReturns } from "./ingest-returns.js";
+import { goldenWarehouse } from "./testing/golden-warehouse.js";
 import { goldenCity, sampleReturns, testInputs } from "./testing/sample-returns.js";
 import { scratchFolders } from "./testing/scratch-folders.js";
 
@@ -41,7 +42,7 @@ describe("the golden city", () => {
   let root: string;
   beforeAll(async () => {
     root = folder();
-    await ingestReturns({ root, files: returns, ...testInputs });
+    cpSync(await goldenWarehouse(), root, { recursive: true, verbatimSymlinks: true });
   });
 
   test("verifies: files, content, conservation of rows", async () => {

@@ -1,20 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { AttentionCase, AttentionItem } from "@atlas/metrics";
 import { csvRecords } from "@atlas/normalize";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { runAtlas } from "../testing/run-atlas.js";
+import { sharedWarehouse } from "../testing/shared-warehouse.js";
 
-const folder = mkdtempSync(join(tmpdir(), "atlas-attention-"));
-const warehouse = join(folder, "warehouse");
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
+let warehouse: string;
 beforeAll(async () => {
-  const city = join(folder, "city");
-  await runAtlas("sample", "--out", city, "--seed", "5", "--scale", "0.01");
-  await runAtlas("ingest", city, "--out", warehouse);
-}, 240_000);
+  warehouse = await sharedWarehouse();
+});
 
 interface Printed {
   readonly window: string;

@@ -16,11 +16,12 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { exitStatus } from "../exit-status.js";
 import { pageTexts } from "../testing/page-texts.js";
 import { runAtlas, runAtlasAfter } from "../testing/run-atlas.js";
+import { sharedWarehouse } from "../testing/shared-warehouse.js";
 import { type ReportCommand, report } from "./report.js";
 
 const folder = mkdtempSync(join(tmpdir(), "atlas-report-"));
 const at = (name: string): string => join(folder, name);
-const warehouse = at("warehouse");
+let warehouse: string;
 afterAll(() => {
   vi.restoreAllMocks();
   rmSync(folder, { recursive: true, force: true });
@@ -28,8 +29,7 @@ afterAll(() => {
 
 beforeAll(async () => {
   vi.spyOn(process.stderr, "write").mockReturnValue(true);
-  await runAtlas("sample", "--out", at("in"), "--scale", "0.03", "--seed", "5");
-  await runAtlas("ingest", at("in"), "--out", warehouse);
+  warehouse = await sharedWarehouse();
 });
 
 const text = (name: string): string => readFileSync(at(name), "utf8");
