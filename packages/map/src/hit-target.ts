@@ -1,6 +1,7 @@
 import { type Camera, planAt, zoomOf } from "./camera.js";
-import type { MapPlan, MapPoints, MapTarget } from "./map-data.js";
+import type { MapPoints, MapTarget } from "./map-data.js";
 import { choiceUnder } from "./paint-plan.js";
+import type { PlacedChoice } from "./place-choices.js";
 import { type PlanArea, areaAt } from "./plan-areas.js";
 import { nearestPoint, planPoints } from "./plan-points.js";
 import type { SiteMark } from "./site-marks.js";
@@ -15,10 +16,10 @@ export function targetAt(
     readonly areas: readonly PlanArea[];
     readonly points: MapPoints | null;
     readonly marks: readonly SiteMark[];
-    readonly plan: MapPlan | null;
+    readonly placed: readonly PlacedChoice[];
   },
 ): MapTarget | null {
-  const choice = choiceUnder(camera, scene.plan, at);
+  const choice = choiceUnder(scene.placed, at);
   if (choice) return { kind: "choice", id: choice.id };
   const zoom = zoomOf(camera);
   const reach = siteRadius(zoom) + 3;

@@ -1,17 +1,17 @@
-import { type Camera, cameraOfBounds, planAt, screenX, screenY, zoomOf } from "./camera.js";
+import { type Camera, cameraOfBounds, planAt, screenX, screenY } from "./camera.js";
 import { finish } from "./finish.js";
 import type { Lettering } from "./lettering.js";
 import type { MapBoundaries, MapBox, MapPlan, MapPoints, MapSite } from "./map-data.js";
 import { type Ground, areaOf, paintGround } from "./paint-ground.js";
 import { paintLabels } from "./paint-labels.js";
 import { paintAreaMark, paintSiteRing } from "./paint-marks.js";
-import { choiceBoxes, paintCatchments, paintChoices } from "./paint-plan.js";
+import { choiceBoxes, paintCatchments, paintChoiceLeaders, paintChoices } from "./paint-plan.js";
 import { paintSingle, paintSites } from "./paint-symbols.js";
 import type { Palette } from "./palette.js";
 import { boundsOf } from "./plan-areas.js";
-import { siteMarks } from "./site-marks.js";
+import { placeChoices } from "./place-choices.js";
+import { markBoxes, siteMarks } from "./site-marks.js";
 import type { Sprites } from "./sprites.js";
-import { siteRadius } from "./symbol-style.js";
 
 /** Of so many compounds the inset shows one. */
 export const insetOneIn = 18;
@@ -69,20 +69,14 @@ export function paintInset(
   paintAreaMark(context, camera, chosen, palette, true);
   if (plan) paintCatchments(context, camera, plan, scene.sites, palette);
   const marks = siteMarks(scene.sites, camera, 0);
+  const boxes = markBoxes(camera, marks);
+  const placed = placeChoices(camera, plan?.choices ?? [], boxes);
+  paintChoiceLeaders(context, placed, palette);
   paintSites(context, camera, marks, sprites, palette, lettering);
   paintSiteRing(context, camera, marks, selectedId, palette, true);
-  if (plan) paintChoices(context, camera, plan, palette, lettering, selectedId);
-  const half = siteRadius(zoomOf(camera)) + 2;
+  paintChoices(context, camera, placed, palette, lettering, selectedId);
   paintLabels(context, camera, ground, palette, lettering, {
-    taken: [
-      ...marks.map(({ x, y }) => ({
-        left: x - half,
-        right: x + half,
-        top: y - half,
-        bottom: y + half,
-      })),
-      ...choiceBoxes(camera, plan),
-    ],
+    taken: [...boxes, ...choiceBoxes(placed)],
     selectedId,
     leaveOut: new Set(),
     roomFor: 0.9,

@@ -18,9 +18,10 @@ import { outsideInset } from "./outside-inset.js";
 import { type OverScene, paintOver } from "./paint-over.js";
 import { paintCompounds } from "./paint-symbols.js";
 import { readPalette } from "./palette.js";
+import { type PlacedChoice, placeChoices } from "./place-choices.js";
 import { planAreas } from "./plan-areas.js";
 import { scaleBar } from "./scale-bar.js";
-import { type SiteMark, siteMarks } from "./site-marks.js";
+import { type SiteMark, markBoxes, siteMarks } from "./site-marks.js";
 import { inTurns } from "./in-turns.js";
 import { makeSprites } from "./sprites.js";
 
@@ -52,6 +53,7 @@ export class MapScene {
   private lettering = readLettering();
   private ground: Ground;
   private marks: readonly SiteMark[] = [];
+  private placed: readonly PlacedChoice[] = [];
   private inset: OverScene["inset"] = null;
   private readonly insetLayer: InsetLayer;
   private readonly picture: KeptPicture;
@@ -203,6 +205,8 @@ export class MapScene {
       camera,
       camera.width < 600 && zoomOf(camera) < 11 ? 20 : 0,
     );
+    const { plan } = this.drawn();
+    this.placed = placeChoices(camera, plan?.choices ?? [], markBoxes(camera, this.marks));
     const context = canvasContext(this.elements.over, camera, this.sprites.ratio);
     paintOver(context, camera, { ...this.style(), ...this.over(), hovered: this.hovered });
   }
@@ -222,10 +226,11 @@ export class MapScene {
   }
 
   private over() {
-    const { marks, props, chosenRow, inset, clear } = this;
+    const { marks, placed, props, chosenRow, inset, clear } = this;
     const { points, selectedId, place = null, core } = props;
     const { sites, plan } = this.drawn();
-    return { marks, points, sites, selectedId, place, plan, chosenRow, inset, core, clear };
+    const above = { points, sites, selectedId, place, plan, chosenRow, inset, core, clear };
+    return { marks, placed, ...above };
   }
 
   /** Paints the map and its inset as they are now anew on canvases of their own, in turns, whichever renderer draws them. The theme is the
@@ -272,13 +277,15 @@ export class MapScene {
     if (frame && isInside(frame.box, at)) {
       const inside = { x: at.x - frame.box.left, y: at.y - frame.box.top };
       const marks = siteMarks(sites, frame.camera, 0);
-      return targetAt(frame.camera, inside, { areas, points: null, marks, plan });
+      const boxes = markBoxes(frame.camera, marks);
+      const placed = placeChoices(frame.camera, plan?.choices ?? [], boxes);
+      return targetAt(frame.camera, inside, { areas, points: null, marks, placed });
     }
     return targetAt(this.camera(), at, {
       areas,
       points,
       marks: this.marks,
-      plan: this.drawn().plan,
+      placed: this.placed,
     });
   }
 

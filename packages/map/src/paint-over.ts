@@ -6,17 +6,12 @@ import { areaOf } from "./paint-ground.js";
 import { paintLabels } from "./paint-labels.js";
 import { paintPlaceNames } from "./paint-place-names.js";
 import { paintAreaMark, paintRing, paintSiteRing, paintWalks } from "./paint-marks.js";
-import {
-  choiceBoxes,
-  choiceAt,
-  choiceRadius,
-  paintCatchments,
-  paintChoices,
-} from "./paint-plan.js";
+import { choiceBoxes, paintCatchments, paintChoiceLeaders, paintChoices } from "./paint-plan.js";
 import { paintSites } from "./paint-symbols.js";
+import { type PlacedChoice, choiceRadius } from "./place-choices.js";
 import { planPoints } from "./plan-points.js";
-import type { SiteMark } from "./site-marks.js";
-import { closeFromZoom, pointStyle, radiusOf, siteRadius } from "./symbol-style.js";
+import { type SiteMark, markBoxes } from "./site-marks.js";
+import { closeFromZoom, pointStyle, radiusOf } from "./symbol-style.js";
 
 /** What stands above the areas and compounds. */
 export interface OverScene extends InsetStyle {
@@ -24,6 +19,8 @@ export interface OverScene extends InsetStyle {
   readonly points: MapPoints | null;
   readonly sites: readonly MapSite[];
   readonly plan: MapPlan | null;
+  /** Where the glyphs of the plan stand. */
+  readonly placed: readonly PlacedChoice[];
   readonly selectedId: string | null;
   /** A compound that is chosen, or where else the map was sent. */
   readonly place: MapPlace | null;
@@ -43,7 +40,8 @@ export function paintOver(
   camera: Camera,
   scene: OverScene,
 ): void {
-  const { ground, palette, sprites, lettering, marks, inset, hovered, selectedId, plan } = scene;
+  const { ground, palette, sprites, lettering, marks, inset, hovered, selectedId, plan, placed } =
+    scene;
   const zoom = zoomOf(camera);
   if (hovered?.kind === "area")
     paintAreaMark(context, camera, areaOf(ground, hovered.id), palette, false);
@@ -51,19 +49,15 @@ export function paintOver(
   if (inset) paintLeaders(context, camera, inset.frame, palette);
   if (plan) paintCatchments(context, camera, plan, scene.sites, palette);
   else if (zoom >= closeFromZoom) paintWalks(context, marks, palette, metersPerPixel(camera));
+  paintChoiceLeaders(context, placed, palette);
   paintSites(context, camera, marks, sprites, palette, lettering);
-  if (plan) paintChoices(context, camera, plan, palette, lettering, selectedId);
+  paintChoices(context, camera, placed, palette, lettering, selectedId);
   paintRings(context, camera, scene);
-  const radius = siteRadius(zoom) + 2;
-  const glyphs: readonly MapBox[] = marks.map(({ x, y, sites }) => {
-    const half = sites.length > 1 ? radius + 6 : radius;
-    return { left: x - half, right: x + half, top: y - half, bottom: y + half };
-  });
   const taken = [
     ...scene.clear,
     ...(inset ? [inset.box] : []),
-    ...glyphs,
-    ...choiceBoxes(camera, plan),
+    ...markBoxes(camera, marks),
+    ...choiceBoxes(placed),
   ];
   if (zoom >= closeFromZoom) return paintPlaceNames(context, camera, scene, taken);
   paintLabels(context, camera, ground, palette, lettering, {
@@ -94,11 +88,8 @@ function paintRings(context: CanvasRenderingContext2D, camera: Camera, scene: Ov
       true,
     );
   const pointed =
-    hovered?.kind === "choice" && scene.plan?.choices.find(({ id }) => id === hovered.id);
-  if (pointed) {
-    const { x, y } = choiceAt(camera, pointed);
-    paintRing(context, x, y, choiceRadius + 3, palette, false);
-  }
+    hovered?.kind === "choice" && scene.placed.find(({ choice }) => choice.id === hovered.id);
+  if (pointed) paintRing(context, pointed.x, pointed.y, choiceRadius + 3, palette, false);
   if (hovered?.kind === "site") paintSiteRing(context, camera, marks, hovered.id, palette, false);
   paintSiteRing(context, camera, marks, selectedId, palette, true);
 }

@@ -2,18 +2,10 @@ import { type Camera, metersPerPixel, planX, planY, screenX, screenY } from "./c
 import type { Lettering } from "./lettering.js";
 import type { MapBox, MapChoice, MapPlan, MapSite } from "./map-data.js";
 import type { Palette } from "./palette.js";
+import { type PlacedChoice, choiceRadius } from "./place-choices.js";
 
-/** Half the width of a numbered glyph, CSS pixels. */
-export const choiceRadius = 9;
-
-/** Where a chosen compound stands on the screen. */
-export const choiceAt = (
-  camera: Camera,
-  { lon, lat }: Pick<MapChoice, "lon" | "lat">,
-): { readonly x: number; readonly y: number } => ({
-  x: screenX(camera, planX(lon)),
-  y: screenY(camera, planY(lat)),
-});
+/** Pixels from its position from which a glyph has a line to it. */
+const leaderFrom = 4;
 
 /** Paints the circles that sites serve, in a straight line: existing ones first, those of the plan over them. */
 export function paintCatchments(
@@ -27,7 +19,7 @@ export function paintCatchments(
   context.save();
   context.lineWidth = 1;
   const circle = (at: Pick<MapChoice, "lon" | "lat">, colour: string, dashed: boolean): void => {
-    const { x, y } = choiceAt(camera, at);
+    const [x, y] = [screenX(camera, planX(at.lon)), screenY(camera, planY(at.lat))];
     if (x < -radius || y < -radius || x > camera.width + radius || y > camera.height + radius)
       return;
     context.fillStyle = context.strokeStyle = palette(colour);
@@ -45,12 +37,15 @@ export function paintCatchments(
   context.restore();
 }
 
+const colourOf = (kind: string): string =>
+  kind === "old" ? "old" : kind === "managed" ? "managed" : "ink-2";
+
 /** Stamps the chosen with their numbers, the first on top: a circle for an old compound, a square for a managed one. What only the other plan chooses is hollow and dashed; what only this one
  * chooses has a second outline; what is compared with is hollow. */
 export function paintChoices(
   context: CanvasRenderingContext2D,
   camera: Camera,
-  { choices }: MapPlan,
+  placed: readonly PlacedChoice[],
   palette: Palette,
   lettering: Lettering,
   selectedId: string | null,
@@ -58,14 +53,16 @@ export function paintChoices(
   context.save();
   context.textAlign = "center";
   context.textBaseline = "middle";
-  const last = choices.find(({ id }) => id === selectedId);
-  const order = choices.filter((choice) => choice !== last).toReversed();
-  for (const choice of last ? [...order, last] : order) {
-    const { x, y } = choiceAt(camera, choice);
-    const far = choiceRadius + 6;
-    if (x < -far || y < -far || x > camera.width + far || y > camera.height + far) continue;
+  const far = choiceRadius + 6;
+  const seen = placed.filter(
+    ({ x, y }) => x > -far && y > -far && x < camera.width + far && y < camera.height + far,
+  );
+  const last = seen.find(({ choice }) => choice.id === selectedId);
+  const order = seen.filter((one) => one !== last).toReversed();
+  for (const one of last ? [...order, last] : order) {
+    const { choice, x, y } = one;
     const { kind, number, side } = choice;
-    const colour = palette(kind === "old" ? "old" : kind === "managed" ? "managed" : "ink-2");
+    const colour = palette(colourOf(kind));
     const other = side === "other";
     const hollow = other || choice.comparison === true;
     const outline = (radius: number): void => {
@@ -81,38 +78,53 @@ export function paintChoices(
     context.fill();
     context.stroke();
     context.setLineDash([]);
-    if (side === "this" || choice === last) {
+    if (side === "this" || one === last) {
       outline(choiceRadius + 3);
-      context.lineWidth = choice === last ? 2 : 1.4;
-      context.strokeStyle = choice === last ? palette("ink") : colour;
+      context.lineWidth = one === last ? 2 : 1.4;
+      context.strokeStyle = one === last ? palette("ink") : colour;
       context.stroke();
     }
     context.font = lettering.count;
     context.fillStyle = hollow ? colour : palette("surface");
-    context.fillText(String(number), x, y + 0.5);
+    context.fillText(String(number), x, y + 0.5, 2 * choiceRadius - 2);
+  }
+  context.restore();
+}
+
+/** Paints a line from each glyph that stands apart from its position to a dot there. */
+export function paintChoiceLeaders(
+  context: CanvasRenderingContext2D,
+  placed: readonly PlacedChoice[],
+  palette: Palette,
+): void {
+  context.save();
+  context.lineWidth = 1;
+  for (const { choice, x, y, atX, atY } of placed) {
+    if (Math.hypot(x - atX, y - atY) < leaderFrom) continue;
+    context.strokeStyle = context.fillStyle = palette(colourOf(choice.kind));
+    context.beginPath();
+    context.moveTo(atX, atY);
+    context.lineTo(x, y);
+    context.stroke();
+    context.beginPath();
+    context.arc(atX, atY, 2, 0, Math.PI * 2);
+    context.fill();
   }
   context.restore();
 }
 
 /** Boxes that the chosen take up, which names keep clear of. */
-export const choiceBoxes = (camera: Camera, plan: MapPlan | null): readonly MapBox[] =>
-  (plan?.choices ?? []).map((choice) => {
-    const { x, y } = choiceAt(camera, choice);
+export const choiceBoxes = (placed: readonly PlacedChoice[]): readonly MapBox[] =>
+  placed.map(({ x, y }) => {
     const half = choiceRadius + 2;
     return { left: x - half, right: x + half, top: y - half, bottom: y + half };
   });
 
 /** The chosen compound under a pixel, the topmost; null where there is none. */
 export function choiceUnder(
-  camera: Camera,
-  plan: MapPlan | null,
+  placed: readonly PlacedChoice[],
   at: { readonly x: number; readonly y: number },
 ): MapChoice | null {
   const reach = choiceRadius + 3;
-  return (
-    plan?.choices.find((choice) => {
-      const { x, y } = choiceAt(camera, choice);
-      return Math.hypot(x - at.x, y - at.y) <= reach;
-    }) ?? null
-  );
+  return placed.find(({ x, y }) => Math.hypot(x - at.x, y - at.y) <= reach)?.choice ?? null;
 }

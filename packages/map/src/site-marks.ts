@@ -1,5 +1,6 @@
-import { type Camera, planX, planY, screenX, screenY } from "./camera.js";
-import type { MapSite } from "./map-data.js";
+import { type Camera, planX, planY, screenX, screenY, zoomOf } from "./camera.js";
+import type { MapBox, MapSite } from "./map-data.js";
+import { siteRadius } from "./symbol-style.js";
 
 /** Diamonds on the screen: one site, or several that lie too close. */
 export interface SiteMark {
@@ -28,4 +29,13 @@ export function siteMarks(
     else marks.push({ x, y, sites: [site] });
   }
   return marks.toSorted((a, b) => a.sites.length - b.sites.length);
+}
+
+/** Boxes that diamonds take up, which numbers and names keep clear of. */
+export function markBoxes(camera: Camera, marks: readonly SiteMark[]): readonly MapBox[] {
+  const radius = siteRadius(zoomOf(camera)) + 2;
+  return marks.map(({ x, y, sites }) => {
+    const half = sites.length > 1 ? radius + 6 : radius;
+    return { left: x - half, right: x + half, top: y - half, bottom: y + half };
+  });
 }
