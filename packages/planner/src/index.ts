@@ -32,6 +32,7 @@ export { type ScorePart, scoreParts } from "./reasons/score-parts.js";
 export {
   type SelectionFrequency,
   frequencySteps,
+  hasFrequencies,
   selectionFrequency,
 } from "./reasons/selection-frequency.js";
 export { type Shaking, usualShaking } from "./reasons/shaking.js";

@@ -91,6 +91,19 @@ test("by coverage too reasons say how often each is chosen when households are s
   }
 }, 30_000);
 
+test("by lot reasons say the chance of each, and no frequency", async () => {
+  const lottery = { pool: 12, lots: 100 };
+  const file = write("lot.json", { size: 3, mode: "lottery", spacing_meters: 800, lottery });
+  const { result, stderr, status } = await plan(file, "--reasons");
+  expect(status, stderr).toBe(0);
+  const { reasons } = result as { reasons: PlanReasons };
+  expect(reasons.frequency_runs).toBe(0);
+  for (const { frequency, chance } of reasons.chosen) {
+    expect(frequency).toBeNull();
+    expect(chance).toBeGreaterThan(0);
+  }
+}, 30_000);
+
 test("the check holds for the result, and not for one that lacks a compound", async () => {
   const whole = await plan(at("small.json"), "--check", at("result.json"));
   expect(whole.status, whole.stderr).toBe(0);

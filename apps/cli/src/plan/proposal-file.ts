@@ -6,6 +6,7 @@ import {
   planMeasures,
   rulePrices,
   scoreParts,
+  hasFrequencies,
   selectionFrequency,
 } from "@atlas/planner";
 import { briefSheets, composeProposal, writeDocx } from "@atlas/report";
@@ -48,10 +49,9 @@ export function proposalFile(
   const indexOf = new Map(candidates.ids.map((id, i) => [id, i]));
   const at = result.selected.map((id) => indexOf.get(id)!);
   const byScore = !problem.demand && !problem.balance;
-  const frequency =
-    problem.balance || problem.lottery
-      ? null
-      : selectionFrequency(scenario, candidates, inputs, existing);
+  const frequency = hasFrequencies(problem)
+    ? selectionFrequency(scenario, candidates, inputs, existing)
+    : null;
   const covered = newlyCovered(candidates, existing, at, scenario.catchment_meters);
   const brief = composeProposal({
     language,

@@ -25,6 +25,7 @@ export function ChoiceList({
   const locked = new Set(run.scenario?.include);
   const { shaken } = run;
   const lottery = run.plan?.result.lottery ?? null;
+  const noFrequencies = ["representative", "lottery"].includes(run.scenario?.mode ?? "");
   const comparisons = new Map(run.plan?.result.balance?.comparisons.map((one) => [one.of, one]));
   const share = lottery
     ? new Map(lottery.chances.map(({ id, lots }) => [id, lots / lottery.lots] as const))
@@ -44,7 +45,7 @@ export function ChoiceList({
                 words.chance
               ) : comparisons.size > 0 ? (
                 words.comparisonApart
-              ) : run.scenario?.mode === "representative" ? (
+              ) : noFrequencies ? (
                 words.noFrequency
               ) : share === null && shaken ? (
                 <>

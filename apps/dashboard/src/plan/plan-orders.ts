@@ -69,6 +69,8 @@ export type PlanReport =
       readonly result: PlanResult;
       readonly details: PlanDetails;
       readonly issues: readonly ScenarioIssue[];
+      /** Whether frequencies follow. */
+      readonly shaking: boolean;
     }
   | {
       readonly kind: "infeasible";

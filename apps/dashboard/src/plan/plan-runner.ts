@@ -23,8 +23,10 @@ export interface Run {
   /** The selection was changed by hand since the search. */
   readonly byHand: boolean;
   readonly infeasible: InfeasiblePlan | null;
+  /** Null: there are no frequencies, and none are awaited. */
   readonly shaken: {
     readonly runs: number;
+    /** Null: they are awaited. */
     readonly share: ReadonlyMap<string, number> | null;
   } | null;
   /** What putting a compound in or out would cost, by its id. */
@@ -70,8 +72,7 @@ export class PlanRunner {
   }
 
   solve(sheet: SheetId, scenario: Scenario): void {
-    this.#leave();
-    this.#at = sheet;
+    this.#leaveFor(sheet);
     this.#show(sheet, { ...idle, scenario, phase: "running" });
     this.#order({ kind: "solve", scenario });
   }
@@ -79,12 +80,9 @@ export class PlanRunner {
   /** Ends the search, or the shaking; the best selection until then is kept, with the bound as it stood. */
   stop(): void {
     const sheet = this.#at;
-    const run = this.runOf(sheet);
     this.#end();
-    if (run.phase !== "running") {
-      if (run.shaken?.share === null) this.#show(sheet, { ...run, shaken: null });
-      return;
-    }
+    const run = this.runOf(sheet);
+    if (run.phase !== "running") return;
     const last = run.trace.at(-1);
     if (!run.scenario || !last?.selected) {
       this.#show(sheet, { ...run, phase: "stopped" });
@@ -117,8 +115,7 @@ export class PlanRunner {
   take(sheet: SheetId, scenario: Scenario, selected: GivenSelection["selected"]): void {
     const run = this.runOf(sheet);
     if (!run.plan) return;
-    this.#leave();
-    this.#at = sheet;
+    this.#leaveFor(sheet);
     const basis = run.plan.result;
     const same =
       selected.length === basis.selected.length &&
@@ -139,7 +136,7 @@ export class PlanRunner {
     const run = this.runOf(sheet);
     if (!run.plan || !run.scenario || run.changes[id] !== undefined || run.phase === "running")
       return;
-    this.#at = sheet;
+    if (sheet !== this.#at) this.#leaveFor(sheet);
     this.#show(sheet, { ...run, changes: { ...run.changes, [id]: "asked" } });
     const { lottery, ...found } = run.plan.result;
     // What a drawn panel would lose or gain is told against the best.
@@ -189,7 +186,8 @@ export class PlanRunner {
       case "plan": {
         const { result, details, issues } = report;
         const phase = run.phase === "running" ? "done" : run.phase;
-        return this.#show(sheet, { ...run, phase, issues, plan: { result, details } });
+        const shaken = report.shaking ? { runs: 0, share: null } : null;
+        return this.#show(sheet, { ...run, phase, issues, plan: { result, details }, shaken });
       }
       case "infeasible":
         return this.#show(sheet, {
@@ -208,24 +206,39 @@ export class PlanRunner {
       }
       case "fault":
         this.#end();
-        return this.#show(sheet, { ...run, phase: "failed", fault: report.message });
+        return this.#show(sheet, {
+          ...this.runOf(sheet),
+          phase: "failed",
+          fault: report.message,
+        });
     }
   }
 
-  /** Ends what another order would have to wait for. */
-  #leave(): void {
-    const { phase, changes } = this.runOf(this.#at);
+  /** Ends what an order about a sheet would have to wait for, and what would still be told of another sheet. */
+  #leaveFor(sheet: SheetId): void {
+    const { phase, changes, shaken } = this.runOf(this.#at);
     if (phase === "running") this.stop();
-    if (Object.values(changes).includes("asked")) this.#end();
+    else if (
+      Object.values(changes).includes("asked") ||
+      (shaken?.share === null && sheet !== this.#at)
+    )
+      this.#end();
+    this.#at = sheet;
   }
 
+  /** Ends the worker; what was awaited from it is awaited no longer. */
   #end(): void {
     this.#worker?.terminate();
     this.#worker = null;
     const run = this.runOf(this.#at);
     const known = Object.entries(run.changes).filter(([, change]) => change !== "asked");
-    if (known.length !== Object.keys(run.changes).length)
-      this.#show(this.#at, { ...run, changes: Object.fromEntries(known) });
+    const awaited = run.shaken?.share === null;
+    if (awaited || known.length !== Object.keys(run.changes).length)
+      this.#show(this.#at, {
+        ...run,
+        changes: Object.fromEntries(known),
+        shaken: awaited ? null : run.shaken,
+      });
   }
 
   #show(sheet: SheetId, run: Run): void {

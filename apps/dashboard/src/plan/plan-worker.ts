@@ -11,6 +11,7 @@ import {
   dualBound,
   explainInfeasible,
   frequencySteps,
+  hasFrequencies,
   infeasibleResult,
   insertionCost,
   loadSolver,
@@ -80,7 +81,8 @@ function detailsOf(scenario: Scenario, problem: Problem, plan: ScorePlan): PlanD
 
 function conclude(scenario: Scenario, { problem, issues }: BuiltProblem, plan: ScorePlan): void {
   const result = planResult(scenario, problem, ground!.told, plan);
-  tell({ kind: "plan", result, details: detailsOf(scenario, problem, plan), issues });
+  const details = detailsOf(scenario, problem, plan);
+  tell({ kind: "plan", result, details, issues, shaking: hasFrequencies(problem) });
 }
 
 async function solve(scenario: Scenario): Promise<void> {
@@ -114,7 +116,7 @@ async function solve(scenario: Scenario): Promise<void> {
     return tell({ kind: "infeasible", result, issues: made.issues });
   }
   conclude(scenario, made, plan);
-  if (!plan.lottery) await shake(own, scenario, problem);
+  await shake(own, scenario, problem);
 }
 
 /** Says what a given selection is worth, and shakes. */
@@ -157,7 +159,7 @@ async function judge(scenario: Scenario, { selected, basis }: GivenSelection): P
 }
 
 async function shake(own: number, scenario: Scenario, problem: Problem): Promise<void> {
-  if (problem.balance) return;
+  if (!hasFrequencies(problem)) return;
   const { candidates, inputs, existing } = ground!;
   let told = -Infinity;
   const steps = frequencySteps(scenario, candidates, inputs, existing, usualShaking);

@@ -7,6 +7,7 @@ import { Told } from "../export/told.js";
 import { useSaving } from "../export/use-saving.js";
 import { exportWordsOf } from "../i18n/export-words.js";
 import type { ViewState } from "../state/view-state.js";
+import { isWhole } from "./is-whole.js";
 import type { Decision } from "./plan-book.js";
 import type { PlanScene } from "./plan-scene.js";
 import type { ScenarioDocument } from "./scenario-document.js";
@@ -30,13 +31,7 @@ export function TakeMenu({
   const brought = useRef<HTMLInputElement>(null);
   const { summary } = warehouse;
   const result = run.plan?.result ?? null;
-  // What is awaited is not left out of the proposal.
-  const whole =
-    result !== null &&
-    run.phase !== "running" &&
-    (result.lottery !== null ||
-      result.mode === "representative" ||
-      (run.shaken?.share ?? null) !== null);
+  const whole = isWhole(run);
   const name = (what: string, extension: string): string =>
     fileName([what, scenario.name, summary.version.slice(0, 4)], extension);
   const json = (what: string, text: string): Promise<string> => {

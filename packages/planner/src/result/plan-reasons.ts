@@ -4,7 +4,7 @@ import { type ChangeCost, replacementCost } from "../reasons/change-cost.js";
 import { type NewlyCovered, newlyCovered } from "../reasons/newly-covered.js";
 import { type RulePrice, rulePrices } from "../reasons/rule-prices.js";
 import { type ScorePart, scoreParts } from "../reasons/score-parts.js";
-import { selectionFrequency } from "../reasons/selection-frequency.js";
+import { hasFrequencies, selectionFrequency } from "../reasons/selection-frequency.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Solver } from "../solver/load-solver.js";
 import type { PlanResult } from "./plan-result.js";
@@ -24,7 +24,7 @@ export interface ChoiceReason {
   readonly parts: readonly ScorePart[];
   readonly newly_covered: NewlyCovered;
   readonly replacement: ChangeCost;
-  /** Share of shaken runs that choose it; null where what is chosen is to be like its frame. */
+  /** Share of shaken runs that choose it; null where what is chosen is drawn, or is to be like its frame. */
   readonly frequency: number | null;
   /** Lots that have it, as a share; null where nothing was drawn. */
   readonly chance: number | null;
@@ -47,9 +47,9 @@ export function planReasons(
   const indexOf = new Map(candidates.ids.map((id, i) => [id, i]));
   const at = result.selected.map((id) => indexOf.get(id)!);
   const covered = newlyCovered(candidates, existing, at, scenario.catchment_meters);
-  const frequency = problem.balance
-    ? null
-    : selectionFrequency(scenario, candidates, inputs, existing);
+  const frequency = hasFrequencies(problem)
+    ? selectionFrequency(scenario, candidates, inputs, existing)
+    : null;
   const { duals } = result.certificate;
   const { lottery } = result;
   const lotsOf = new Map(lottery?.chances.map(({ id, lots }) => [id, lots]));
