@@ -1,6 +1,6 @@
 import type { Prepared } from "../model/prepare.js";
 import type { CliqueStore } from "../score/clique-store.js";
-import type { Cover } from "./cover.js";
+import type { Cover } from "../model/cover.js";
 
 /** Multipliers of the model of coverage. That of the size follows from the others. */
 export interface CoverMultipliers {

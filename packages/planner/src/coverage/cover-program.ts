@@ -1,7 +1,7 @@
 import type { Prepared } from "../model/prepare.js";
 import { coveringRows } from "../score/solve-whole.js";
 import type { Solver } from "../solver/load-solver.js";
-import type { Cover } from "./cover.js";
+import type { Cover } from "../model/cover.js";
 
 /** What the solver says of the whole coverage model. */
 export interface CoverSolution {

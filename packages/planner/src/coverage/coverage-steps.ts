@@ -12,7 +12,6 @@ import type { PlanProgress, ScorePlan } from "../score/score-plan.js";
 import { solveScore } from "../score/score-steps.js";
 import { Selection } from "../score/selection.js";
 import type { Solver } from "../solver/load-solver.js";
-import { makeCover } from "./cover.js";
 import { coverGreedy } from "./cover-greedy.js";
 import { coverCertificate } from "./cover-certificate.js";
 import { makeCoverLagrangian } from "./cover-lagrangian.js";
@@ -61,7 +60,7 @@ export function* coverageSteps(
     bound - best.objective <= Math.max(effort.gap, noGap) * Math.abs(best.objective) + 1e-9;
 
   if (includedClash(prepared)) return conclude(problem, effort, progress(), null, true);
-  const cover = makeCover(problem, demand);
+  const { cover } = demand;
   const covered = new Covered(cover, demand.weights);
   let selection = coverGreedy(prepared, covered) ?? greedy(prepared);
   if (!selection && solver) {

@@ -1,4 +1,4 @@
-import type { Cover } from "./cover.js";
+import type { Cover } from "../model/cover.js";
 
 /** How often each place is covered by a selection that changes, and how much is covered in all. */
 export class Covered {

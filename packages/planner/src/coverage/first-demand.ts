@@ -1,5 +1,5 @@
 import type { Prepared } from "../model/prepare.js";
-import type { Cover } from "./cover.js";
+import type { Cover } from "../model/cover.js";
 
 /** Levels that are tried. */
 const levels = 60;

@@ -7,7 +7,6 @@ import { makeCliqueStore } from "../score/clique-store.js";
 import { loadSolver } from "../solver/load-solver.js";
 import { bruteForce } from "../testing/brute-force.js";
 import { randomCase } from "../testing/random-case.js";
-import { makeCover } from "./cover.js";
 import { coverCertificate } from "./cover-certificate.js";
 import { makeCoverLagrangian } from "./cover-lagrangian.js";
 import { solveCoverProgram } from "./cover-program.js";
@@ -25,7 +24,7 @@ test("the volume algorithm's bound is proven by its multipliers, over every sele
     if (!truth || includedClash(prepared)) continue;
     feasible += 1;
     const { weights } = problem.demand!;
-    const cover = makeCover(problem, problem.demand!);
+    const cover = problem.demand!.cover;
     const store = makeCliqueStore(prepared);
     const lagrangian = makeCoverLagrangian(prepared, cover, weights, store);
     let last: CoverBound | null = null;

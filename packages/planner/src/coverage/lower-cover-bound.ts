@@ -1,7 +1,7 @@
 import type { Prepared } from "../model/prepare.js";
 import type { CliqueStore } from "../score/clique-store.js";
 import { violatedCliques } from "../score/violated-cliques.js";
-import type { Cover } from "./cover.js";
+import type { Cover } from "../model/cover.js";
 import type { CoverLagrangian, CoverMultipliers } from "./cover-lagrangian.js";
 import { firstDemand } from "./first-demand.js";
 

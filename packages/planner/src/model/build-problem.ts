@@ -3,7 +3,8 @@ import { type ScenarioIssue, pointTo, scenarioError } from "../scenario/scenario
 import type { CountRange, Scenario } from "../scenario/scenario.js";
 import { buildBalance } from "./build-balance.js";
 import type { Candidates, ExistingSite, PlanInput } from "./candidates.js";
-import { coverageDemand, coveredAlone } from "./coverage-demand.js";
+import { coveredAlone } from "./cover.js";
+import { coverageDemand } from "./coverage-demand.js";
 import { inputPart } from "./input-part.js";
 import { type LinearRule, type Problem, barReason } from "./problem.js";
 import { makeSpacing } from "./spacing.js";
@@ -136,7 +137,7 @@ export function buildProblem(
 
   const demand =
     scenario.mode === "coverage"
-      ? coverageDemand(candidates, existing, scenario.catchment_meters)
+      ? coverageDemand(candidates, existing, scenario.catchment_meters, kept)
       : null;
   const balance =
     scenario.mode === "representative" ? buildBalance(scenario, candidates, kept, issues) : null;
@@ -204,7 +205,7 @@ export function buildProblem(
       ids: kept.map((i) => candidates.ids[i]!),
       size: scenario.size,
       scores: demand
-        ? coveredAlone(lon, lat, demand)
+        ? coveredAlone(demand.cover, demand.weights)
         : balance
           ? new Float64Array(count)
           : scoresOf(scenario, candidates, inputs, kept, issues),

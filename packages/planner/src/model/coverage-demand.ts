@@ -1,12 +1,15 @@
 import type { Candidates, ExistingSite } from "./candidates.js";
+import { makeCover } from "./cover.js";
 import type { Demand } from "./problem.js";
 import { makeSpacing } from "./spacing.js";
 
-/** Households that no existing site reaches: those of all candidates that have a position, whatever may be chosen of them. */
+/** Households that no existing site reaches: those of all candidates that have a position, whatever may be chosen of them.
+ * @param kept indices of the candidates of the problem, whose circles are looked into */
 export function coverageDemand(
   { lon, lat, households }: Candidates,
   existing: readonly ExistingSite[],
   meters: number,
+  kept: readonly number[],
 ): Demand {
   const sites = makeSpacing(
     Float64Array.from(existing, (site) => site.lon),
@@ -20,19 +23,9 @@ export function coverageDemand(
       Number.isFinite(lat[i]) &&
       !sites.anyWithin(lon[i]!, lat[i]!),
   );
-  const pick = (from: Float64Array): Float64Array => Float64Array.from(places, (i) => from[i]!);
-  return { lon: pick(lon), lat: pick(lat), weights: pick(households), meters };
-}
-
-/** What each position covers alone. */
-export function coveredAlone(lon: Float64Array, lat: Float64Array, demand: Demand): Float64Array {
-  const around = makeSpacing(demand.lon, demand.lat, demand.meters);
-  return lon.map((east, k) => {
-    let sum = 0;
-    if (Number.isFinite(east) && Number.isFinite(lat[k]))
-      around.eachWithin(east, lat[k]!, (place) => {
-        sum += demand.weights[place]!;
-      });
-    return sum;
-  });
+  const pick = (from: Float64Array, at: readonly number[]): Float64Array =>
+    Float64Array.from(at, (i) => from[i]!);
+  const circles = { lon: pick(lon, places), lat: pick(lat, places), meters };
+  const cover = makeCover(pick(lon, kept), pick(lat, kept), circles);
+  return { ...circles, weights: pick(households, places), cover };
 }

@@ -1,5 +1,6 @@
 import type { Bilingual } from "@atlas/schema";
 import type { Balance } from "./balance.js";
+import type { Cover } from "./cover.js";
 import type { LotteryRules } from "./lottery.js";
 
 /** A linear rule: `low <= sum of coefficients of the chosen <= high`. */
@@ -34,6 +35,8 @@ export interface Demand {
   readonly weights: Float64Array;
   /** Radius of the circle that a chosen compound covers. */
   readonly meters: number;
+  /** What is in the circle of each candidate; the checker looks for itself. */
+  readonly cover: Cover;
 }
 
 /** What is to be solved under the rules: maximise the sum of `scores` of the chosen, or, where there is `demand`, the weight covered. */

@@ -1,7 +1,7 @@
-import { makeCover } from "../coverage/cover.js";
 import { coverGreedy } from "../coverage/cover-greedy.js";
 import { Covered } from "../coverage/covered.js";
 import { improveCover } from "../coverage/improve-cover.js";
+import { coveredAlone } from "../model/cover.js";
 import type { Prepared } from "../model/prepare.js";
 import type { Demand } from "../model/problem.js";
 import { greedy } from "../score/greedy.js";
@@ -16,13 +16,10 @@ export function shakenCover(
   normal: () => number,
 ): () => Selection | null {
   const { problem } = ground;
-  const cover = makeCover(problem, demand);
-  const { starts, places } = cover;
+  const { cover } = demand;
   return () => {
     const weights = demand.weights.map((weight) => weight * Math.exp(householdSpread * normal()));
-    const scores = new Float64Array(problem.ids.length);
-    for (let k = 0; k < scores.length; k += 1)
-      for (let at = starts[k]!; at < starts[k + 1]!; at += 1) scores[k]! += weights[places[at]!]!;
+    const scores = coveredAlone(cover, weights);
     const order = ground.order.slice().sort((a, b) => scores[b]! - scores[a]! || a - b);
     const shaken: Prepared = {
       ...ground,

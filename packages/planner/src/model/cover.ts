@@ -1,5 +1,4 @@
-import type { Demand, Problem } from "../model/problem.js";
-import { makeSpacing } from "../model/spacing.js";
+import { makeSpacing } from "./spacing.js";
 
 /** What each candidate covers, packed: that of `k` stands from `starts[k]` to `starts[k + 1]`. */
 export interface Cover {
@@ -8,8 +7,12 @@ export interface Cover {
   readonly places: Int32Array;
 }
 
-/** Finds what is in the circle of each candidate. */
-export function makeCover({ lon, lat }: Problem, demand: Demand): Cover {
+/** Finds the places in the circle of each candidate, all in degrees WGS-84; a candidate without a position covers none. */
+export function makeCover(
+  lon: Float64Array,
+  lat: Float64Array,
+  demand: { readonly lon: Float64Array; readonly lat: Float64Array; readonly meters: number },
+): Cover {
   const around = makeSpacing(demand.lon, demand.lat, demand.meters);
   const starts = new Int32Array(lon.length + 1);
   let places = new Int32Array(64 * lon.length);
@@ -29,4 +32,12 @@ export function makeCover({ lon, lat }: Problem, demand: Demand): Cover {
     starts[k + 1] = count;
   }
   return { starts, places: places.subarray(0, count) };
+}
+
+/** What each candidate covers alone. @param weights one a place */
+export function coveredAlone({ starts, places }: Cover, weights: Float64Array): Float64Array {
+  const alone = new Float64Array(starts.length - 1);
+  for (let k = 0; k < alone.length; k += 1)
+    for (let at = starts[k]!; at < starts[k + 1]!; at += 1) alone[k]! += weights[places[at]!]!;
+  return alone;
 }
