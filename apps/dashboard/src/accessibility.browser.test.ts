@@ -90,12 +90,17 @@ test("at 200 % nothing runs over the page's edge, and axe finds nothing", async 
     viewport: { width: 720, height: 450 },
     deviceScaleFactor: 2,
   });
-  for (const query of ["", "&system=proposals", "&system=index", "&system=councils"]) {
+  for (const [query, shown] of [
+    ["", "[data-step]"],
+    ...["proposals", "index", "councils"].map(
+      (system) => [`&system=${system}`, `.system[data-system="${system}"]`] as const,
+    ),
+  ] as const) {
     await page.evaluate((search) => {
       history.pushState(null, "", search);
       dispatchEvent(new PopStateEvent("popstate"));
     }, `?lang=en${query}`);
-    await page.waitForTimeout(300);
+    await page.waitForSelector(shown);
     await page.waitForFunction(
       () => document.querySelector(".skeleton, .ac-skeleton, [data-state=loading]") === null,
     );

@@ -3,7 +3,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MonitorServer, type Visit } from "./testing/monitor-server.js";
 
-const monitor = new MonitorServer();
+// Here pages read ahead, as they do for those who save no data.
+const monitor = new MonitorServer("sample", {}, true);
 
 /** The figure itself of each unit, without its parts. */
 const headline = (level: string, metric: string, period?: string): FigureRow[] =>

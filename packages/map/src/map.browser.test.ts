@@ -47,9 +47,16 @@ function keepContexts(): void {
 declare global {
   interface Window {
     contexts: WebGL2RenderingContext[];
+    shown: WebGL2RenderingContext[];
     lost: WEBGL_lose_context[];
   }
 }
+
+/** Waits until what the page had to draw is drawn. */
+const nextFrames = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 
 const events = (page: Page) => page.evaluate(() => window.atlasMap.events);
 
@@ -122,16 +129,19 @@ describe.each(["software", "gpu"])("%s", (renderer) => {
     const lose = (): Promise<number> =>
       page.evaluate(() => {
         const shown = window.contexts.filter(({ canvas }) => (canvas as Element).isConnected);
+        window.shown = shown;
         window.lost = shown.map((context) => context.getExtension("WEBGL_lose_context")!);
         for (const extension of window.lost) extension.loseContext();
         return shown.length;
       });
     expect(await lose()).toBe(renderer === "gpu" ? 2 : 1);
-    await page.waitForTimeout(500);
-    const without = await difference(pages.browser, whole, await page.screenshot());
+    await page.waitForFunction(() => window.shown.every((context) => context.isContextLost()));
+    await nextFrames(page);
+    const without = async (): Promise<number> =>
+      (await difference(pages.browser, whole, await page.screenshot())).mean;
     // In software the picture is not MapLibre's, and stays.
-    if (renderer === "gpu") expect(without.mean).toBeGreaterThan(5);
-    else expect(without.mean).toBeLessThan(1);
+    if (renderer === "gpu") await expect.poll(without).toBeGreaterThan(5);
+    else expect(await without()).toBeLessThan(1);
     await page.evaluate(() => {
       for (const extension of window.lost) extension.restoreContext();
     });
@@ -292,8 +302,7 @@ test("new figures repaint the areas; hover repaints only the layer above", async
   await page.waitForSelector("[role=tooltip]");
   expect(await under()).toBe(before);
   await page.evaluate(() => window.atlasMap.figures(2));
-  await page.waitForTimeout(300);
-  expect(await under()).not.toBe(before);
+  await expect.poll(under).not.toBe(before);
   await page.close();
 });
 

@@ -23,13 +23,16 @@ function csvRecords(text: string): readonly Readonly<Record<string, string>>[] {
 }
 
 type Told = AttentionItem & { readonly unit: string; readonly cases: readonly AttentionCase[] };
+const printed = new Map<string, readonly Told[]>();
 /** What `atlas attention` says of the same warehouse. */
-const told = (...options: string[]): readonly Told[] =>
-  (
-    JSON.parse(atlas("attention", server.warehouse, "--cases", "--json", ...options)) as {
-      readonly items: readonly Told[];
-    }
-  ).items;
+function told(...options: string[]): readonly Told[] {
+  const asked = options.join(" ");
+  if (!printed.has(asked)) {
+    const words = ["attention", server.warehouse, "--cases", "--json", ...options];
+    printed.set(asked, (JSON.parse(atlas(...words)) as { readonly items: readonly Told[] }).items);
+  }
+  return printed.get(asked)!;
+}
 
 const digest = (page: Page): Promise<{ rule: string; id: string; text: string }[]> =>
   page.$$eval(".attention > ul > li", (all) =>

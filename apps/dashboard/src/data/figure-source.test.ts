@@ -133,6 +133,26 @@ test("a question asked while it is guessed is the guess", async () => {
   }
 });
 
+test.each([
+  [undefined, 2],
+  [true, 0],
+])("where the person asked to save data (%s) %i guesses are asked", async (saveData, guesses) => {
+  vi.useFakeTimers();
+  vi.stubGlobal("navigator", { connection: { saveData } });
+  try {
+    const { database, asked } = emptyEngine();
+    const source = new FigureSource(summary, config, () => Promise.resolve(database));
+    await source.ask({ ...query, periods: ["2022Q1"] });
+    source.show({ ...query, periods: ["2022Q4"] });
+    const before = closedStatements(asked).length;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(closedStatements(asked).slice(before)).toHaveLength(guesses);
+  } finally {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  }
+});
+
 test("no more windows' points are kept than a number, and one forgotten is asked again", async () => {
   const { database, asked } = emptyEngine();
   const queue = new WorkQueue();

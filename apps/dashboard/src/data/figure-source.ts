@@ -306,11 +306,12 @@ export class FigureSource {
     this.#quiet = setTimeout(() => this.#guess(), quietMs);
   }
 
-  /** Fetches a few probable questions at a time, so that a real one never waits long. Never starts the engine. */
+  /** Fetches a few probable questions at a time, so that a real one never waits long. Never starts the engine, and guesses nothing where the
+   * person asked the browser to save data. */
   #guess(): void {
     this.#quiet = null;
     // A guess at what may be published costs as much as the question.
-    if (this.#engine === null || this.forPublic) return;
+    if (this.#engine === null || this.forPublic || savesData()) return;
     this.#queue.add("guess", async () => {
       const questions = this.#guesses();
       if (questions.length === 0) return this.#guessPicture();
@@ -359,6 +360,11 @@ export class FigureSource {
     this.#quiet ??= setTimeout(() => this.#guess(), 0);
   }
 }
+
+/** Chromium's setting; other browsers tell none. */
+const savesData = (): boolean =>
+  (globalThis.navigator as { readonly connection?: { readonly saveData?: boolean } } | undefined)
+    ?.connection?.saveData === true;
 
 const pointsName = (window: string): string => `points ${window}`;
 

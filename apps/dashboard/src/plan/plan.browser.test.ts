@@ -12,16 +12,18 @@ afterAll(() => monitor.stop());
 
 const defaults = fileURLToPath(new URL("../../../../data/scenarios/default.json", import.meta.url));
 
+type Planned = PlanResult & { readonly reasons: PlanReasons };
+const plans = new Map<string, Planned>();
 /** What `atlas plan` says of the same warehouse. */
-function planned(
-  scenario: object | string,
-  ...more: string[]
-): PlanResult & { readonly reasons: PlanReasons } {
-  const path = typeof scenario === "string" ? scenario : `${monitor.warehouse}-scenario.json`;
-  if (typeof scenario !== "string") writeFileSync(path, JSON.stringify(scenario));
-  return JSON.parse(
-    atlas("plan", monitor.warehouse, "--scenario", path, "--json", ...more),
-  ) as PlanResult & { readonly reasons: PlanReasons };
+function planned(scenario: object | string, ...more: string[]): Planned {
+  const asked = JSON.stringify([scenario, more]);
+  if (!plans.has(asked)) {
+    const path = typeof scenario === "string" ? scenario : `${monitor.warehouse}-scenario.json`;
+    if (typeof scenario !== "string") writeFileSync(path, JSON.stringify(scenario));
+    const words = ["plan", monitor.warehouse, "--scenario", path, "--json", ...more];
+    plans.set(asked, JSON.parse(atlas(...words)) as Planned);
+  }
+  return plans.get(asked)!;
 }
 
 const reach = (page: Page, phase: string): Promise<unknown> =>

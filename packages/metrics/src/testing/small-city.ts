@@ -69,24 +69,38 @@ const required: Partial<Record<TableName, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** A real DuckDB in memory with the tables of the warehouse and these rows. Each query is EXPLAINed before it is run. */
+/** A real DuckDB in memory with the tables of the warehouse and these rows. Each shape of query is EXPLAINed before it is first run. */
 export async function openSmallCity(city: SmallCity): Promise<Database> {
   const database = await openDuckDb(null);
   for (const name of tableNames) await database.query(createTableSql(tables[name]));
   for (const [name, rows] of Object.entries(city) as [TableName, readonly object[]][]) {
+    const alike = new Map<string, object[]>();
     for (const row of rows) {
-      const given = (Object.entries(row) as [string, unknown][]).map(
-        ([column, value]): readonly [string, SqlParameter] => [column, plain(value)],
-      );
-      const others = Object.entries(required[name] ?? {}).filter(([column]) => !(column in row));
-      await database.query(
-        `INSERT INTO "${name}" (${[...given, ...others].map(([column]) => `"${column}"`).join(", ")})
-         VALUES (${[...given.map(([column]) => valueSql[column] ?? "?"), ...others.map(([, value]) => value)].join(", ")})`,
-        given.map(([, value]) => value),
-      );
+      const columns = Object.keys(row).join();
+      alike.set(columns, [...(alike.get(columns) ?? []), row]);
     }
+    for (const group of alike.values()) await insertRows(database, name, group);
   }
   return explaining(database);
+}
+
+/** Inserts rows that give the same columns, in one statement. */
+async function insertRows(
+  database: Database,
+  name: TableName,
+  rows: readonly object[],
+): Promise<void> {
+  const given = Object.keys(rows[0]!);
+  const others = Object.entries(required[name] ?? {}).filter(([column]) => !given.includes(column));
+  const columns = [...given, ...others.map(([column]) => column)].map((column) => `"${column}"`);
+  const values = [
+    ...given.map((column) => valueSql[column] ?? "?"),
+    ...others.map(([, value]) => value),
+  ];
+  await database.query(
+    `INSERT INTO "${name}" (${columns.join(", ")}) VALUES ${rows.map(() => `(${values.join(", ")})`).join(", ")}`,
+    rows.flatMap((row) => Object.values(row).map(plain)),
+  );
 }
 
 const plain = (value: unknown): SqlParameter =>
@@ -101,10 +115,15 @@ const valueSql: Readonly<Record<string, string>> = {
   lists: "CAST(CAST(? AS JSON) AS STRUCT(guidance VARCHAR, positive VARCHAR, negative VARCHAR))",
 };
 
-/** The same database, made to plan each query before running it. */
+const explained = new Set<string>();
+
+/** The same database, made to plan each shape of query before it is first run. */
 function explaining(database: Database): Database {
-  const plan = (sql: string, parameters: readonly SqlParameter[] = []): Promise<unknown> =>
-    database.query(`EXPLAIN ${sql}`, parameters);
+  const plan = async (sql: string, parameters: readonly SqlParameter[] = []): Promise<void> => {
+    if (explained.has(sql)) return;
+    await database.query(`EXPLAIN ${sql}`, parameters);
+    explained.add(sql);
+  };
   return {
     query: async <R>(sql: string, parameters?: readonly SqlParameter[]) => {
       await plan(sql, parameters);
