@@ -6,6 +6,8 @@ export interface AddressParts {
   readonly resolution: Resolution;
   /** The address without the names of divisions at its front; the whole where none stands there. */
   readonly rest: string;
+  /** Whether a district and business area were glued before it, which are no part of an address. */
+  readonly glued: boolean;
 }
 
 /** Cuts the names of divisions off the front of an address: a chain of them after the city, or the district and business area that
@@ -36,7 +38,7 @@ export function splitAddress(address: string, within: string | null = null): Add
     scope = step.id;
     rest = rest.slice(step.length);
   }
-  return { resolution: best, rest: rest.length >= 2 ? rest : whole };
+  return { resolution: best, rest: rest.length >= 2 ? rest : whole, glued: district !== null };
 }
 
 function longestPrefix(text: string, within: string | null): { id: string; length: number } | null {

@@ -64,6 +64,8 @@ export function stripAddress(text: string): string {
       /^[^\d路街巷道]{2,6}?(?:街道办事处|街道办|街道|社区|镇|乡)(?=.{3})(?![路街巷道])/,
       "",
     );
+    // A village before a road, not one that is counted itself (红星村12号).
+    rest = rest.replace(/^[^\d路街巷道]{2,6}?村(?=[^\d路街巷道]{1,6}(?:路|街|巷|道))/, "");
     const place = placePrefix(rest, "", 4);
     if (
       place !== null &&

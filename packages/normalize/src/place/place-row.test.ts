@@ -18,16 +18,32 @@ test("an address that names another community of the same street stays whole", (
   expect(placed.issues).toEqual([]);
 });
 
-test("an address that says the same, or more, gives its place and keeps its road", () => {
+test("an address that says the same, or more, gives its place and stays as it was written", () => {
   const same = row("工人村社区", "驷马桥街道工人村社区星辉中路6号");
-  expect(same.address).toBe("星辉中路6号");
-  const more = row(null, "金牛区驷马桥街道工人村社区星辉中路6号", null);
+  expect(same.address).toBe("驷马桥街道工人村社区星辉中路6号");
+  const address = "金牛区驷马桥街道工人村社区星辉中路6号";
+  const more = row(null, address, null);
   expect(more).toMatchObject({
     township_id: simaqiao,
     community_id: same.community_id,
-    address: "星辉中路6号",
+    address,
   });
-  expect(more.issues).toMatchObject([{ code: "division_from_address", value: "星辉中路6号" }]);
+  expect(more.issues).toMatchObject([{ code: "division_from_address", value: address }]);
+});
+
+test("a district and business area that a property site glues before a road are no part of the address", () => {
+  const placed = placeRow({
+    unitId: null,
+    on: null,
+    district: null,
+    township: null,
+    community: null,
+    address: "(青羊外金沙)武青北路312号",
+  });
+  expect(placed).toMatchObject({ unit_id: "510105", address: "武青北路312号" });
+  expect(placed.issues).toMatchObject([
+    { code: "division_from_address", raw: "(青羊外金沙)武青北路312号", value: "武青北路312号" },
+  ]);
 });
 
 test("a township beside a community of another one is told; the community is taken", () => {

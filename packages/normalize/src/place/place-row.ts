@@ -22,7 +22,7 @@ export interface PlacedRow {
     /** What the text became, where it is kept otherwise than written. */
     readonly value?: string;
   }[];
-  /** The address without the names of divisions at its front. */
+  /** The address as written, but for the district and business area that property sites glue before it. */
   readonly address: string | null;
   /** The two of its places that cannot both be true, where nothing says which one is. */
   readonly contradiction: readonly [string, string] | null;
@@ -54,11 +54,12 @@ export function placeRow(texts: PlaceTexts): PlacedRow {
   return placed;
 }
 
-/** Most addresses begin with a road and change nothing. One that begins elsewhere than its row says stays as it is. */
+/** Most addresses begin with a road and change nothing. One that begins with its divisions says where the row lies where its columns are silent,
+ * and stays as it is; so does one that begins elsewhere than its row says. */
 function withAddress(texts: PlaceTexts): PlacedRow {
   const address = texts.address!;
   const placed = placeRow({ ...texts, address: null });
-  const { resolution, rest } = splitAddress(address, placed.unit_id);
+  const { resolution, rest, glued } = splitAddress(address, placed.unit_id);
   if (!("division_id" in resolution)) return { ...placed, address };
   const found = placeOf(resolution.division_id);
   const merged = {
@@ -68,14 +69,15 @@ function withAddress(texts: PlaceTexts): PlacedRow {
   };
   for (const level of ["unit_id", "township_id", "community_id"] as const)
     if (found[level] !== null && found[level] !== merged[level]) return { ...placed, address };
+  const kept = glued ? rest : address;
   const issue = {
     code: "division_from_address" as const,
     field: "address" as const,
     raw: address,
     parameters: { value: divisionById(resolution.division_id)!.name },
-    value: rest,
+    value: kept,
   };
-  return { ...placed, ...merged, issues: [...placed.issues, issue], address: rest };
+  return { ...placed, ...merged, issues: [...placed.issues, issue], address: kept };
 }
 
 function placeFresh(texts: PlaceTexts): PlacedRow {
