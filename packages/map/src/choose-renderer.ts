@@ -9,17 +9,17 @@ export function isSoftwareRenderer(name: string | null): boolean {
   );
 }
 
-/** Name of the WebGL renderer (WEBGL_debug_renderer_info), or null where there is none or it is not told. */
-export function rendererName(): string | null {
-  const context = document.createElement("canvas").getContext("webgl2");
+/** Name of the WebGL renderer that draws a canvas (WEBGL_debug_renderer_info), or null where there is none or it is not told. */
+function rendererName(canvas: HTMLCanvasElement): string | null {
+  const context = canvas.getContext("webgl2");
   if (!context) return null;
   const info = context.getExtension("WEBGL_debug_renderer_info");
   const name: unknown = context.getParameter(info?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER);
-  context.getExtension("WEBGL_lose_context")?.loseContext();
   return typeof name === "string" ? name : null;
 }
 
-/** The renderer that is forced, else the one that suits this machine. */
-export function chooseRenderer(forced: Renderer | null): Renderer {
-  return forced ?? (isSoftwareRenderer(rendererName()) ? "software" : "gpu");
+/** The renderer that is forced, else the one that suits this machine.
+ * @param canvas one that WebGL draws already: another context only to ask would hold the page up once more */
+export function chooseRenderer(forced: Renderer | null, canvas: HTMLCanvasElement): Renderer {
+  return forced ?? (isSoftwareRenderer(rendererName(canvas)) ? "software" : "gpu");
 }

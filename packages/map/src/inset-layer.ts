@@ -1,7 +1,13 @@
 import type { AtlasMapProps } from "./atlas-map-props.js";
 import { type Camera, zoomOf } from "./camera.js";
 import { canvasContext } from "./canvas-context.js";
-import { type InsetFrame, insetFrame, insetOneIn, paintInset } from "./inset.js";
+import {
+  type InsetFrame,
+  insetFrame,
+  insetOneIn,
+  paintInsetGround,
+  paintInsetOver,
+} from "./inset.js";
 import type { Lettering } from "./lettering.js";
 import type { MapBox } from "./map-data.js";
 import type { Ground } from "./paint-ground.js";
@@ -21,6 +27,9 @@ export interface InsetStyle {
 export class InsetLayer {
   private place: readonly unknown[] = [];
   private content: readonly unknown[] = [];
+  /** The ground is drawn once and kept: a plan that is being improved changes some times a second. */
+  private readonly kept = document.createElement("canvas");
+  private keptContent: readonly unknown[] = [];
   private frame: InsetFrame | null = null;
   private noteHeight = 0;
 
@@ -53,10 +62,18 @@ export class InsetLayer {
     const content = [frame, points, sites, selectedId, plan, ...Object.values(style)];
     if (!same(this.content, content)) {
       this.content = content;
-      const context = canvasContext(this.canvas, inner, style.sprites.ratio);
       // A basemap is not drawn in it, nor seen through it.
       const ground = { ...style.ground, opacity: 1 };
-      paintInset(context, inner, { ...style, ground, points, sites, selectedId, plan });
+      const scene = { ...style, ground, points, sites, selectedId, plan };
+      const { ratio } = style.sprites;
+      const keptContent = [frame, points, style.ground, style.sprites, style.palette];
+      if (!same(this.keptContent, keptContent)) {
+        this.keptContent = keptContent;
+        paintInsetGround(canvasContext(this.kept, inner, ratio), inner, scene);
+      }
+      const context = canvasContext(this.canvas, inner, ratio);
+      context.drawImage(this.kept, 0, 0, inner.width, inner.height);
+      paintInsetOver(context, inner, scene);
     }
     return { frame, box: { ...box, bottom: box.bottom + 4 + this.noteHeight } };
   }

@@ -42,29 +42,40 @@ export function insetFrame(
   };
 }
 
-/** Paints the core districts with sites, names and one compound in {@link insetOneIn}. */
-export function paintInset(
+/** What the inset shows. */
+export interface InsetScene {
+  readonly ground: Ground;
+  readonly points: MapPoints | null;
+  readonly sites: readonly MapSite[];
+  readonly sprites: Sprites;
+  readonly palette: Palette;
+  readonly lettering: Lettering;
+  readonly selectedId: string | null;
+  readonly plan: MapPlan | null;
+}
+
+/** Paints the core districts with one compound in {@link insetOneIn}: what a choice or a plan changes nothing of. */
+export function paintInsetGround(
   context: CanvasRenderingContext2D,
   camera: Camera,
-  scene: {
-    readonly ground: Ground;
-    readonly points: MapPoints | null;
-    readonly sites: readonly MapSite[];
-    readonly sprites: Sprites;
-    readonly palette: Palette;
-    readonly lettering: Lettering;
-    readonly selectedId: string | null;
-    readonly plan: MapPlan | null;
-  },
+  { ground, points, sprites, palette }: InsetScene,
 ): void {
-  const { plan, ground, sprites, palette, lettering, selectedId } = scene;
   finish(paintGround(context, camera, ground, palette, sprites));
-  if (scene.points)
-    paintSingle(context, camera, scene.points, sprites, [1], {
+  if (points)
+    paintSingle(context, camera, points, sprites, [1], {
       from: 0,
-      to: scene.points.lon.length,
+      to: points.lon.length,
       every: insetOneIn,
     });
+}
+
+/** Paints what stands above that: sites, plan and names. */
+export function paintInsetOver(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  scene: InsetScene,
+): void {
+  const { plan, ground, sprites, palette, lettering, selectedId } = scene;
   const chosen = areaOf(ground, selectedId);
   paintAreaMark(context, camera, chosen, palette, true);
   if (plan) paintCatchments(context, camera, plan, scene.sites, palette);

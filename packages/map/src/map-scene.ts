@@ -7,7 +7,7 @@ import { canvasContext } from "./canvas-context.js";
 import type { GpuGround } from "./gpu-ground.js";
 import type { GpuSymbols } from "./gpu-symbols.js";
 import { targetAt } from "./hit-target.js";
-import { paintInset } from "./inset.js";
+import { paintInsetGround, paintInsetOver } from "./inset.js";
 import { InsetLayer, type InsetStyle } from "./inset-layer.js";
 import { KeptPicture, type PaintInSteps } from "./kept-picture.js";
 import { readLettering } from "./lettering.js";
@@ -262,8 +262,11 @@ export class MapScene {
       paintOver(context, camera, over);
       yield;
       const { points, sites, selectedId, plan = null } = props;
-      if (own && inset)
-        paintInset(own, inset.frame.camera, { ...style, points, sites, selectedId, plan });
+      if (!own || !inset) return;
+      const shown = { ...style, points, sites, selectedId, plan };
+      paintInsetGround(own, inset.frame.camera, shown);
+      yield;
+      paintInsetOver(own, inset.frame.camera, shown);
     };
     const canvases = { whole: context.canvas, inset: own && own.canvas };
     return inTurns(paint(), turnMs).then(() => canvases);

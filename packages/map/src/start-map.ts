@@ -7,6 +7,7 @@ import { letBePainted } from "./map-picture.js";
 import { type GpuLayers, MapScene, type SceneElements } from "./map-scene.js";
 import { readPalette } from "./palette.js";
 import { boundsOf } from "./plan-areas.js";
+import { nextTurn } from "./next-turn.js";
 import { type PointMode, pointModeOf, pointsFromZoom } from "./symbol-style.js";
 import { watchPixelRatio } from "./watch-pixel-ratio.js";
 
@@ -51,7 +52,6 @@ export function startMap(
   onHover: (target: MapTarget | null, x: number, y: number) => void,
 ): RunningMap {
   setWorkerUrl(first.workerUrl);
-  const renderer = chooseRenderer(first.renderer);
   const { words } = first;
   const view = first.view ?? first.place ?? null;
   const bounds = view === null ? focusOf(first) : null;
@@ -60,8 +60,6 @@ export function startMap(
     locale: { "Map.Title": words.map },
     ...(bounds && { bounds, fitBoundsOptions: { padding: paddingOf(first, holder) } }),
     ...(view && { center: [view.lon, view.lat], zoom: view.zoom }),
-    // In software MapLibre is only the camera, under an opaque canvas, unless tiles lie there: its own picture need not be fine.
-    ...(renderer === "software" && { pixelRatio: first.basemap ? 1 : 0.125 }),
     minZoom: 6,
     maxZoom: 18,
     // Tiles are taken away as they were drawn; all else is painted anew for a picture.
@@ -84,6 +82,9 @@ export function startMap(
       ],
     },
   });
+  const renderer = chooseRenderer(first.renderer, map.getCanvas());
+  // In software MapLibre is only the camera, under an opaque canvas, unless tiles lie there: its own picture need not be fine.
+  if (renderer === "software") map.setPixelRatio(first.basemap ? 1 : 0.125);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   // It answers the arrow keys itself.
@@ -102,6 +103,10 @@ export function startMap(
   };
   const makeScene = async (): Promise<void> => {
     await layBasemap();
+    // MapLibre's first frame and the scene's first picture are each a turn of their own.
+    await new Promise<void>((resolve) => {
+      nextTurn(resolve);
+    });
     if (stopped) return;
     if (renderer === "software") return begin(null);
     const [ground, symbols] = await Promise.all([
