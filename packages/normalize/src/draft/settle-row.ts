@@ -45,7 +45,7 @@ export function rowSettler(
     const named = textOf(values, nameField) !== null;
     const identified =
       kind === "compounds"
-        ? named && (placed.unit_id !== null || placed.community_id !== null)
+        ? named
         : kind === "councils"
           ? placed.community_id !== null
           : assessed || kind === "township-pilots"

@@ -11,13 +11,13 @@ export const brands: readonly string[] = [
 
 /** Endings that say nothing: a list writes them or not. Longest first. */
 export const genericEndings: readonly string[] =
-  "居民住宅小区|住宅小区|居民小区|安置小区|职工宿舍区|职工宿舍|家属宿舍|职工家属院|职工住宅|家属院|家属区|家属楼|宿舍区|宿舍楼|宿舍|生活区|住宅区|居民院落|居民院|院落|大院|院子|小区|楼盘|项目|住宅".split(
+  "小区院|居民住宅小区|住宅小区|居民小区|安置小区|职工宿舍区|职工宿舍|家属宿舍|职工家属院|职工住宅|家属院|家属区|家属楼|宿舍区|宿舍楼|宿舍|生活区|住宅区|居民院落|居民院|院落|大院|院子|小区|楼盘|项目|住宅".split(
     "|",
   );
 
 /** Endings that a list swaps or drops by carelessness: a name's kind in other words. Longest first. */
 export const softEndings: readonly string[] =
-  "花园|花苑|家园|家苑|佳苑|佳园|嘉苑|嘉园|雅苑|雅园|名苑|名园|庭院|公寓|社区|新居|新苑|新园|苑|园|院|居|庭".split(
+  "国际社区|国际公寓|国际|花园|花苑|家园|家苑|佳苑|佳园|嘉苑|嘉园|雅苑|雅园|雅居|名苑|名园|庭院|公寓|社区|新居|新苑|新园|苑|园|院|居|庭".split(
     "|",
   );
 

@@ -3,7 +3,7 @@ import { foldText } from "./fold-text.js";
 import { isPlace } from "./localities.js";
 import { type Door, cutDoor, sectionsAgree, stripAddress } from "./parse-door.js";
 import { soundsLike } from "./pinyin.js";
-import { unitNumerals } from "./unit-numerals.js";
+import { plainNumerals, unitNumerals } from "./unit-numerals.js";
 
 /** How two roads compare: `prefix` with a locality before one, `alike` by one sign that sounds or looks the same, `suffix` with an
  * unknown word before one. */
@@ -36,7 +36,14 @@ export function compareDoors(a: Door | null, b: Door | null): DoorLevel {
   return road === "equal" || road === "prefix" ? "same" : "alike";
 }
 
-export function compareRoads(a: string, b: string, placeA: string, placeB: string): RoadLevel {
+export function compareRoads(
+  roadA: string,
+  roadB: string,
+  placeA: string,
+  placeB: string,
+): RoadLevel {
+  // 天府三街 and 天府3街.
+  const [a, b] = [plainNumerals(roadA), plainNumerals(roadB)];
   if (a === b) return "equal";
   if (a.length !== b.length) {
     const [short, long, place] = a.length < b.length ? [a, b, placeB] : [b, a, placeA];

@@ -102,10 +102,17 @@ function compareOne(
   placeB: string,
 ): NameComparison {
   const found = compareWithoutAsides(a, b, placeA, placeB);
-  if (a.aside === b.aside || found.level === "other") return found;
+  if (a.aside === b.aside) return found;
+  if (isNamedAside(a, b) || isNamedAside(b, a))
+    return { level: "prefix", conflict: hardConflict(a.parts, b.parts) };
+  if (found.level === "other") return found;
   if (a.aside !== "" && b.aside !== "") return { ...found, conflict: found.conflict ?? "part" };
   return { level: found.level === "near" ? "near" : "suffix", conflict: found.conflict };
 }
+
+/** Whether the word in brackets is the other's whole name: 三千里一期(龙湖三千里) of 龙湖三千里一期. */
+const isNamedAside = (a: CompoundName, { body, isDoor, aside }: CompoundName): boolean =>
+  !isDoor && aside === "" && a.aside.length >= 3 && a.aside === body;
 
 function compareWithoutAsides(
   a: CompoundName,
@@ -194,7 +201,10 @@ const hasOwnName = (text: string): boolean =>
   text.length - endingOf(text).length >= 2 || (text.length === 2 && !softEndings.includes(text));
 
 function endingOf(text: string): string {
-  const hard = hardEndings.find((ending) => text.endsWith(ending) && text.length > ending.length);
+  // 欧城 is a name, not 欧 and an ending.
+  const hard = hardEndings.find(
+    (ending) => text.endsWith(ending) && text.length - ending.length >= 2,
+  );
   const soft = softEndings.find((ending) => text.endsWith(ending) && text.length > ending.length);
   return (soft?.length ?? 0) > (hard?.length ?? 0) ? soft! : (hard ?? "");
 }
@@ -230,6 +240,7 @@ const sameHead = (a: string, b: string): boolean => a.startsWith(b) || b.startsW
 function compareStems(a: Stripped, b: Stripped): NameComparison {
   if (a.text === b.text) return { level: "prefix", conflict: null };
   if (a.stem === b.stem) return compareEndings(a.ending, b.ending);
+  if (isWholeBefore(a, b) || isWholeBefore(b, a)) return { level: "dropped", conflict: null };
   const [marksA, marksB] = [marksOf(a.stem), marksOf(b.stem)];
   if (marksA !== marksB) {
     const alike = likeLevel(withoutMarks(a.stem), withoutMarks(b.stem));
@@ -240,11 +251,18 @@ function compareStems(a: Stripped, b: Stripped): NameComparison {
     return part.conflict === "part" || (part.level === "suffix" && isWord) ? part : other;
   }
   const level = likeLevel(a.stem, b.stem);
+  // A slip in the ending itself: 桂湖名城 and 桂湖名诚.
+  if (level === "other" && a.text.length >= 3 && likeLevel(a.text, b.text) === "alike")
+    return { level: "alike", conflict: null };
   if (level === "other") return containment(a, b);
   const endings = a.ending === b.ending ? null : compareEndings(a.ending, b.ending);
   if (endings === null) return { level, conflict: null };
   return { level: "near", conflict: endings.conflict };
 }
+
+/** Whether one name is the other's whole and an ending that says little: 翡翠城花园 of 翡翠城. */
+const isWholeBefore = (whole: Stripped, { stem, ending }: Stripped): boolean =>
+  stem === whole.text && softEndings.includes(ending);
 
 function compareEndings(a: string, b: string): NameComparison {
   if (hardEndings.includes(a) || hardEndings.includes(b))

@@ -39,12 +39,14 @@ const otherName =
 /** What stands in brackets and is no part that is told apart, nor a kind of building. */
 const isWords =
   /^(?!.*(?:[期区组座栋幢楼门院村坊段路街号苑园]|组团|公寓|别墅|洋房|商住|住宅)$)[\u4e00-\u9fff]{2,6}$/;
+const foreign = /^[a-z' &.-]{4,}$/;
 const romans = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 const arabic = (text: string): string => {
   const roman = romans.indexOf(text);
   return text === "首" ? "1" : roman > 0 ? String(roman) : text;
 };
 const side = "[东南西北中]{1,2}";
+const sideAlone = new RegExp(`^${side}$`);
 const patterns: readonly (readonly [keyof HardParts, RegExp])[] = [
   ["phase", /第?(\d+(?:[-、,]\d+)*|[ivx]{1,4}|首)期(?:工程)?/],
   ["group", new RegExp(`(${side}|[a-z]\\d?|\\d+)组团|(\\d+)组$|(\\d+)街坊`)],
@@ -53,7 +55,7 @@ const patterns: readonly (readonly [keyof HardParts, RegExp])[] = [
   ["building", /(\d+(?:-\d+)*|[a-z]\d?)(?:栋|幢|座|号楼)/],
   ["phase", /(?<=[\u4e00-\u9fff])(i{1,3}|iv|v|vi{1,3}|\d)$/],
   ["group", /(\d+)村$/],
-  ["zone", /(?<=[\u4e00-\u9fff]{2})([东南西北中])(?=[苑院园]$)/],
+  ["zone", /(?<=[\u4e00-\u9fff]{2})([东南西北中])(?=[苑院园](?:小区)?$)/],
 ];
 const remembered = new Map<string, CompoundName>();
 
@@ -76,8 +78,16 @@ function parseFresh(raw: string): CompoundName {
         aliases.push(other);
         return "";
       })
+      .replace(/^([^()]*)\(([^()]*)\)$/, (whole, outer: string, inner: string) => {
+        // Lakeside Garden(湖畔花园), 湖畔花园(Lakeside Garden): a name in two languages.
+        const [isOuter, isInner] = [outer, inner].map((part) => foreign.test(part));
+        if (isOuter === isInner) return whole;
+        aliases.push(isOuter ? outer : inner);
+        return isOuter ? inner : outer;
+      })
       .replace(/\(([^()]*)\)/g, (_, inner: string, at: number) => {
         if (isPlace(inner)) return "";
+        if (sideAlone.test(inner)) return `${inner}区`;
         if (at < 2 || !isWords.test(inner)) return inner;
         asides.push(inner);
         return "";

@@ -64,12 +64,29 @@ export function parseRecord(record: LinkRecord): ParsedRecord {
     .map(parseName)
     .map((name) => (told.length === 0 ? name : { ...name, aliases: [...name.aliases, ...told] }));
   const named = names.find((name) => name.isDoor)?.door ?? null;
+  const stated = doorOf(record.address);
   return {
     record,
-    names,
-    door: doorOf(record.address) ?? named,
+    names: stated === null ? names : names.map((name) => withWholeRoad(name, stated)),
+    door: stated ?? named,
     place: shortPlaceOf(record.community_id),
   };
+}
+
+/** A name that is a door and shortens its own address's road, written out: 九里堤3号院 at 九里堤南路3号 is 九里堤南路3号. */
+function withWholeRoad(name: CompoundName, stated: Door): CompoundName {
+  const { door, isDoor } = name;
+  if (!isDoor || door === null || door.road === stated.road || door.section !== "") return name;
+  const isShort =
+    door.road.length >= 2 &&
+    stated.road.startsWith(door.road) &&
+    door.number === stated.number &&
+    door.annex === stated.annex;
+  if (!isShort) return name;
+  const { section, road, number, annex } = stated;
+  const written = `${road}${section === "" ? "" : `${section}段`}${number}号${annex === "" ? "" : `附${annex}号`}`;
+  const whole = parseName(written);
+  return whole.isDoor ? { ...whole, aliases: name.aliases } : name;
 }
 
 /** How often a stem is borne by different compounds, in the city or in one unit; a rare name says more than a common one. */
