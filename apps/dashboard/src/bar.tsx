@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from "react";
 import { IconButton } from "./controls/icon-button.js";
 import { type Messages, messagesOf } from "./i18n/messages.js";
 import { Segments } from "./controls/segments.js";
+import type { ChangeView } from "./state/use-view.js";
 import { type ViewState, workspaces, writeView } from "./state/view-state.js";
 import { workspaceKeys } from "./state/workspace-keys.js";
 
@@ -22,7 +23,7 @@ export function Bar({
   readonly search: ReactNode;
   /** The export menu, once there is something to take away. */
   readonly exports: ReactNode;
-  readonly onChange: (change: Partial<ViewState>) => void;
+  readonly onChange: ChangeView;
   readonly onHelp: () => void;
 }): ReactElement {
   const other =
@@ -79,7 +80,7 @@ export function Bar({
       />
       <IconButton
         label={words.theme}
-        onPress={() => onChange({ theme: view.theme === "light" ? "dark" : "light" })}
+        onPress={() => onChange(({ theme }) => ({ theme: theme === "light" ? "dark" : "light" }))}
       >
         {view.theme === "light" ? "☾" : "☀"}
       </IconButton>

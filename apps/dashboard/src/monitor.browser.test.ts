@@ -91,6 +91,11 @@ describe("the Monitor over a real warehouse", () => {
     const ids = await page.$$eval("[data-unit]", (rows) =>
       rows.map((row) => row.getAttribute("data-unit")),
     );
+    await page.evaluate(() => {
+      const theme = document.querySelector<HTMLElement>('[aria-label="切换明暗"]')!;
+      for (let i = 0; i < 3; i += 1) theme.click();
+    });
+    expect(new URL(page.url()).searchParams.get("theme")).toBe("dark");
     await press(["]", "]", "]"]);
     expect(new URL(page.url()).searchParams.get("selected")).toBe(ids[2]);
     await page.waitForSelector(`[data-unit="${ids[2]}"][aria-selected=true]`);

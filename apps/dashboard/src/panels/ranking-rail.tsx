@@ -5,6 +5,7 @@ import { Button } from "react-aria-components";
 import { Choice } from "../controls/choice.js";
 import { figureUnit } from "../data/figure-unit.js";
 import type { Messages } from "../i18n/messages.js";
+import type { ChangeView } from "../state/use-view.js";
 import { type ViewState, finestLevel, sortOrders } from "../state/view-state.js";
 
 /** Units with their intervals against the target. */
@@ -27,7 +28,7 @@ export function RankingRail({
   readonly definition: MetricDefinition;
   readonly view: ViewState;
   readonly words: Messages;
-  readonly onChange: (change: Partial<ViewState>) => void;
+  readonly onChange: ChangeView;
   readonly onSelect: (id: string) => void;
   readonly onDrill: (id: string) => void;
 }): ReactElement {
@@ -53,7 +54,9 @@ export function RankingRail({
         {definition.id === "index" ? words.rankingLegendIndex : words.rankingLegend}{" "}
         <Button
           className="link inline"
-          onPress={() => onChange({ compare: view.compare === "before" ? "year" : "before" })}
+          onPress={() =>
+            onChange(({ compare }) => ({ compare: compare === "before" ? "year" : "before" }))
+          }
         >
           {words.comparedWith[view.compare]}
         </Button>
