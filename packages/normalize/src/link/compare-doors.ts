@@ -36,14 +36,15 @@ export function compareDoors(a: Door | null, b: Door | null): DoorLevel {
   return road === "equal" || road === "prefix" ? "same" : "alike";
 }
 
-export function compareRoads(
-  roadA: string,
-  roadB: string,
-  placeA: string,
-  placeB: string,
-): RoadLevel {
-  // 天府三街 and 天府3街.
-  const [a, b] = [plainNumerals(roadA), plainNumerals(roadB)];
+/** Compares two roads as written, then with digits for their numerals: 天府三街 and 天府3街 are one, 三圣茶铺路 begins with a place. */
+export function compareRoads(a: string, b: string, placeA: string, placeB: string): RoadLevel {
+  const written = compareWritten(a, b, placeA, placeB);
+  if (written !== "other") return written;
+  const [left, right] = [plainNumerals(a), plainNumerals(b)];
+  return left === a && right === b ? "other" : compareWritten(left, right, placeA, placeB);
+}
+
+function compareWritten(a: string, b: string, placeA: string, placeB: string): RoadLevel {
   if (a === b) return "equal";
   if (a.length !== b.length) {
     const [short, long, place] = a.length < b.length ? [a, b, placeB] : [b, a, placeA];
