@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkSelection } from "../check/check-selection.js";
+import { checkSelection, haversineMeters } from "../check/check-selection.js";
 import { dualBound } from "../check/dual-bound.js";
 import { buildProblem } from "../model/build-problem.js";
 import { parseScenario } from "../scenario/parse-scenario.js";
@@ -64,6 +64,38 @@ test("over many candidates the bound only falls, is proven by its multipliers, a
   expect(withDemand(duals.demand!.slice(1))).toBeNull();
   expect(withDemand(duals.demand!.map(() => -1))).toBeNull();
   expect(withDemand(duals.demand!.map((u) => u + 1e6))).toBeNull();
+});
+
+test("the first answer covers what a greedy choice by measuring every pair covers, and no later one less", async () => {
+  const solver = await loadSolver();
+  for (const seed of [1, 2, 3]) {
+    const size = 10;
+    const { scenario } = parseScenario({ mode: "coverage", size, effort: { rounds: 5 } });
+    const city = syntheticCity(600, seed);
+    const { problem } = buildProblem(scenario, city, syntheticInputs, []);
+    const away = (a: number, b: number): number =>
+      haversineMeters(city.lon[a]!, city.lat[a]!, city.lon[b]!, city.lat[b]!);
+    const chosen: number[] = [];
+    const covered = new Set<number>();
+    const every = [...city.ids.keys()];
+    while (chosen.length < size) {
+      let [best, most, found]: [number, number, readonly number[]] = [-1, -1, []];
+      for (const k of every) {
+        if (chosen.some((one) => away(one, k) < scenario.spacing_meters)) continue;
+        const reached = every.filter(
+          (place) => !covered.has(place) && away(k, place) < scenario.catchment_meters,
+        );
+        const gain = reached.reduce((sum, place) => sum + city.households[place]!, 0);
+        if (gain > most) [best, most, found] = [k, gain, reached];
+      }
+      chosen.push(best);
+      found.forEach((place) => covered.add(place));
+    }
+    const greedy = [...covered].reduce((sum, place) => sum + city.households[place]!, 0);
+    const { objectives } = run(problem, solver, scenario.effort);
+    expect(objectives[0]).toBe(greedy);
+    expect(Math.min(...objectives)).toBe(greedy);
+  }
 });
 
 test("says that work ended it, or time", async () => {
