@@ -64,3 +64,13 @@ test("a case keeps its key when a number is given, and another told later in its
   expect(numbers.sort()).toEqual(["A1", "A7"]);
   expect(new Set(city.consultation.map(({ consultation_id: id }) => id)).size).toBe(2);
 });
+
+test("a case whose day came to be known is not found again by the year that it was first told with", () => {
+  const city = cityOf({
+    [earlier]: said(`,翠园,${place},停车,2022年,进行中`),
+    [later]: said(`,翠园,${place},停车,2022-06-05,达成共识`),
+    "金牛区_协商议事台账_2022Q4_20230110.csv": said(`,翠园,${place},停车,2022-11-20,进行中`),
+  });
+  const begun = city.consultation.map(({ step1_on: on, outcome }) => `${on} ${outcome}`);
+  expect(begun.sort()).toEqual(["2022-06-05 agreed", "2022-11-20 open"]);
+});

@@ -143,9 +143,23 @@ const numbersAgree = ({ number }: Case, words: CaseDescription): boolean =>
 const saidAlike = (other: Case, words: CaseDescription): boolean =>
   numbersAgree(other, words) && other.said.has(wordsOf(words));
 
-const fits = (other: Case, words: CaseDescription): boolean =>
-  numbersAgree(other, words) &&
-  [...other.said.values()].some((said) => said.some((before) => sameCase(before, words)));
+const fits = (other: Case, words: CaseDescription): boolean => {
+  const said = [...other.said.values()].flat();
+  return (
+    numbersAgree(other, words) &&
+    said.some((before) => sameCase(before, words)) &&
+    !begunOtherwise(said, words)
+  );
+};
+
+/** Whether a case is known to have begun on other days than the one given: what was once said of it less exactly counts no more. */
+function begunOtherwise(said: readonly CaseDescription[], { begun }: CaseDescription): boolean {
+  if (begun?.precision !== "day") return false;
+  const days = said.flatMap((before) =>
+    before.begun?.precision === "day" ? [before.begun.on] : [],
+  );
+  return days.length > 0 && !days.includes(begun.on);
+}
 
 function sameCase(a: CaseDescription, b: CaseDescription): boolean {
   if (a.place !== b.place) return false;

@@ -14,3 +14,14 @@ test("one coordinate without the other is kept in the warehouse's system, and in
   expect(halves("WGS84")).toEqual({ lon: 104.0681, codes: [] });
   expect(halves("GCJ02")).toEqual({ lon: null, codes: ["coordinate_invalid"] });
 });
+
+test("a swapped pair is told as it was written and as it is read", () => {
+  const { issues } = drafted(
+    "金牛区_小区台账_2022.csv",
+    "小区名称,社区,经度(WGS84),纬度(WGS84)\n翠园,工人村社区,30.6907,104.0681\n",
+  ).parts[0]!;
+  const swapped = issues.filter(({ code }) => code === "coordinate_swapped");
+  expect(swapped).toHaveLength(2);
+  for (const { raw, value } of swapped)
+    expect([raw, value]).toEqual(["30.6907,104.0681", "104.0681,30.6907"]);
+});

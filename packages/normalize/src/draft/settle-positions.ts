@@ -75,7 +75,9 @@ export function settlePositions(
       note("coordinate_placeholder");
       return without;
     }
-    if (pair.swapped) note("coordinate_swapped", { value: raw });
+    if (pair.swapped)
+      for (const each of columns)
+        issues.push(finding("coordinate_swapped", row.row, each, `${pair.lat},${pair.lon}`, raw));
     if (!inCity(pair.lon, pair.lat)) {
       note("coordinate_outside_city");
       return without;
