@@ -1,5 +1,6 @@
 import { type Code, daysOfPeriod } from "@atlas/schema";
 import { type Part, type PlacedDraft, endOfPeriod, isDeclared } from "./live-parts.js";
+import { seemsSame, unnamedRows } from "./unnamed-rows.js";
 
 /** From which day a register lists a record, and the first day on which it no longer does. */
 export interface Life {
@@ -19,7 +20,7 @@ const versionKey = ({ period, declared_on: declared }: Part): string =>
 /** How long the registers of a kind list a record. Each unit's registers are versions of one list, by period and declared date: a
  * record begins with the period that first lists it (null in the unit's first period: it stood before) and ends with the
  * first version that omits it for good, at the start of that version's period or, within one period, on its declared
- * day. Lists that declare no unit or period begin and end nothing. */
+ * day. A version with a row that names nobody but says what the record's rows say does not omit it. Lists that declare no unit or period begin and end nothing. */
 export function registerLife(
   parts: readonly Part[],
   kind: Code<"return_kind">,
@@ -38,6 +39,7 @@ export function registerLife(
       [...own.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
     ]),
   );
+  const unnamed = unnamedRows(parts, kind, versionKey);
   return (rows) => {
     const declared = rows.filter(({ part }) => isDeclared(part));
     const unit = declared.at(-1)?.part.unit_id;
@@ -45,6 +47,9 @@ export function registerLife(
     const listed = new Set(
       declared.filter(({ part }) => part.unit_id === unit).map(({ part }) => versionKey(part)),
     );
+    for (const { key } of all)
+      if (!listed.has(key) && unnamed(unit!, key).some((values) => seemsSame(values, declared)))
+        listed.add(key);
     const first = all.find(({ key }) => listed.has(key));
     const last = all.findLastIndex(({ key }) => listed.has(key));
     const next = last < 0 ? undefined : all[last + 1];

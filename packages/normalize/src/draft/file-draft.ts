@@ -29,7 +29,7 @@ export interface DraftRow {
   readonly reason: string | null;
   /** JSON of column → raw text, masked. */
   readonly cells: string;
-  /** Field → value; empty unless accepted. */
+  /** Field → value; of a row that was stopped what could be read, of a structural one nothing. */
   readonly values: Readonly<Record<string, unknown>>;
 }
 
