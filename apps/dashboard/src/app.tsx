@@ -142,7 +142,7 @@ export function App(): ReactElement {
         <ChartExport summary={warehouse.summary} {...{ places, view }}>
           {view.workspace === "plan" ? (
             <Suspense fallback={<p className="skeleton">{words.loading}</p>}>
-              <PlanPage {...{ warehouse, source, places, view, words }} onChange={change} />
+              <PlanPage {...{ warehouse, source, view, words }} onChange={change} />
             </Suspense>
           ) : view.brief === null ? (
             <Monitor {...{ warehouse, source, places, readers, view, words }} onChange={change} />

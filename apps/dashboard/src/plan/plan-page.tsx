@@ -1,4 +1,3 @@
-import type { PlaceDirectory } from "@atlas/metrics";
 import { parseScenario } from "@atlas/planner/plain";
 import {
   type ReactElement,
@@ -16,29 +15,24 @@ import type { LoadedWarehouse } from "../data/load-warehouse.js";
 import { fileName } from "../export/file-name.js";
 import { saveFile } from "../export/save-file.js";
 import { useNames } from "../data/use-names.js";
-import { type Reader, useFaultOfReading, useReadingIfAny } from "../data/use-reading.js";
+import { useFaultOfReading, useReadingIfAny } from "../data/use-reading.js";
 import type { Messages } from "../i18n/messages.js";
 import { planWordsOf } from "../i18n/plan-words.js";
 import { useKeys } from "../state/use-keys.js";
 import { type ViewState, isCompoundId } from "../state/view-state.js";
-import { CertificateCard, gapText } from "./certificate-card.js";
 import { comparedWith } from "./compared-with.js";
 import { CompareStrip } from "./compare-strip.js";
-import { CompoundCard } from "./compound-card.js";
 import { handActions } from "./decide.js";
 import { DecisionLog } from "./decision-log.js";
-import { ChoiceList } from "./choice-list.js";
-import { InfeasibleCard } from "./infeasible-card.js";
 import { type PlanGround, planGroundReader, thisWarehouse } from "./plan-ground.js";
 import { planIndex } from "./plan-index.js";
 import { PlanMap } from "./plan-map.js";
 import { PlanRunner } from "./plan-runner.js";
 import type { SheetId } from "./plan-book.js";
+import { PlanSide } from "./plan-side.js";
 import type { PlanScene } from "./plan-scene.js";
 import type { ScenarioDocument } from "./scenario-document.js";
-import { RulePrices } from "./rule-prices.js";
 import { ScenarioForm } from "./scenario-form.js";
-import { TakeMenu } from "./take-menu.js";
 import { useMapPlan } from "./use-map-plan.js";
 import { defaultDocument, usePlanBook } from "./use-plan-book.js";
 
@@ -61,7 +55,6 @@ export function PlanPage({
 }: {
   readonly warehouse: LoadedWarehouse;
   readonly source: FigureSource;
-  readonly places: Reader<PlaceDirectory>;
   readonly view: ViewState;
   readonly words: Messages;
   readonly onChange: (change: Partial<ViewState>) => void;
@@ -182,13 +175,11 @@ function Workspace({
     run.phase === "running"
       ? (run.trace.at(-1)?.selected ?? null)
       : (run.plan?.result.selected ?? null);
-  const heading = shown === null ? words.noneChosen : words.chosen(shown.length);
   const meters = (run.scenario ?? scenario).catchment_meters;
   const others = other === null ? [] : (runner.runOf(other).plan?.result.selected ?? []);
   const compared = run.phase === "running" ? [] : comparedWith(run);
   const plan = useMapPlan(ground, shown ?? [], others, meters, compared);
   const onView = useCallback((map: ViewState["map"]) => onChange({ map }), [onChange]);
-  const result = run.plan?.result;
   return (
     <div className="plan-body">
       <ScenarioForm
@@ -217,44 +208,14 @@ function Workspace({
           onAgainst={setAgainst}
         />
       </section>
-      <section className="panel plan-side" aria-label={heading}>
-        <header className="ph">
-          <h2>{heading}</h2>
-          <Button className="link" data-act="log" onPress={() => setLogOpen(true)}>
-            {words.log} {book.log.length > 0 && book.log.length}
-          </Button>
-          <TakeMenu
-            {...{ scene, warehouse, view }}
-            log={book.log.filter((decision) => decision.sheet === sheet)}
-            onBring={onWrite}
-          />
-        </header>
-        <p className="visually-hidden" role="status">
-          {run.phase === "done" &&
-            result &&
-            words.done(result.selected.length, gapText(result.gap))}
-        </p>
-        {scene.stale && run.phase !== "running" && (
-          <p className="notice" role="status">
-            {words.stale}
-          </p>
-        )}
-        <div className="plan-scroll">
-          {run.phase === "failed" ? (
-            <div className="plan-infeasible" role="alert">
-              <h3>{words.failed}</h3>
-              <code>{run.fault?.slice(0, 160)}</code>
-              <p>{words.failedNext}</p>
-            </div>
-          ) : (
-            <CertificateCard scene={scene} />
-          )}
-          <InfeasibleCard scene={scene} />
-          <RulePrices scene={scene} />
-          <ChoiceList scene={scene} onStopShaking={() => runner.stop()} />
-        </div>
-        <CompoundCard scene={scene} hand={hand} onAsk={(id) => runner.askChange(sheet, id)} />
-      </section>
+      <PlanSide
+        {...{ scene, shown, hand, warehouse, view }}
+        log={book.log}
+        sheet={sheet}
+        onLog={() => setLogOpen(true)}
+        onStop={() => runner.stop()}
+        onAsk={(id) => runner.askChange(sheet, id)}
+      />
       {logOpen && (
         <DecisionLog
           log={book.log}
