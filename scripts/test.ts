@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { ensureChromium } from "./chromium.js";
 import { execute } from "./execute.js";
 import { fromRoot } from "./paths.js";
@@ -34,6 +34,7 @@ mkdirSync(fromRoot(".cache"), { recursive: true });
 for (const project of ["unit", "browser"]) {
   say(`== tests: ${project}`);
   const reportPath = fromRoot(".cache", `tests-${project}.json`);
+  rmSync(reportPath, { force: true });
   const { status } = await execute(
     process.execPath,
     [
@@ -47,6 +48,12 @@ for (const project of ["unit", "browser"]) {
     ],
     { env: { CHROMIUM_PATH: chromiumPath, TZ: "Asia/Shanghai" } },
   );
+  // A stage that was ended before its end leaves none.
+  if (!existsSync(reportPath)) {
+    say(`tests: ${project} ended early, with status ${status}`);
+    failed += 1;
+    continue;
+  }
   const report = JSON.parse(readFileSync(reportPath, "utf8")) as TestReport;
   passed += report.numPassedTests;
   // A suite that fails to load has no failed test of its own.
