@@ -37,12 +37,21 @@ interface Seen {
   readonly longTasks: number[];
   painted: number | null;
   begun: number;
+  /** Of the last change of the page's text beside the map, and of the map's: its labels and scale, which move as long as it does. */
   last: number;
+  lastOfMap: number;
+}
+
+interface Latency {
+  /** Milliseconds until figures and charts stand still. */
+  readonly ms: number;
+  /** Until the map does. */
+  readonly map: number;
 }
 
 /** Watches the page from its start: long tasks, and the first pixel of the map. */
 function watch(): void {
-  const seen: Seen = { longTasks: [], painted: null, begun: 0, last: 0 };
+  const seen: Seen = { longTasks: [], painted: null, begun: 0, last: 0, lastOfMap: 0 };
   (globalThis as unknown as { seen: Seen }).seen = seen;
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) seen.longTasks.push(duration);
@@ -57,12 +66,12 @@ function watch(): void {
   }, 5);
 }
 
-/** Milliseconds from a real click or key to the last change of what the page shows. */
+/** From a real click or key to the last change of what the page shows. */
 async function latency(
   page: Page,
   event: "click" | "keydown",
   act: () => Promise<void>,
-): Promise<number> {
+): Promise<Latency> {
   await page.evaluate((type) => {
     const { seen } = globalThis as unknown as { seen: Seen };
     document.addEventListener(
@@ -70,17 +79,14 @@ async function latency(
       ({ timeStamp }) => {
         seen.begun = timeStamp;
         seen.last = timeStamp;
+        seen.lastOfMap = timeStamp;
         new MutationObserver((changes) => {
-          // The attention list waits until a window stays, and comes some time after the figures: it is not part of a change.
-          if (
-            changes.some(
-              ({ target }) =>
-                (target instanceof Element ? target : target.parentElement)?.closest(
-                  ".attention",
-                ) === null,
-            )
-          )
-            seen.last = performance.now();
+          for (const { target } of changes) {
+            const element = target instanceof Element ? target : target.parentElement;
+            // The attention list waits until a window stays, and comes some time after the figures: it is not part of a change.
+            if (element === null || element.closest(".attention")) continue;
+            seen[element.closest(".map") ? "lastOfMap" : "last"] = performance.now();
+          }
         }).observe(document.body, {
           subtree: true,
           childList: true,
@@ -93,8 +99,9 @@ async function latency(
   await act();
   return page.evaluate(async () => {
     const { seen } = globalThis as unknown as { seen: Seen };
-    while (performance.now() - seen.last < 1000) await new Promise((go) => setTimeout(go, 20));
-    return seen.last - seen.begun;
+    while (performance.now() - Math.max(seen.last, seen.lastOfMap) < 1000)
+      await new Promise((go) => setTimeout(go, 20));
+    return { ms: seen.last - seen.begun, map: seen.lastOfMap - seen.begun };
   });
 }
 
@@ -126,11 +133,10 @@ async function open(page: Page, address: string): Promise<Opening> {
 
 const kindsOfChange = ["window", "kind", "unit", "figure"] as const;
 
-interface Change {
+interface Change extends Latency {
   readonly what: (typeof kindsOfChange)[number];
   /** After a pause, in which the page may guess. */
   readonly paused: boolean;
-  readonly ms: number;
   readonly longTasks: readonly number[];
 }
 
@@ -154,10 +160,10 @@ async function change(page: Page, quarters: readonly string[], i: number): Promi
   const goesDown = what === "unit" && (await page.$(selectors.unit)) === null;
   if (goesDown) await page.focus(`[data-unit="${districts[(i >> 3) % districts.length]}"]`);
   await takeLongTasks(page);
-  const ms = goesDown
+  const taken = goesDown
     ? await latency(page, "keydown", () => page.keyboard.press("ArrowRight"))
     : await latency(page, "click", () => page.click(selectors[what]));
-  return { what, paused, ms, longTasks: await takeLongTasks(page) };
+  return { what, paused, ...taken, longTasks: await takeLongTasks(page) };
 }
 
 async function measure(browser: Browser, address: string): Promise<void> {
@@ -170,8 +176,8 @@ async function measure(browser: Browser, address: string): Promise<void> {
   const quarters = await page.$$eval("[data-quarter]", (all) =>
     all.map((one) => one.getAttribute("data-quarter") ?? "").slice(-9, -1),
   );
-  const click = (selector: string): Promise<number> =>
-    latency(page, "click", () => page.click(selector));
+  const click = async (selector: string): Promise<number> =>
+    (await latency(page, "click", () => page.click(selector))).ms;
   const first = await click(`[data-quarter="${quarters[0]}"]`);
   await page.waitForTimeout(8000);
   const changes: Change[] = [];
@@ -194,11 +200,11 @@ async function measure(browser: Browser, address: string): Promise<void> {
     const ratio = (quantile(times, 0.5) / quantile(baseline, 0.5)).toFixed(1);
     print(`${name.padEnd(38)} ${summary(times)}; ${ratio} times the baseline`);
   };
-  for (const what of kindsOfChange)
-    line(
-      `change of ${what}`,
-      changes.filter((one) => one.what === what),
-    );
+  for (const what of kindsOfChange) {
+    const some = changes.filter((one) => one.what === what);
+    line(`change of ${what}`, some);
+    print(`  the map                              ${summary(some.map(({ map }) => map))}`);
+  }
   line(
     "  all of them, at once",
     changes.filter(({ paused }) => !paused),

@@ -38,7 +38,7 @@ const samePlace = (a: MapPlace | null | undefined, b: MapPlace | null | undefine
   a?.lon === b?.lon && a?.lat === b?.lat && a?.zoom === b?.zoom;
 
 /** Milliseconds of a move to a place, none where motion is not wanted. */
-const softly = (): number => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 280);
+const softly = (): number => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 90);
 
 /** Goes with the moves of the map that show the focus whole. */
 const homeward = { homeward: true } as const;

@@ -20,28 +20,27 @@ export function useQuarterCounts(
   quarters: readonly SummaryQuarter[],
   { within, kind }: Pick<QuarterCounts, "within" | "kind">,
 ): QuarterCounts | undefined {
-  const level = levelOfUnit(within);
   const query = {
     metric: "published",
-    level,
-    within: level === "city" || level === "district" ? null : within,
+    level: levelOfUnit(within),
+    within,
     kind,
     periods: quarters.map(({ period }) => period),
   } as const;
   const rows = useFiguresIfAny(source, query);
-  const key = `${figureKey(query)} ${within}`;
+  const key = figureKey(query);
   const [last, keep] = useState<{ readonly key: string; readonly counts: QuarterCounts }>();
   if (rows === undefined) return last?.counts;
   if (last?.key === key) return last.counts;
-  const counts = { within, kind, closed: closedOf(rows, within) };
+  const counts = { within, kind, closed: closedOf(rows) };
   keep({ key, counts });
   return counts;
 }
 
 /** Those of which one asks whether they were published are all that were closed. */
-const closedOf = (rows: readonly FigureRow[], within: string | null): QuarterCounts["closed"] =>
+const closedOf = (rows: readonly FigureRow[]): QuarterCounts["closed"] =>
   new Map(
-    rows.flatMap(({ part, unit_id: unit, period, denominator }) =>
-      part === null && (within === null || unit === within) ? [[period, denominator] as const] : [],
+    rows.flatMap(({ part, period, denominator }) =>
+      part === null ? [[period, denominator] as const] : [],
     ),
   );
