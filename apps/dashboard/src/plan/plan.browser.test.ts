@@ -238,11 +238,10 @@ test("stopping ends the search at once, keeps the best until then, and no task h
       await new Promise((resolve) => setTimeout(resolve, 1));
     return performance.now() - began;
   });
-  // The targets are 100 and 50 ms, which `bench plan-page` measures. Here another browser test goes beside it; a page that the search blocks, or
-  // that waits for its end, takes many seconds.
-  expect(took).toBeLessThan(2000);
+  // The targets are 100 and 50 ms (docs/benchmarks.md); beside another browser test both take up to twice as long as alone.
+  expect(took).toBeLessThan(400);
   const tasks = await page.evaluate(() => (globalThis as unknown as { tasks: number[] }).tasks);
-  expect(Math.max(0, ...tasks)).toBeLessThan(1000);
+  expect(Math.max(0, ...tasks)).toBeLessThan(250);
   await page.waitForSelector('[data-households]:not([data-households=""])');
   expect(await chosen(page)).toHaveLength(60);
   const number = (text: string): number => Number(text.replaceAll(",", ""));

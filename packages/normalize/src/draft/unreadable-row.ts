@@ -24,7 +24,7 @@ export function unreadable({
   if (surplus > 0)
     return {
       zh: `比表头多出 ${surplus} 格, 无法判断各格属于哪一列 (单元格里的分隔符须加引号)`,
-      en: `it has ${surplus} cells more than the header, and which belongs to which column cannot be told (a delimiter inside a cell must be quoted)`,
+      en: `it has more cells than the header, by ${surplus}, and which belongs to which column cannot be told (a delimiter inside a cell must be quoted)`,
     };
   return failed > 0 && taken === 0
     ? { zh: "没有一个单元格能读出", en: "none of its cells could be read" }
