@@ -37,7 +37,7 @@ const zh = {
   waitingShare: "占等待中",
   noDays: "日期不到日",
   daysOf: (low: string, median: string, high: string, dated: number, all: number) =>
-    `${median} (${low}–${high})${dated < all ? ` · ${dated} 场可计` : ""}`,
+    `${median} (${low}–${high})${dated < all ? ` · ${formatCount(dated)} 场可计` : ""}`,
   nothingWaits: "没有停留的场次。",
   step: "步骤",
   reached: "到达",

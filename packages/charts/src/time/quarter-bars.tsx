@@ -92,7 +92,7 @@ function OverBar({
     return (
       <text
         x={cssPercent(bar.x + bar.width)}
-        y={Math.min(bar.y - 4, scrubberHeights.barTop)}
+        y={Math.min(bar.y, scrubberHeights.barTop) - 4}
         className="ac-quarter-count ac-reporting"
       >
         {reporting}

@@ -1,4 +1,4 @@
-import { ScoreBar, formatFigure, formatShare, TableScroller } from "@atlas/charts";
+import { ScoreBar, formatCount, formatFigure, formatShare, TableScroller } from "@atlas/charts";
 import { type FigureRow, type MetricId, metricDefinitions } from "@atlas/metrics";
 import type { IndexElementLine } from "@atlas/warehouse";
 import { type ReactElement, useMemo } from "react";
@@ -150,7 +150,9 @@ function noteOf(
   return [
     words.sources[source],
     words.goalposts(text(worst), text(best)),
-    ...(n === null ? [] : [source === "assessment" ? words.townshipsN(n) : `n = ${n}`]),
+    ...(n === null
+      ? []
+      : [source === "assessment" ? words.townshipsN(n) : `n = ${formatCount(n)}`]),
     ...(row?.flag === "partial" ? [words.partial] : []),
   ].join(" · ");
 }
