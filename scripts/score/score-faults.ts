@@ -158,14 +158,19 @@ function judge(
   return finding && !said ? { got: `${finding.got} (${finding.class})` } : "seen";
 }
 
-/** Whether another row of the sheet is said to be the same record as this one, which stands: of two that contradict each other what
- * they say decides which stands, and the finding is on the one that does not. */
-function namedByRepeat(trace: Trace, place: string, row: string): boolean {
+/** Whether another row of the sheet is said to be the same record as this one, which stands: of two rows of one record what they say
+ * decides which stands, and the finding is on the one that does not. */
+function namedByRepeat(
+  trace: Trace,
+  place: string,
+  row: string,
+  codes: readonly string[] = ["row_duplicate", "record_conflict"],
+): boolean {
   const sheet = place.slice(0, -row.length);
   return [...trace.issues].some(
     ([key, issues]) =>
       key.startsWith(sheet) &&
-      issues.some(({ code, value }) => code === "record_conflict" && value === row),
+      issues.some(({ code, value }) => codes.includes(String(code)) && value === row),
   );
 }
 
@@ -183,8 +188,9 @@ function isTold(fault: TruthRow, trace: Trace, codesIn: CodesIn): boolean {
   if (traced && column) {
     const issues = issuesOf(trace, traced, [column], fault["field"] ?? column);
     if (issues.some(({ code }) => due.includes(String(code)))) return true;
-    return due.includes("record_conflict") && namedByRepeat(trace, placeOf(traced), row);
+    return isRepeat(due) && namedByRepeat(trace, placeOf(traced), row, due);
   }
+  if (traced && isRepeat(due) && namedByRepeat(trace, placeOf(traced), row, due)) return true;
   return trace.submissionsOf(file).some((submission) => {
     const id = String(submission["submission_id"]);
     const places =
@@ -196,6 +202,9 @@ function isTold(fault: TruthRow, trace: Trace, codesIn: CodesIn): boolean {
     return places.some((place) => due.some((code) => codesIn.get(place)?.has(code)));
   });
 }
+
+const isRepeat = (due: readonly string[]): boolean =>
+  due.includes("row_duplicate") || due.includes("record_conflict");
 
 /** Codes of the issues in a submission, on a sheet of it (`id|sheet`), and on a row (`placeKey`). */
 type CodesIn = ReadonlyMap<string, ReadonlySet<string>>;

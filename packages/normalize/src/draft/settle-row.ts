@@ -94,9 +94,11 @@ function weighConsultation(
   }
   let cast = 0;
   for (const field of voteFields) cast += (values[field] as number | null | undefined) ?? 0;
-  if (typeof took === "number" && cast > took)
+  // Where the number that took part is not known, or is itself too many, nobody votes who was not invited.
+  const most = Math.min(took ?? Infinity, invited ?? Infinity);
+  if (cast > most)
     issues.push(
-      finding("votes_exceed", row, labelOf("agree"), String(cast), null, { expected: took }),
+      finding("votes_exceed", row, labelOf("agree"), String(cast), null, { expected: most }),
     );
   let first: string | null = null;
   let last = "";

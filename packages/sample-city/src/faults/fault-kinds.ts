@@ -181,4 +181,6 @@ export interface PlantedFault {
   readonly field: string | null;
   readonly trueValue: string | null;
   readonly written: string | null;
+  /** False where what else went wrong in the row hides it, so that the file no longer shows it. */
+  readonly shown?: false;
 }

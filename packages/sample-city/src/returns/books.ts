@@ -73,7 +73,7 @@ export class Books {
         planted.row,
         planted.column,
         planted.fault,
-        detectable,
+        detectable && planted.shown !== false,
         planted.trueValue,
         planted.written,
         planted.field,

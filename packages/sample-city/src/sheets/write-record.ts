@@ -4,6 +4,7 @@ import { effects } from "../city/effects.js";
 import type { FaultName, PlantedFault } from "../faults/fault-kinds.js";
 import type { Circumstances } from "../faults/spoil.js";
 import { spoilCell } from "../faults/spoil-cell.js";
+import { showsTooManyVotes } from "../faults/shows-too-many-votes.js";
 import { spoilRow } from "../faults/spoil-row.js";
 import { characterLost, formerStreet } from "../faults/spoil-place.js";
 import type { OfficeColumn } from "../offices/columns.js";
@@ -83,6 +84,14 @@ export function writeRecord<R>(form: Form<R>, record: R, context: RecordContext)
           : null;
     return spoilt === null ? plain : note(column, cell, spoilt.fault, spoilt.written);
   });
+  const unread = new Set(
+    faults.flatMap(({ fault, field }) => (uncounted.has(fault) && field !== null ? [field] : [])),
+  );
+  const countOf = (name: string): number | null => {
+    const cell = cells[names.indexOf(name)];
+    const stands = columns.some((column) => column.name === name) && !unread.has(name);
+    return stands && cell?.kind === "number" ? cell.value : null;
+  };
   for (const fault of row?.faults ?? []) {
     const at = columns.findIndex(({ name }) => name === fault.field);
     const written = out[at];
@@ -90,10 +99,22 @@ export function writeRecord<R>(form: Form<R>, record: R, context: RecordContext)
       ...fault,
       column: columns[at]?.header ?? null,
       written: written === undefined ? null : shown(written),
+      ...(fault.fault === "votes_exceed" && !showsTooManyVotes(countOf)
+        ? { shown: false as const }
+        : {}),
     });
   }
   return { trueId: form.idOf(record), townshipId, cells: out, faults };
 }
+
+/** Faults after which a reader has no count, or one that cannot be. */
+const uncounted: ReadonlySet<FaultName> = new Set([
+  "value_missing",
+  "formula_error",
+  "number_words",
+  "number_negative",
+  "number_outlier",
+]);
 
 /** Fields whose missing value stays blank: 无 would be a no, or a batch that is none. */
 const leftBlank = /_list$|^handbook$|^party_branch$|^rules_published$|^adopted$|^batch$/;

@@ -167,8 +167,8 @@ export const issueCodes = {
     "{raw} took part of {expected} invited; neither is taken",
   ),
   votes_exceed: warning(
-    "票数合计 {raw} 大于参与户数 {expected}",
-    "{raw} votes in all, {expected} households took part",
+    "票数合计 {raw} 大于能投票的户数 {expected} (参与户数, 没有时为应参与户数)",
+    "{raw} votes in all, but only {expected} households could vote: those that took part or, where that is not known, were invited",
   ),
   steps_out_of_order: warning("七步日期次序颠倒: {raw}", "Steps out of order: {raw}"),
   closed_before_begun: warning(
