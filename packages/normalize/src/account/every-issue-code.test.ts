@@ -196,6 +196,13 @@ const bringsUp: Readonly<Record<IssueCode, Files>> = {
   status_assumed: {
     "金牛区_示范点名单_2021_20210601.csv": `小区名称,街道,社区,批次,状态\n翠园,${home},1,\n`,
   },
+  record_outdated: {
+    [ledger]: cases(`A1,翠园,${home},停车,停车秩序,2022-05-01,,进行中,,,,,`),
+    "金牛区_协商议事台账_2022Q3_20221010.csv": cases(
+      ",,,,停车,停车秩序,2022-05-01,2022-08-01,达成共识,,,,,",
+      `A2,翠园,${home},门禁,停车秩序,2022-08-01,,进行中,,,,,`,
+    ),
+  },
   consult_after_start: {
     [ledger]: cases(`A1,翠园,${home},停车,停车秩序,2022-05-01,2022-06-01,达成共识,,80,50,40,`),
     [projects]: works(`P1,划线,翠园,${home},停车秩序,是,A1,2022-05-20,1`),

@@ -11,6 +11,7 @@ import { decisionKey } from "./decided-keys.js";
 import { type Part, type PlacedDraft, rowsOfKind } from "./live-parts.js";
 import { type Outcomes, type RecordRows, groupRecords, labelOfField } from "./records.js";
 import { type Values, textOf } from "../draft/row-values.js";
+import { type StoppedWords, stoppedUpdates } from "./stopped-updates.js";
 
 /** What assembling events needs: where compounds are, and the lists in force. */
 export interface EventContext {
@@ -101,7 +102,21 @@ export function ledger(
       ...what(values),
     };
   });
-  return groupRecords(rows, ({ row }) => keys.get(row)!, context.outcomes);
+  const records = groupRecords(rows, ({ row }) => keys.get(row)!, context.outcomes);
+  const words = (placed: PlacedDraft): StoppedWords => {
+    const number = textOf(placed.row.values, "office_number");
+    return {
+      office: officeOf(placed),
+      number: number === null ? null : foldNumber(number),
+      ...what(placed.row.values),
+    };
+  };
+  for (const { record, place } of stoppedUpdates(parts, kind, records, words)) {
+    const { part, row } = record.current;
+    const issue = finding("record_outdated", row.row, null, null, place);
+    context.outcomes.issues.push({ part, issue });
+  }
+  return records;
 }
 
 /** The unit whose numbers a row uses: the one that sent it, else where it was placed. */

@@ -1,5 +1,6 @@
 import { type DraftIssue, finding } from "../draft/file-draft.js";
 import { type PlacedDraft, byAge, isDeclared } from "./live-parts.js";
+import { placeFrom } from "./place-from.js";
 
 /** One record: every row that says it, oldest first; `current`, the last, is what it is now. */
 export interface RecordRows {
@@ -103,14 +104,6 @@ function settleRepeat(placed: PlacedDraft, current: PlacedDraft, outcomes: Outco
     part,
     issue: finding(code, row.row, column, null, placeFrom(placed, current), parameters),
   });
-}
-
-/** Where a row stands, for a reader of another: its number, after its file and sheet where they are others. */
-function placeFrom({ part: from }: PlacedDraft, { part, row }: PlacedDraft): string {
-  const file = part.file === from.file ? [] : [part.file.reading.name];
-  const sheet =
-    part.sheet === "" || (file.length === 0 && part.sheet === from.sheet) ? [] : [part.sheet];
-  return [...file, ...sheet, row.row].join(":");
 }
 
 /** Labels of the columns on which a row says otherwise than the one that stands; columns that nobody knows say nothing of the record,

@@ -191,6 +191,10 @@ export const issueCodes = {
     "与行 {value} 是同一记录, 但 {column} 写法不同, 采用行 {value}",
     "The same record as row {value} but for {column}; row {value} stands",
   ),
+  record_outdated: warning(
+    "隔离中的行 {value} 报送较晚, 似乎是同一记录的后续; 改正之前, 本记录停在本行所写",
+    "Row {value}, of a later return and in quarantine, seems to tell how this record went on; until it is corrected the record stays as this row has it",
+  ),
   // the place
   division_renamed: repaired("旧地名 {raw} → {value}", "Old place name {raw} → {value}"),
   division_merged: doubtfullyRepaired(
