@@ -1,4 +1,5 @@
-// The page in real Chromium over a seeded city: npm run bench -- page [--warehouse FOLDER] [--scale S] [--loads N] [--changes N] [--port N]
+// The page in real Chromium over a seeded city: npm run bench -- page [--warehouse FOLDER] [--scale S] [--loads N] [--changes N] [--rest MS] [--port N]
+// `--rest` is how long the focus stays on a district before the key that goes down into it.
 // A change is a real click on a quarter, a kind of compound, a figure or the way up to the city, or the key that goes down into a district; its latency runs from the click to the last change of the page's
 // text or elements before a quiet second, but for the attention list, which waits until a window stays. The baseline is the same page's change of language, which asks for no figure. Every other change
 // is made at once, the rest after a pause, in which probable questions are fetched: both are in the figures. The map is painted when a pixel
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     scale: { type: "string", default: "1" },
     loads: { type: "string", default: "5" },
     changes: { type: "string", default: "24" },
+    rest: { type: "string", default: "0" },
     port: { type: "string", default: "0" },
   },
 });
@@ -135,6 +137,7 @@ const kindsOfChange = ["window", "kind", "unit", "figure"] as const;
 
 interface Change extends Latency {
   readonly what: (typeof kindsOfChange)[number];
+  readonly goesDown: boolean;
   /** After a pause, in which the page may guess. */
   readonly paused: boolean;
   readonly longTasks: readonly number[];
@@ -158,12 +161,15 @@ async function change(page: Page, quarters: readonly string[], i: number): Promi
     unit: ".breadcrumb .link >> nth=0",
   };
   const goesDown = what === "unit" && (await page.$(selectors.unit)) === null;
-  if (goesDown) await page.focus(`[data-unit="${districts[(i >> 3) % districts.length]}"]`);
+  if (goesDown) {
+    await page.focus(`[data-unit="${districts[(i >> 3) % districts.length]}"]`);
+    await page.waitForTimeout(Number(values.rest));
+  }
   await takeLongTasks(page);
   const taken = goesDown
     ? await latency(page, "keydown", () => page.keyboard.press("ArrowRight"))
     : await latency(page, "click", () => page.click(selectors[what]));
-  return { what, paused, ...taken, longTasks: await takeLongTasks(page) };
+  return { what, goesDown, paused, ...taken, longTasks: await takeLongTasks(page) };
 }
 
 async function measure(browser: Browser, address: string): Promise<void> {
@@ -205,6 +211,10 @@ async function measure(browser: Browser, address: string): Promise<void> {
     line(`change of ${what}`, some);
     print(`  the map                              ${summary(some.map(({ map }) => map))}`);
   }
+  line(
+    "  of these, down into a district",
+    changes.filter(({ goesDown }) => goesDown),
+  );
   line(
     "  all of them, at once",
     changes.filter(({ paused }) => !paused),

@@ -24,6 +24,7 @@ import { Failure, type Problem } from "./panels/failure.js";
 import { HelpDialog } from "./panels/help-dialog.js";
 import { SearchBox } from "./search/search-box.js";
 import { useKeys } from "./state/use-keys.js";
+import { usePointing } from "./state/use-pointing.js";
 import { useView } from "./state/use-view.js";
 import { fitView, workspaces } from "./state/view-state.js";
 import { workspaceKeys } from "./state/workspace-keys.js";
@@ -96,6 +97,7 @@ export function App(): ReactElement {
     () => (known ? fitView(asked, known) : { view: asked, dropped: [] }),
     [asked, known],
   );
+  const point = usePointing(source, warehouse && warehouse.summary, view);
   const dropped = [...unread, ...unfit];
 
   return (
@@ -119,6 +121,7 @@ export function App(): ReactElement {
               language={view.language}
               messages={words}
               onChange={change}
+              onPoint={point}
             />
           )
         }
@@ -145,7 +148,11 @@ export function App(): ReactElement {
               <PlanPage {...{ warehouse, source, view, words }} onChange={change} />
             </Suspense>
           ) : view.brief === null ? (
-            <Monitor {...{ warehouse, source, places, readers, view, words }} onChange={change} />
+            <Monitor
+              {...{ warehouse, source, places, readers, view, words }}
+              onChange={change}
+              onPoint={point}
+            />
           ) : (
             <Suspense fallback={<p className="skeleton">{words.loading}</p>}>
               <BriefPage {...{ warehouse, source, places, view }} onChange={change} />

@@ -25,6 +25,7 @@ import { WithinPanel } from "./panels/within-panel.js";
 import { UnitRanking } from "./panels/unit-ranking.js";
 import { comparisonWindow } from "./state/comparison-window.js";
 import { useKeys } from "./state/use-keys.js";
+import type { Point } from "./state/use-pointing.js";
 import type { ChangeView } from "./state/use-view.js";
 import { usePlayer } from "./state/use-player.js";
 import { parentsOf } from "./state/parents-of.js";
@@ -45,6 +46,7 @@ export function Monitor({
   view,
   words,
   onChange,
+  onPoint,
 }: {
   readonly warehouse: LoadedWarehouse;
   readonly source: FigureSource;
@@ -53,6 +55,7 @@ export function Monitor({
   readonly view: ViewState;
   readonly words: Messages;
   readonly onChange: ChangeView;
+  readonly onPoint: Point;
 }): ReactElement {
   const { summary } = warehouse;
   const { metric, kind, within, language } = view;
@@ -125,6 +128,7 @@ export function Monitor({
     onCompound,
     onSelect,
     onDrill,
+    onPoint,
     onDefine,
   };
   return (

@@ -63,6 +63,8 @@ export interface AtlasMapProps {
   readonly onPointMode: (mode: PointMode) => void;
   readonly onSelect: (target: MapTarget) => void;
   readonly onDrill: (target: MapTarget) => void;
+  /** The pointer came onto something else, null: nothing. */
+  readonly onHover?: (target: MapTarget | null) => void;
   /** Gets the running map once it is made, for tests and benchmarks. */
   readonly onStart?: (running: RunningMap) => void;
   /** The basemap cannot be read; the map goes on without it. */

@@ -37,11 +37,13 @@ export function AtlasMap(props: AtlasMapProps): ReactElement {
       return null;
     }
   });
+  const tellHover = useEffectEvent((target: MapTarget | null) => props.onHover?.(target));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let shown = "";
     const onHover = (target: MapTarget | null, x: number, y: number): void => {
       clearTimeout(timer);
+      tellHover(target);
       const key = JSON.stringify(target);
       const show = (): void => {
         shown = key;

@@ -1,6 +1,6 @@
 import { type FigureQuery, type Summary, defaultMetricConfig } from "@atlas/metrics";
 import type { Database } from "@atlas/warehouse";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { FigureSource } from "./figure-source.js";
 import { KeptWork } from "./kept-work.js";
 import { likelyNext, windowsBeside } from "./likely-next.js";
@@ -151,6 +151,80 @@ test.each([
     vi.useRealTimers();
     vi.unstubAllGlobals();
   }
+});
+
+describe("what a person points at", () => {
+  const townships: FigureQuery = {
+    ...query,
+    level: "township",
+    within: "510107",
+    periods: ["2022Q4"],
+  };
+  const expected = {
+    queries: [townships, { ...townships, metric: "coverage" }],
+    histogram: { window: "2022Q4", kind: "all", within: "510107" },
+  } as const;
+
+  async function pointing(act: (source: FigureSource) => Promise<void>): Promise<void> {
+    vi.useFakeTimers();
+    try {
+      const { database } = emptyEngine();
+      const source = new FigureSource(summary, config, () => Promise.resolve(database));
+      await source.ask({ ...query, periods: ["2022Q1"] });
+      source.show({ ...query, periods: ["2022Q4"] });
+      await act(source);
+    } finally {
+      vi.useRealTimers();
+      vi.unstubAllGlobals();
+    }
+  }
+
+  test("is read ahead once the pointer rests, before other guesses", () =>
+    pointing(async (source) => {
+      const end = source.expect(expected);
+      let restedMs = 0;
+      for (; source.known(townships) === undefined && restedMs < 1000; restedMs += 1)
+        await vi.advanceTimersByTimeAsync(1);
+      expect(restedMs).toBeGreaterThanOrEqual(80);
+      expect(restedMs).toBeLessThan(250);
+      for (const one of expected.queries) expect(source.known(one)).toBeDefined();
+      expect(source.known({ ...query, kind: "old", periods: ["2022Q4"] })).toBeUndefined();
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(source.knownHistogram(expected.histogram)).toBeDefined();
+      expect(source.known({ ...query, kind: "old", periods: ["2022Q4"] })).toBeDefined();
+      end();
+    }));
+
+  test("is not read when the pointer goes on before it rested", () =>
+    pointing(async (source) => {
+      const end = source.expect(expected);
+      await vi.advanceTimersByTimeAsync(50);
+      end();
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(source.known(townships)).toBeUndefined();
+      expect(source.knownHistogram(expected.histogram)).toBeUndefined();
+      expect(source.known({ ...query, kind: "old", periods: ["2022Q4"] })).toBeDefined();
+    }));
+
+  test("waits for a question that is asked before it", () =>
+    pointing(async (source) => {
+      const real = { ...query, periods: ["2021Q4"] };
+      const order: string[] = [];
+      source.expect(expected);
+      vi.advanceTimersByTime(80);
+      void source.ask(real).then(() => order.push(`${source.known(townships) === undefined}`));
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(order).toEqual(["true"]);
+      expect(source.known(townships)).toBeDefined();
+    }));
+
+  test("is not read where the person asked to save data", () =>
+    pointing(async (source) => {
+      vi.stubGlobal("navigator", { connection: { saveData: true } });
+      source.expect(expected);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(source.known(townships)).toBeUndefined();
+    }));
 });
 
 test("no more windows' points are kept than a number, and one forgotten is asked again", async () => {

@@ -46,8 +46,18 @@ const keptWindows = 40;
 /** Bins of 2.5 points, so that every bin lies in one class. */
 export const histogramBinCount = 40;
 
+/** A pointer or the focus that rests so long, milliseconds, may go where it points. */
+const restMs = 80;
+
 /** A quiet time, milliseconds, after which the engine is given what will probably be asked next. */
 const quietMs = 250;
+
+/** What will be asked if a person goes where they point. */
+export interface Expected {
+  readonly queries: readonly FigureQuery[];
+  /** Null where none is drawn. */
+  readonly histogram: HistogramQuery | null;
+}
 
 interface Question extends OpenPromise<readonly FigureRow[]> {
   readonly query: FigureQuery;
@@ -70,6 +80,8 @@ export class FigureSource {
   readonly #queue = new WorkQueue();
   readonly #points = new KeptWork<WindowPoints>(this.#queue, keptWindows);
   readonly #histograms = new KeptWork<CompoundHistogram>(this.#queue, keptHistograms);
+  /** What is pointed at, the newest first, with what says that it no longer is. */
+  #expected: readonly (Expected & { readonly wanted: AbortController })[] = [];
   #histogramShown: HistogramQuery | null = null;
   #windowShown: string | null = null;
   #pointMaker: PointMaker | null = null;
@@ -136,6 +148,18 @@ export class FigureSource {
     return () => {
       shown.panels -= 1;
       if (shown.panels === 0) this.#shown.delete(key);
+    };
+  }
+
+  /** Says that a person points at something: what they will ask if they go there is fetched before other guesses, when nothing is asked.
+   * @returns what ends it: what was not fetched by then is not */
+  expect(expected: Expected): () => void {
+    const own = { ...expected, wanted: new AbortController() };
+    this.#expected = [own, ...this.#expected];
+    this.#waitForQuiet();
+    return () => {
+      own.wanted.abort();
+      this.#expected = this.#expected.filter((one) => one !== own);
     };
   }
 
@@ -303,7 +327,8 @@ export class FigureSource {
 
   #waitForQuiet(): void {
     if (this.#quiet !== null) clearTimeout(this.#quiet);
-    this.#quiet = setTimeout(() => this.#guess(), quietMs);
+    const afterMs = this.#pointedAt().length > 0 ? restMs : quietMs;
+    this.#quiet = setTimeout(() => this.#guess(), afterMs);
   }
 
   /** Fetches a few probable questions at a time, so that a real one never waits long. Never starts the engine, and guesses nothing where the
@@ -313,24 +338,46 @@ export class FigureSource {
     // A guess at what may be published costs as much as the question.
     if (this.#engine === null || this.forPublic || savesData()) return;
     this.#queue.add("guess", async () => {
-      const questions = this.#guesses();
+      const pointedAt = this.#pointedAt();
+      if (pointedAt.length === 0 && this.#guessExpectedHistogram()) return;
+      const questions = pointedAt.length > 0 ? pointedAt : this.#guesses();
       if (questions.length === 0) return this.#guessPicture();
       for (const { promise } of questions) promise.catch(() => undefined);
       if (await this.#answer(questions)) this.#guessAgain();
     });
   }
 
+  #pointedAt(): readonly Question[] {
+    return this.#unknownOf(this.#expected.flatMap(({ queries }) => queries));
+  }
+
   /** Probable questions that one statement or few can answer. */
   #guesses(): readonly Question[] {
     const shown = [...this.#shown.values()].map(({ query }) => query);
-    const open = likelyNext(shown, this.#quarters)
-      .slice(0, guessedAnswers)
-      .filter((query) => this.known(query) === undefined);
+    return this.#unknownOf(likelyNext(shown, this.#quarters).slice(0, guessedAnswers));
+  }
+
+  /** The first of these that are not known and that one statement or few can answer. */
+  #unknownOf(queries: readonly FigureQuery[]): readonly Question[] {
+    const open = queries.filter((query) => this.known(query) === undefined);
     const [first] = open;
     return open
       .filter(({ kind, within }) => kind === first!.kind && within === first!.within)
       .slice(0, guessesAtOnce)
       .map(questionOf);
+  }
+
+  /** @returns whether one is asked for that is not there yet; the next guess comes after it */
+  #guessExpectedHistogram(): boolean {
+    for (const { histogram, wanted } of this.#expected) {
+      if (histogram === null || this.#histograms.has(histogramName(histogram))) continue;
+      this.#askHistogram(histogram, wanted.signal).then(
+        () => this.#guessAgain(),
+        () => undefined,
+      );
+      return true;
+    }
+    return false;
   }
 
   /** Asks for the histogram or the points of a probable window; the next guess comes after it. */

@@ -1,4 +1,10 @@
-import { type FigureRow, type FigureKind, type SummaryQuarter, figureKey } from "@atlas/metrics";
+import {
+  type FigureKind,
+  type FigureQuery,
+  type FigureRow,
+  type SummaryQuarter,
+  figureKey,
+} from "@atlas/metrics";
 import { useState } from "react";
 import { levelOfUnit } from "../state/view-state.js";
 import type { FigureSource } from "./figure-source.js";
@@ -13,6 +19,18 @@ export interface QuarterCounts {
   readonly closed: ReadonlyMap<string, number | null>;
 }
 
+/** What they are read from. */
+export const quarterCountsQuery = (
+  quarters: readonly SummaryQuarter[],
+  { within, kind }: Pick<QuarterCounts, "within" | "kind">,
+): FigureQuery => ({
+  metric: "published",
+  level: levelOfUnit(within),
+  within,
+  kind,
+  periods: quarters.map(({ period }) => period),
+});
+
 /** Consultations closed in each quarter in a place. Until they are known those of the place before stay, and say whose they are;
  * undefined where there are none yet, or the engine failed. */
 export function useQuarterCounts(
@@ -20,13 +38,7 @@ export function useQuarterCounts(
   quarters: readonly SummaryQuarter[],
   { within, kind }: Pick<QuarterCounts, "within" | "kind">,
 ): QuarterCounts | undefined {
-  const query = {
-    metric: "published",
-    level: levelOfUnit(within),
-    within,
-    kind,
-    periods: quarters.map(({ period }) => period),
-  } as const;
+  const query = quarterCountsQuery(quarters, { within, kind });
   const rows = useFiguresIfAny(source, query);
   const key = figureKey(query);
   const [last, keep] = useState<{ readonly key: string; readonly counts: QuarterCounts }>();

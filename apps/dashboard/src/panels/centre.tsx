@@ -90,6 +90,7 @@ export function Centre(scene: Scene): ReactElement {
           onSelect={scene.onSelect}
           onCompound={scene.onCompound}
           onDrill={scene.onDrill}
+          onPoint={scene.onPoint}
         />
       </Suspense>
       <div className="map-cards">

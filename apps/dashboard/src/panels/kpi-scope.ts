@@ -1,4 +1,4 @@
-import type { FigureKind, FigureRow, MetricId, Summary } from "@atlas/metrics";
+import type { FigureKind, FigureQuery, FigureRow, MetricId, Summary } from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
 import type { FigureSource } from "../data/figure-source.js";
 import { useFigures } from "../data/use-figures.js";
@@ -22,19 +22,40 @@ export interface KpiScope {
   readonly onDefine: (metric: MetricId) => void;
 }
 
+/** Figures of the strip. */
+export const kpiMetrics = [
+  "coverage",
+  "participation",
+  "pilot_progress",
+  "consult_first",
+  "published",
+  "return_completeness",
+] as const satisfies readonly MetricId[];
+
+/** What the strip asks of a figure. */
+export function kpiQuery(
+  { within, kind }: Pick<KpiScope, "within" | "kind">,
+  metric: MetricId,
+  window: string,
+): FigureQuery {
+  const level = levelOfUnit(within);
+  return {
+    metric,
+    level,
+    // A district's answer is one row of all districts', which is known in advance.
+    within: level === "city" || level === "district" ? null : within,
+    kind: withoutKind.includes(metric) ? "all" : kind,
+    periods: [window],
+  };
+}
+
 /** Rows of the place that the strip speaks of, the figure and its parts; undefined while awaited. */
 export function useOne(
   scope: KpiScope,
   metric: MetricId,
   window: string,
 ): readonly FigureRow[] | undefined {
-  const level = levelOfUnit(scope.within);
-  return useFigures(scope.source, {
-    metric,
-    level,
-    // A district's answer is one row of all districts', which is known in advance.
-    within: level === "city" || level === "district" ? null : scope.within,
-    kind: withoutKind.includes(metric) ? "all" : scope.kind,
-    periods: [window],
-  })?.filter((row) => scope.within === null || row.unit_id === scope.within);
+  return useFigures(scope.source, kpiQuery(scope, metric, window))?.filter(
+    (row) => scope.within === null || row.unit_id === scope.within,
+  );
 }

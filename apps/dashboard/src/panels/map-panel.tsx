@@ -23,6 +23,7 @@ import type { WindowPoints } from "../data/point-maker.js";
 import { absentWord } from "../i18n/absent-word.js";
 import type { Messages } from "../i18n/messages.js";
 import { cityMargin, districtMargin } from "../state/map-margins.js";
+import type { Point } from "../state/use-pointing.js";
 import { levelOfUnit } from "../state/view-state.js";
 import { describeTarget } from "./describe-target.js";
 
@@ -68,6 +69,8 @@ export function MapPanel(props: {
   readonly onSelect: (id: string) => void;
   readonly onCompound: (registerRow: number) => void;
   readonly onDrill: (id: string) => void;
+  /** An area under the pointer, null when it is on none. */
+  readonly onPoint?: Point;
 }): ReactElement {
   const { rows, words, nameOf, points, sites, synthetic, onSelect, onDrill } = props;
   const [unavailable, setUnavailable] = useState(false);
@@ -180,6 +183,7 @@ export function MapPanel(props: {
           const row = points?.registerRow[target.row];
           if (row !== undefined) props.onCompound(row);
         }}
+        onHover={(target) => props.onPoint?.(target?.kind === "area" ? target.id : null)}
         onDrill={(target) => {
           if (target.kind === "area") onDrill(target.id);
         }}

@@ -5,6 +5,7 @@ import { Button } from "react-aria-components";
 import { Choice } from "../controls/choice.js";
 import { figureUnit } from "../data/figure-unit.js";
 import type { Messages } from "../i18n/messages.js";
+import type { Point } from "../state/use-pointing.js";
 import type { ChangeView } from "../state/use-view.js";
 import { type ViewState, finestLevel, sortOrders } from "../state/view-state.js";
 
@@ -19,6 +20,7 @@ export function RankingRail({
   onChange,
   onSelect,
   onDrill,
+  onPoint,
 }: {
   readonly title: string;
   /** Of the units compared. */
@@ -31,6 +33,7 @@ export function RankingRail({
   readonly onChange: ChangeView;
   readonly onSelect: (id: string) => void;
   readonly onDrill: (id: string) => void;
+  readonly onPoint: Point;
 }): ReactElement {
   const unit = figureUnit(definition);
   const isShare = unit === "share";
@@ -97,6 +100,7 @@ export function RankingRail({
             }}
             onSelect={onSelect}
             onDrill={onDrill}
+            onHover={onPoint}
           />
         )}
       </div>

@@ -3,6 +3,7 @@ import type { FigureLevel, FigureQuery, MetricDefinition, MetricId } from "@atla
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
 import type { Messages } from "../i18n/messages.js";
+import type { Point } from "../state/use-pointing.js";
 import type { ChangeView } from "../state/use-view.js";
 import { type ViewState, withoutKind } from "../state/view-state.js";
 import type { Crumb } from "./breadcrumb.js";
@@ -29,6 +30,7 @@ export interface Scene {
   /** A compound was chosen on the map: its place among those with a position, in the order of the ids. */
   readonly onCompound: (registerRow: number) => void;
   readonly onDrill: (id: string) => void;
+  readonly onPoint: Point;
   /** Opens the definition of a figure. */
   readonly onDefine: (metric: MetricId) => void;
 }

@@ -8,9 +8,9 @@ import { isSilent } from "../data/is-silent.js";
 import { useFigures } from "../data/use-figures.js";
 import type { Messages } from "../i18n/messages.js";
 import { formatDay } from "../i18n/format-day.js";
-import { levelOfUnit } from "../state/view-state.js";
 import { windowLabel } from "../state/window-label.js";
 import { funnelSteps } from "./funnel-steps.js";
+import { stepQuery } from "./step-query.js";
 import { AttentionPanel } from "../attention/attention-panel.js";
 
 /** The seven steps, what needs attention, and the snapshot. */
@@ -39,14 +39,8 @@ export function SideRail({
   readonly onCompound: (id: string) => void;
   readonly onDefine: () => void;
 }): ReactElement {
-  const query = {
-    level: levelOfUnit(within),
-    within,
-    kind,
-    periods: [window],
-  };
-  const reached = useFigures(source, { metric: "step_reached", ...query });
-  const days = useFigures(source, { metric: "step_days", ...query });
+  const reached = useFigures(source, stepQuery("step_reached", within, kind, window));
+  const days = useFigures(source, stepQuery("step_days", within, kind, window));
   const steps = funnelSteps(words.steps, reached, days);
   return (
     <aside className="panel rail-r">

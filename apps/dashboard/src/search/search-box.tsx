@@ -7,6 +7,7 @@ import { searchWordsOf } from "../i18n/search-words.js";
 import type { Messages } from "../i18n/messages.js";
 import { PanelBoundary } from "../panels/panel-boundary.js";
 import { useKeys } from "../state/use-keys.js";
+import type { Point } from "../state/use-pointing.js";
 import type { ViewState } from "../state/view-state.js";
 import type { SearchReaders } from "./search-dialog.js";
 import type { FoundKind } from "./search-index.js";
@@ -30,6 +31,7 @@ export function SearchBox({
   language,
   messages,
   onChange,
+  onPoint,
 }: {
   readonly summary: Summary;
   readonly source: FigureSource;
@@ -38,6 +40,7 @@ export function SearchBox({
   readonly language: Language;
   readonly messages: Messages;
   readonly onChange: (change: Partial<ViewState>) => void;
+  readonly onPoint: Point;
 }): ReactElement {
   const words = searchWordsOf(language);
   const [open, setOpen] = useState(false);
@@ -100,6 +103,7 @@ export function SearchBox({
               close={messages.close}
               nameOf={(id) => names.get(id) ?? id}
               onChoose={choose}
+              onPoint={onPoint}
               onClose={() => setOpen(false)}
             />
           </Suspense>

@@ -21,6 +21,8 @@ import { allPlaces } from "../data/places-reader.js";
 import { type Reader, useFaultOfReading, useReadingIfAny } from "../data/use-reading.js";
 import { communityName } from "../i18n/community-name.js";
 import { searchWordsOf } from "../i18n/search-words.js";
+import type { Point } from "../state/use-pointing.js";
+import { isUnitId } from "../state/view-state.js";
 import { parentsOf } from "../state/parents-of.js";
 import type { Found } from "./search-index.js";
 import { useSearchIndex } from "./use-search-index.js";
@@ -50,6 +52,7 @@ export function SearchDialog({
   close,
   nameOf,
   onChoose,
+  onPoint,
   onClose,
 }: {
   readonly summary: Summary;
@@ -59,6 +62,8 @@ export function SearchDialog({
   readonly close: string;
   readonly nameOf: (id: string) => string;
   readonly onChoose: (kind: Found["kind"], id: string) => void;
+  /** The division that Enter would go to, null when it is none. */
+  readonly onPoint: Point;
   readonly onClose: () => void;
 }): ReactElement {
   const words = searchWordsOf(language);
@@ -90,6 +95,7 @@ export function SearchDialog({
           ...found.map((one) => ({
             key: `${one.kind} ${one.id}`,
             compound: one.kind === "compound" ? one.id : null,
+            unit: isUnitId(one.id) ? one.id : null,
             kind: words.kinds[one.kind],
             name: one.name,
             note: [
@@ -108,6 +114,7 @@ export function SearchDialog({
           ...records.map((one) => ({
             key: `${one.kind} ${one.id}`,
             compound: one.compound_id,
+            unit: null,
             kind: words.records[one.kind],
             name: one.compound_name,
             note: [one.by ?? one.id, placeOf(one.place)].filter(Boolean).join(" · "),
@@ -117,6 +124,7 @@ export function SearchDialog({
       : (cases ?? []).map((one) => ({
           key: one.consultation_id,
           compound: one.compound_id,
+          unit: null,
           kind: one.first_on?.slice(0, 7) ?? "–",
           name: one.compound_name,
           note: [codeName("outcome", one.outcome, language), placeOf(one.place)]
@@ -134,6 +142,11 @@ export function SearchDialog({
     sheets.ask(next, wanted.signal).catch(() => undefined);
     return () => wanted.abort();
   }, [sheets, next]);
+  const unit = suggestions[at]?.unit ?? null;
+  useEffect(() => {
+    onPoint(unit);
+    return () => onPoint(null);
+  }, [onPoint, unit]);
   const press = (event: KeyboardEvent): void => {
     // A key that ends the composition of a word belongs to the input method.
     if (event.nativeEvent.isComposing) return;

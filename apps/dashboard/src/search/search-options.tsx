@@ -5,6 +5,8 @@ export interface Suggestion {
   readonly key: string;
   /** Id of the compound that it leads to, if it does. */
   readonly compound: string | null;
+  /** Id of the division that it leads to, if it does. */
+  readonly unit: string | null;
   readonly kind: string;
   readonly name: string;
   /** Where it lies, and by what it was found. */

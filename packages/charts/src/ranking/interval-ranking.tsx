@@ -27,7 +27,7 @@ export interface IntervalRankingProps {
   readonly words: RankingWords;
   readonly onSelect: (id: string) => void;
   readonly onDrill?: (id: string) => void;
-  /** The row under the pointer, null when it leaves. */
+  /** The row that came under the pointer or took the focus, null when the pointer leaves. */
   readonly onHover?: (id: string | null) => void;
 }
 
@@ -72,7 +72,10 @@ export function IntervalRanking(props: IntervalRankingProps): ReactElement {
             data-unit={row.id}
             data-value={row.value ?? ""}
             data-flag={row.flag}
-            onFocus={() => roving.onFocusRow(row.id)}
+            onFocus={() => {
+              roving.onFocusRow(row.id);
+              onHover?.(row.id);
+            }}
             onKeyDown={roving.onKeyDown}
             onClick={() => onSelect(row.id)}
             onDoubleClick={onDrill && (() => onDrill(row.id))}
