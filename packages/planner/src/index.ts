@@ -28,11 +28,11 @@ export {
 } from "./reasons/change-cost.js";
 export { type NewlyCovered, newlyCovered } from "./reasons/newly-covered.js";
 export { type RulePrice, rulePrices } from "./reasons/rule-prices.js";
+export { hasFrequencies } from "./scenario/has-frequencies.js";
 export { type ScorePart, scoreParts } from "./reasons/score-parts.js";
 export {
   type SelectionFrequency,
   frequencySteps,
-  hasFrequencies,
   selectionFrequency,
 } from "./reasons/selection-frequency.js";
 export { type Shaking, usualShaking } from "./reasons/shaking.js";

@@ -49,7 +49,7 @@ export function proposalFile(
   const indexOf = new Map(candidates.ids.map((id, i) => [id, i]));
   const at = result.selected.map((id) => indexOf.get(id)!);
   const byScore = !problem.demand && !problem.balance;
-  const frequency = hasFrequencies(problem)
+  const frequency = hasFrequencies(scenario)
     ? selectionFrequency(scenario, candidates, inputs, existing)
     : null;
   const covered = newlyCovered(candidates, existing, at, scenario.catchment_meters);

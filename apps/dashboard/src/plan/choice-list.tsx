@@ -1,4 +1,5 @@
 import { formatCount, formatShare } from "@atlas/charts";
+import { hasFrequencies } from "@atlas/planner/plain";
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components";
 import { ChoiceGlyph } from "./choice-glyph.js";
@@ -25,7 +26,6 @@ export function ChoiceList({
   const locked = new Set(run.scenario?.include);
   const { shaken } = run;
   const lottery = run.plan?.result.lottery ?? null;
-  const noFrequencies = ["representative", "lottery"].includes(run.scenario?.mode ?? "");
   const comparisons = new Map(run.plan?.result.balance?.comparisons.map((one) => [one.of, one]));
   const share = lottery
     ? new Map(lottery.chances.map(({ id, lots }) => [id, lots / lottery.lots] as const))
@@ -45,7 +45,7 @@ export function ChoiceList({
                 words.chance
               ) : comparisons.size > 0 ? (
                 words.comparisonApart
-              ) : noFrequencies ? (
+              ) : run.scenario && !hasFrequencies(run.scenario) ? (
                 words.noFrequency
               ) : share === null && shaken ? (
                 <>

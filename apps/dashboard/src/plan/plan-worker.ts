@@ -82,7 +82,7 @@ function detailsOf(scenario: Scenario, problem: Problem, plan: ScorePlan): PlanD
 function conclude(scenario: Scenario, { problem, issues }: BuiltProblem, plan: ScorePlan): void {
   const result = planResult(scenario, problem, ground!.told, plan);
   const details = detailsOf(scenario, problem, plan);
-  tell({ kind: "plan", result, details, issues, shaking: hasFrequencies(problem) });
+  tell({ kind: "plan", result, details, issues, shaking: hasFrequencies(scenario) });
 }
 
 async function solve(scenario: Scenario): Promise<void> {
@@ -159,7 +159,7 @@ async function judge(scenario: Scenario, { selected, basis }: GivenSelection): P
 }
 
 async function shake(own: number, scenario: Scenario, problem: Problem): Promise<void> {
-  if (!hasFrequencies(problem)) return;
+  if (!hasFrequencies(scenario)) return;
   const { candidates, inputs, existing } = ground!;
   let told = -Infinity;
   const steps = frequencySteps(scenario, candidates, inputs, existing, usualShaking);

@@ -2,7 +2,6 @@ import { seededRandom } from "@atlas/stats";
 import { buildProblem } from "../model/build-problem.js";
 import type { Candidates, ExistingSite, PlanInput } from "../model/candidates.js";
 import { prepare } from "../model/prepare.js";
-import type { Problem } from "../model/problem.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { shakenCover } from "./shaken-cover.js";
 import { shakenScore } from "./shaken-score.js";
@@ -15,10 +14,6 @@ export interface SelectionFrequency {
   /** Share of these runs that chose a compound, by id; those never chosen are not listed. */
   readonly share: ReadonlyMap<string, number>;
 }
-
-/** Whether shaken runs say anything of a problem: what a lottery chooses has its chance instead, and balance no order of worth. */
-export const hasFrequencies = ({ lottery, balance }: Problem): boolean =>
-  lottery === null && balance === null;
 
 /**
  * Chooses again and again by the heuristic alone (greedy and local search, no bound) with weights and data shaken, one run a step: by score with the weights and

@@ -4,7 +4,8 @@ import { type ChangeCost, replacementCost } from "../reasons/change-cost.js";
 import { type NewlyCovered, newlyCovered } from "../reasons/newly-covered.js";
 import { type RulePrice, rulePrices } from "../reasons/rule-prices.js";
 import { type ScorePart, scoreParts } from "../reasons/score-parts.js";
-import { hasFrequencies, selectionFrequency } from "../reasons/selection-frequency.js";
+import { selectionFrequency } from "../reasons/selection-frequency.js";
+import { hasFrequencies } from "../scenario/has-frequencies.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Solver } from "../solver/load-solver.js";
 import type { PlanResult } from "./plan-result.js";
@@ -47,7 +48,7 @@ export function planReasons(
   const indexOf = new Map(candidates.ids.map((id, i) => [id, i]));
   const at = result.selected.map((id) => indexOf.get(id)!);
   const covered = newlyCovered(candidates, existing, at, scenario.catchment_meters);
-  const frequency = hasFrequencies(problem)
+  const frequency = hasFrequencies(scenario)
     ? selectionFrequency(scenario, candidates, inputs, existing)
     : null;
   const { duals } = result.certificate;
