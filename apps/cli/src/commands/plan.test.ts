@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { plannerInputIds, plannerInputs } from "@atlas/metrics";
+import { type FigureRow, plannerInputIds, plannerInputs } from "@atlas/metrics";
 import { csvRecords } from "@atlas/normalize";
 import {
   type ChangeCost,
@@ -201,6 +201,24 @@ test("a scenario with faults ends with 2 and names each field", async () => {
   for (const path of ["/size", "/weights/beauty", "/include/0"]) expect(stderr).toContain(path);
 });
 
+/** Parts of `pilot_progress`, by their names, of the only unit that has sites. */
+async function pilotProgress(level: string): Promise<Readonly<Record<string, FigureRow>>> {
+  const run = await runAtlas(
+    "metrics",
+    warehouse,
+    "--level",
+    level,
+    "--metric",
+    "pilot_progress",
+    "--json",
+  );
+  const rows = JSON.parse(run.stdout) as FigureRow[];
+  const unit = rows.find(({ part, numerator }) => part === null && numerator! > 0)?.unit_id;
+  return Object.fromEntries(
+    rows.filter(({ unit_id: id }) => id === unit).map((row) => [row.part ?? "", row]),
+  );
+}
+
 test("an adopted plan, ingested, sets the batch of its compounds and of no others, and they are candidates no more", async () => {
   const run = await plan(
     at("small.json"),
@@ -220,6 +238,15 @@ test("an adopted plan, ingested, sets the batch of its compounds and of no other
   );
   const found = (JSON.parse(sites.stdout) as { compound_id: string }[]).map((s) => s.compound_id);
   expect(found).toEqual(chosen.selected.toSorted());
+  // What Monitor shows: the one site of batch 1 and these, planned, against the hundred.
+  expect(await pilotProgress("city")).toMatchObject({
+    "": { numerator: 6, denominator: 100 },
+    "status=planned": { numerator: 5 },
+    "status=accepted": { numerator: 1 },
+    "batch=1": { numerator: 1 },
+    "batch=2": { numerator: 5 },
+  });
+  expect(await pilotProgress("district")).toMatchObject({ "": { numerator: 6 } });
   const again = await plan(at("small.json"));
   expect(
     (again.result as PlanResult).selected.filter((id) => chosen.selected.includes(id)),

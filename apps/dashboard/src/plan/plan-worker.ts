@@ -116,7 +116,7 @@ async function solve(scenario: Scenario): Promise<void> {
     return tell({ kind: "infeasible", result, issues: made.issues });
   }
   conclude(scenario, made, plan);
-  await shake(own, scenario, problem);
+  await shake(own, scenario);
 }
 
 /** Says what a given selection is worth, and shakes. */
@@ -155,10 +155,10 @@ async function judge(scenario: Scenario, { selected, basis }: GivenSelection): P
     // Nor were its comparison sites reserved.
     balance: null,
   });
-  await shake(own, scenario, problem);
+  await shake(own, scenario);
 }
 
-async function shake(own: number, scenario: Scenario, problem: Problem): Promise<void> {
+async function shake(own: number, scenario: Scenario): Promise<void> {
   if (!hasFrequencies(scenario)) return;
   const { candidates, inputs, existing } = ground!;
   let told = -Infinity;

@@ -10,6 +10,8 @@ export interface CoverSolution {
   readonly bound: number;
   readonly status: "optimal" | "infeasible" | "stopped";
   readonly nodes: number;
+  /** Of the relaxation only: how much of each candidate it takes, by index. */
+  readonly taken: Float64Array | null;
   /** Of the relaxation only: multipliers of a maximisation. */
   readonly duals: {
     readonly rules: readonly number[];
@@ -138,7 +140,14 @@ export function solveCoverProgram(
     const { optimal, infeasible } = solver.constants.modelStatus;
     const code = model.getModelStatus();
     if (code === infeasible)
-      return { chosen: null, bound: -Infinity, status: "infeasible", nodes: 0, duals: null };
+      return {
+        chosen: null,
+        bound: -Infinity,
+        status: "infeasible",
+        nodes: 0,
+        taken: null,
+        duals: null,
+      };
     const status = code === optimal ? "optimal" : "stopped";
     const { colValue, rowDual } = model.getSolution();
     if (!whole) {
@@ -147,8 +156,13 @@ export function solveCoverProgram(
       places.forEach((place, i) => {
         demand[place] = Math.max(0, -rowDual[first + cliques.length + i]!);
       });
+      const taken = new Float64Array(problem.ids.length);
+      columns.forEach((k, column) => {
+        taken[k] = colValue[column]!;
+      });
       return {
         chosen: null,
+        taken: status === "optimal" ? taken : null,
         bound: status === "optimal" ? -model.getObjectiveValue() : Infinity,
         status,
         nodes: 0,
@@ -173,6 +187,7 @@ export function solveCoverProgram(
       bound: -Number(model.info.get("mip_dual_bound")),
       status,
       nodes: Number(model.info.get("mip_node_count")),
+      taken: null,
       duals: null,
     };
   } finally {

@@ -82,6 +82,18 @@ export function* coverageSteps(
   }
   if (!solver) return conclude(problem, effort, progress(), null, false);
 
+  const swaps = 2 * problem.size;
+  /** Fills up by what the relaxation takes, then by what covers the most alone. */
+  const round = (mean: Float64Array): void => {
+    const preference = prepared.order.slice().sort((a, b) => mean[b]! - mean[a]!);
+    const filled = greedy(prepared, preference);
+    if (!filled) return;
+    const among = new Set([...preference.subarray(0, roundingCandidates), ...filled.chosen]);
+    const tried = prepared.order.filter((k) => among.has(k));
+    improveCover(filled, new Covered(cover, demand.weights, filled.chosen), swaps, tried);
+    best.offer(filled.chosen);
+  };
+
   if (prepared.order.length <= wholeCandidates) {
     const solve = (whole: boolean) =>
       solveCoverProgram(solver, prepared, cover, demand.weights, whole, best.chosen, {
@@ -91,6 +103,7 @@ export function* coverageSteps(
       });
     const relaxed = solve(false);
     if (relaxed.status === "infeasible") return conclude(problem, effort, progress(), null, true);
+    if (relaxed.taken) round(relaxed.taken);
     if (relaxed.duals) {
       bound = wholeHouseholds(demand, relaxed.bound);
       duals = {
@@ -122,17 +135,6 @@ export function* coverageSteps(
     Math.max(0, best.objective),
   );
   const isOver = (): boolean => closeEnough() || seconds() > effort.seconds;
-  const swaps = 2 * problem.size;
-  /** Fills up by what the relaxation takes, then by what covers the most alone. */
-  const round = (mean: Float64Array): void => {
-    const preference = prepared.order.slice().sort((a, b) => mean[b]! - mean[a]!);
-    const filled = greedy(prepared, preference);
-    if (!filled) return;
-    const among = new Set([...preference.subarray(0, roundingCandidates), ...filled.chosen]);
-    const tried = prepared.order.filter((k) => among.has(k));
-    improveCover(filled, new Covered(cover, demand.weights, filled.chosen), swaps, tried);
-    best.offer(filled.chosen);
-  };
   let last: CoverBound | null = null;
   for (const found of steps) {
     last = found;
