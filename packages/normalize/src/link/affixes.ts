@@ -11,7 +11,7 @@ export const brands: readonly string[] = [
 
 /** Endings that say nothing: a list writes them or not. Longest first. */
 export const genericEndings: readonly string[] =
-  "小区院|居民住宅小区|住宅小区|居民小区|安置小区|职工宿舍区|职工宿舍|家属宿舍|职工家属院|职工住宅|家属院|家属区|家属楼|宿舍区|宿舍楼|宿舍|生活区|住宅区|居民院落|居民院|院落|大院|院子|小区|楼盘|项目|住宅".split(
+  "小区院|小区苑|小区园|居民住宅小区|住宅小区|居民小区|安置小区|职工宿舍区|职工宿舍|家属宿舍|职工家属院|职工住宅|家属院|家属区|家属楼|宿舍区|宿舍楼|宿舍|生活区|住宅区|居民院落|居民院|院落|大院|院子|小区|楼盘|项目|住宅".split(
     "|",
   );
 

@@ -14,13 +14,18 @@ export type DoorLevel = "same" | "alike" | "sectionMissing" | "number" | "other"
 
 const doors = new Map<string, Door | null>();
 
+/** 东大街(芷泉段)68号 */
+const sectionInBrackets = /(?<=[路街道])\(([\u4e00-\u9fff\d]{1,4}段)\)/;
+
 /** The door that an address names; null without a house number. */
 export function doorOf(address: string | null): Door | null {
   if (address === null) return null;
   let door = doors.get(address);
   if (door === undefined) {
     if (doors.size > 200_000) doors.clear();
-    door = cutDoor(stripAddress(unitNumerals(foldText(address))))?.door ?? null;
+    door =
+      cutDoor(stripAddress(unitNumerals(foldText(address)).replace(sectionInBrackets, "$1")))
+        ?.door ?? null;
     doors.set(address, door);
   }
   return door;

@@ -221,6 +221,7 @@ export const stemOf = (name: CompoundName, ownPlace: string): string =>
 
 function compareBodies(a: Stripped, b: Stripped): NameComparison {
   if (a.whole === b.whole) return { level: "exact", conflict: null };
+  if (isBehindDistrict(a, b) || isBehindDistrict(b, a)) return { level: "prefix", conflict: null };
   const level = compareStems(a, b);
   if (level.level === "other") return level;
   if (a.brand !== "" && b.brand !== "" && a.brand !== b.brand)
@@ -234,6 +235,10 @@ function compareBodies(a: Stripped, b: Stripped): NameComparison {
     return { ...level, conflict: "place" };
   return level;
 }
+
+/** Whether one name is a district and then the other's whole, which may begin with the name of another: 高新区天府汇城 of 天府汇城. */
+const isBehindDistrict = (long: Stripped, { whole }: Stripped): boolean =>
+  isDistrict(long.place) && long.whole === `${long.place}${whole}`;
 
 const sameHead = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
 

@@ -94,6 +94,7 @@ function parseFresh(raw: string): CompoundName {
       })
       .replace(/(\d)#楼/g, "$1号楼")
       .replace(/(\d)(?:#院?|号#)/g, (_, digit: string) => `${digit}号院`)
+      .replace(/(小区|[路街巷村])(\d+)院$/, "$1$2号院")
       .replace(/([\u4e00-\u9fffa-z])-/g, "$1")
       .replace(/[·•・.。,'"“”‘’&_:;!/\\|()*#]+/g, ""),
   ).replace(/^(?:四川省)?成都市(?=..)/, "");
