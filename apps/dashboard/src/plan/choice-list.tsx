@@ -101,7 +101,7 @@ export function ChoiceList({
                 </td>
                 <td data-share={often ?? ""} data-apart={comparison?.distance ?? ""}>
                   {comparison && (
-                    <span className="plan-distance">{comparison.distance.toFixed(2)} SD</span>
+                    <span className="plan-distance">{comparison.distance.toFixed(2)}</span>
                   )}
                   {often !== null && (
                     <span className="plan-often" data-low={!lottery && often < 0.7}>

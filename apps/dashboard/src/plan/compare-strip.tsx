@@ -70,11 +70,14 @@ export function CompareStrip({
   const free = sheetIds.find((id) => !book.sheets[id]);
   const base = measuresOf(runOf(book.open));
   const chosen = (id: SheetId): readonly string[] => runOf(id).plan?.result.selected ?? [];
-  const shared = against && {
-    both: chosen(book.open).filter((id) => chosen(against).includes(id)).length,
-    here: chosen(book.open).filter((id) => !chosen(against).includes(id)).length,
-    there: chosen(against).filter((id) => !chosen(book.open).includes(id)).length,
-  };
+  const isPlanned = (id: SheetId): boolean => runOf(id).plan !== null;
+  const shared = against &&
+    isPlanned(book.open) &&
+    isPlanned(against) && {
+      both: chosen(book.open).filter((id) => chosen(against).includes(id)).length,
+      here: chosen(book.open).filter((id) => !chosen(against).includes(id)).length,
+      there: chosen(against).filter((id) => !chosen(book.open).includes(id)).length,
+    };
   return (
     <section className="plan-compare" aria-label={words.compare}>
       <header>
@@ -112,12 +115,11 @@ export function CompareStrip({
             {there.map((id) => {
               const measures = measuresOf(runOf(id));
               const isOpen = id === book.open;
-              const { name } = book.sheets[id]!;
               return (
                 <tr key={id} data-sheet={id} data-open={isOpen}>
                   <th scope="row">
                     <Button className="plan-sheet" aria-pressed={isOpen} onPress={() => onOpen(id)}>
-                      <b>{id}</b> {typeof name === "string" ? shownName(name, words) : ""}
+                      <b>{id}</b> {shownName(book.sheets[id]!, words)}
                     </Button>
                     {runOf(id).plan === null && (
                       <span className="sub">

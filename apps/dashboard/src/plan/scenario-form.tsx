@@ -52,7 +52,7 @@ export function ScenarioForm({
           className="plan-name"
           aria-label={words.name}
           maxLength={200}
-          value={shownName(scenario.name, words)}
+          value={shownName(document, words)}
           placeholder={words.name}
           onChange={({ target }) => write("/name", target.value)}
         />
