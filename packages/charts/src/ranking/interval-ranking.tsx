@@ -27,7 +27,7 @@ export interface IntervalRankingProps {
   readonly words: RankingWords;
   readonly onSelect: (id: string) => void;
   readonly onDrill?: (id: string) => void;
-  /** The row that came under the pointer or took the focus, null when the pointer leaves. */
+  /** The row that came under the pointer or took the focus, null when the pointer or the focus leaves. */
   readonly onHover?: (id: string | null) => void;
 }
 
@@ -76,6 +76,7 @@ export function IntervalRanking(props: IntervalRankingProps): ReactElement {
               roving.onFocusRow(row.id);
               onHover?.(row.id);
             }}
+            onBlur={onHover && (() => onHover(null))}
             onKeyDown={roving.onKeyDown}
             onClick={() => onSelect(row.id)}
             onDoubleClick={onDrill && (() => onDrill(row.id))}
