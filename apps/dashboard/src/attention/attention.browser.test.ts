@@ -73,6 +73,20 @@ test.each([
   },
 );
 
+test.each([
+  ["zh", "清单不分小区类型。"],
+  ["en", "The list is of all kinds of compound."],
+])("where a kind is chosen, the list says that it is of all kinds (%s)", async (lang, said) => {
+  const { page } = await opened(`?kind=old&lang=${lang}`);
+  expect(await page.innerText(".attention")).toContain(said);
+  expect(await page.innerText(".attention header .tag")).toBe(String(told().length));
+  await page.click(".attention-whole");
+  expect(await page.innerText(".attention-list")).toContain(said);
+  await page.keyboard.press("Escape");
+  await page.click('.map-controls [data-option="all"]');
+  await page.waitForFunction((text) => !document.body.innerText.includes(text), said);
+});
+
 test("keys move and triage; it outlives the page, can be undone, and filters show it", async () => {
   const { page } = await opened("");
   const [first] = await digest(page);

@@ -165,14 +165,16 @@ describe("what a person points at", () => {
     histogram: { window: "2022Q4", kind: "all", within: "510107" },
   } as const;
 
-  async function pointing(act: (source: FigureSource) => Promise<void>): Promise<void> {
+  async function pointing(
+    act: (source: FigureSource, asked: readonly string[]) => Promise<void>,
+  ): Promise<void> {
     vi.useFakeTimers();
     try {
-      const { database } = emptyEngine();
+      const { database, asked } = emptyEngine();
       const source = new FigureSource(summary, config, () => Promise.resolve(database));
       await source.ask({ ...query, periods: ["2022Q1"] });
       source.show({ ...query, periods: ["2022Q4"] });
-      await act(source);
+      await act(source, asked);
     } finally {
       vi.useRealTimers();
       vi.unstubAllGlobals();
@@ -216,6 +218,53 @@ describe("what a person points at", () => {
       await vi.advanceTimersByTimeAsync(10_000);
       expect(order).toEqual(["true"]);
       expect(source.known(townships)).toBeDefined();
+    }));
+
+  test("gives way to the next that is pointed at", () =>
+    pointing(async (source) => {
+      const beside = { ...townships, within: "510106" };
+      source.expect(expected);
+      const end = source.expect({ queries: [beside], histogram: null });
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(source.known(beside)).toBeDefined();
+      expect(source.known(townships)).toBeUndefined();
+      end();
+    }));
+
+  test("leaves other guesses their quiet time once all of it is known", () =>
+    pointing(async (source) => {
+      await source.ask(townships);
+      source.expect({ queries: [townships], histogram: null });
+      await vi.advanceTimersByTimeAsync(240);
+      expect(source.known({ ...query, kind: "old", periods: ["2022Q4"] })).toBeUndefined();
+      await vi.advanceTimersByTimeAsync(20);
+      expect(source.known({ ...query, kind: "old", periods: ["2022Q4"] })).toBeDefined();
+    }));
+
+  test("is looked at once, however much is asked and shown while the pointer rests", () =>
+    pointing(async (source) => {
+      const looked = vi.fn<() => string>(() => "published");
+      const counted: FigureQuery = { ...townships, metric: "published" };
+      Object.defineProperty(counted, "metric", { get: looked });
+      source.expect({ queries: [counted], histogram: null });
+      const before = looked.mock.calls.length;
+      expect(before).toBeGreaterThan(0);
+      for (const period of ["2020Q1", "2020Q2", "2020Q3"]) {
+        source.show({ ...query, periods: [period] });
+        await source.ask({ ...query, periods: [period] });
+      }
+      expect(looked.mock.calls.length).toBe(before);
+    }));
+
+  test("is asked once, even if two panels would", () =>
+    pointing(async (source, asked) => {
+      const quarters = ["2021Q1", "2021Q2", "2021Q3", "2021Q4", "2022Q4"];
+      const queries = quarters.map((period) => ({ ...townships, periods: [period] }));
+      const before = closedStatements(asked).length;
+      // One statement answers six questions.
+      source.expect({ queries: [...queries, queries[0]!, expected.queries[1]], histogram: null });
+      while (source.known(expected.queries[1]) === undefined) await vi.advanceTimersByTimeAsync(1);
+      expect(closedStatements(asked)).toHaveLength(before + 1);
     }));
 
   test("is not read where the person asked to save data", () =>

@@ -65,6 +65,14 @@ interface Question extends OpenPromise<readonly FigureRow[]> {
   wanted: number;
 }
 
+/** What is pointed at. */
+interface Expecting extends Pick<Expected, "histogram"> {
+  /** Those that were not known when last looked at. */
+  open: readonly FigureQuery[];
+  /** Aborted when it is no longer pointed at. */
+  readonly wanted: AbortController;
+}
+
 /**
  * Answers figure queries: from what was computed in advance, then from the engine. Questions of one turn go to the engine together and each
  * is asked once. While it works, further ones wait; one that nobody wants any longer when its turn comes is dropped, unasked. Histograms
@@ -80,8 +88,7 @@ export class FigureSource {
   readonly #queue = new WorkQueue();
   readonly #points = new KeptWork<WindowPoints>(this.#queue, keptWindows);
   readonly #histograms = new KeptWork<CompoundHistogram>(this.#queue, keptHistograms);
-  /** What is pointed at, the newest first, with what says that it no longer is. */
-  #expected: readonly (Expected & { readonly wanted: AbortController })[] = [];
+  #expected: Expecting | null = null;
   #histogramShown: HistogramQuery | null = null;
   #windowShown: string | null = null;
   #pointMaker: PointMaker | null = null;
@@ -151,15 +158,16 @@ export class FigureSource {
     };
   }
 
-  /** Says that a person points at something: what they will ask if they go there is fetched before other guesses, when nothing is asked.
+  /** Says that a person points at something, no longer at what was told before: what they will ask if they go there is fetched before other
+   * guesses, when nothing is asked.
    * @returns what ends it: what was not fetched by then is not */
-  expect(expected: Expected): () => void {
-    const own = { ...expected, wanted: new AbortController() };
-    this.#expected = [own, ...this.#expected];
+  expect({ queries, histogram }: Expected): () => void {
+    const own = { open: this.#unknown(queries), histogram, wanted: new AbortController() };
+    this.#expected = own;
     this.#waitForQuiet();
     return () => {
       own.wanted.abort();
-      this.#expected = this.#expected.filter((one) => one !== own);
+      if (this.#expected === own) this.#expected = null;
     };
   }
 
@@ -327,7 +335,7 @@ export class FigureSource {
 
   #waitForQuiet(): void {
     if (this.#quiet !== null) clearTimeout(this.#quiet);
-    const afterMs = this.#pointedAt().length > 0 ? restMs : quietMs;
+    const afterMs = this.#expected && this.#expected.open.length > 0 ? restMs : quietMs;
     this.#quiet = setTimeout(() => this.#guess(), afterMs);
   }
 
@@ -348,36 +356,39 @@ export class FigureSource {
   }
 
   #pointedAt(): readonly Question[] {
-    return this.#unknownOf(this.#expected.flatMap(({ queries }) => queries));
+    if (!this.#expected) return [];
+    this.#expected.open = this.#unknown(this.#expected.open);
+    return questionsTogether(this.#expected.open);
   }
 
   /** Probable questions that one statement or few can answer. */
   #guesses(): readonly Question[] {
     const shown = [...this.#shown.values()].map(({ query }) => query);
-    return this.#unknownOf(likelyNext(shown, this.#quarters).slice(0, guessedAnswers));
+    return questionsTogether(
+      this.#unknown(likelyNext(shown, this.#quarters).slice(0, guessedAnswers)),
+    );
   }
 
-  /** The first of these that are not known and that one statement or few can answer. */
-  #unknownOf(queries: readonly FigureQuery[]): readonly Question[] {
-    const open = queries.filter((query) => this.known(query) === undefined);
-    const [first] = open;
-    return open
-      .filter(({ kind, within }) => kind === first!.kind && within === first!.within)
-      .slice(0, guessesAtOnce)
-      .map(questionOf);
+  /** Those not known, each once. */
+  #unknown(queries: readonly FigureQuery[]): readonly FigureQuery[] {
+    const unknown = new Map<string, FigureQuery>();
+    for (const query of queries) {
+      const key = figureKey(query);
+      if (!this.#computed.has(key) && !this.#answers.has(key)) unknown.set(key, query);
+    }
+    return [...unknown.values()];
   }
 
   /** @returns whether one is asked for that is not there yet; the next guess comes after it */
   #guessExpectedHistogram(): boolean {
-    for (const { histogram, wanted } of this.#expected) {
-      if (histogram === null || this.#histograms.has(histogramName(histogram))) continue;
-      this.#askHistogram(histogram, wanted.signal).then(
-        () => this.#guessAgain(),
-        () => undefined,
-      );
-      return true;
-    }
-    return false;
+    if (!this.#expected) return false;
+    const { histogram, wanted } = this.#expected;
+    if (histogram === null || this.#histograms.has(histogramName(histogram))) return false;
+    this.#askHistogram(histogram, wanted.signal).then(
+      () => this.#guessAgain(),
+      () => undefined,
+    );
+    return true;
   }
 
   /** Asks for the histogram or the points of a probable window; the next guess comes after it. */
@@ -423,3 +434,10 @@ const questionOf = (query: FigureQuery): Question => ({
   ...openPromise<readonly FigureRow[]>(),
   wanted: 0,
 });
+
+/** The first of these that one statement or few can answer. */
+const questionsTogether = (queries: readonly FigureQuery[]): readonly Question[] =>
+  queries
+    .filter(({ kind, within }) => kind === queries[0]!.kind && within === queries[0]!.within)
+    .slice(0, guessesAtOnce)
+    .map(questionOf);

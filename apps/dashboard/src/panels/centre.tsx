@@ -10,7 +10,7 @@ import { parentsOf } from "../state/parents-of.js";
 import { Breadcrumb } from "./breadcrumb.js";
 import { MapControls } from "./map-controls.js";
 import { MapLegend } from "./map-legend.js";
-import { type Scene, unitQuery } from "./scene.js";
+import { type Scene, mapQuery } from "./scene.js";
 import { SiteCard } from "./site-card.js";
 
 const MapPanel = lazy(() =>
@@ -28,12 +28,8 @@ export function Centre(scene: Scene): ReactElement {
     finestLevel(view.metric) !== "district" &&
     view.map !== null &&
     view.map.zoom >= townshipFromZoom;
-  // Communities and compounds have no areas: the map shows their district's townships.
   const [district] = parentsOf(summary, view.within);
-  const query =
-    level === "district" || level === "township"
-      ? unitQuery(scene, window)
-      : { ...unitQuery(scene, window), level: "township" as const, within: district ?? null };
+  const query = mapQuery(scene, window, summary);
   const unitRows = useFigures(source, query);
   const townshipRows = useFiguresIfAny(
     source,

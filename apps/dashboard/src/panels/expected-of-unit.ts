@@ -3,28 +3,31 @@ import type { Expected } from "../data/figure-source.js";
 import { quarterCountsQuery } from "../data/use-quarter-counts.js";
 import { comparisonWindow } from "../state/comparison-window.js";
 import { type ViewState, levelShown } from "../state/view-state.js";
-import { kpiMetrics, kpiQuery } from "./kpi-scope.js";
-import { unitQuery } from "./scene.js";
+import { kpiQueries } from "./kpi-scope.js";
+import { mapQuery, unitQuery } from "./scene.js";
 import { stepQuery } from "./step-query.js";
 
 /** What the page will ask if it goes into a unit with the figure, kind and window that it shows; what is seen first comes first. */
 export function expectedOfUnit(
   unit: string,
-  view: ViewState,
-  { window: usual, quarters }: Pick<Summary, "window" | "quarters">,
+  view: Pick<ViewState, "metric" | "kind" | "level" | "compare" | "window">,
+  summary: Pick<Summary, "window" | "quarters" | "divisions">,
 ): Expected {
-  const window = view.window ?? usual;
-  const windows = [window, comparisonWindow(window, view.compare)];
-  const inside = { ...view, within: unit };
-  const scene = { view: inside, level: levelShown(inside) };
+  const { metric, kind, level } = view;
+  const window = view.window ?? summary.window;
+  const before = comparisonWindow(window, view.compare);
+  const inside = { metric, kind, within: unit };
+  const scene = { view: inside, level: levelShown({ ...inside, level }) };
   return {
     queries: [
-      ...windows.map((own) => unitQuery(scene, own)),
-      stepQuery("step_reached", unit, view.kind, window),
-      stepQuery("step_days", unit, view.kind, window),
-      quarterCountsQuery(quarters, inside),
-      ...windows.flatMap((own) => kpiMetrics.map((metric) => kpiQuery(inside, metric, own))),
+      unitQuery(scene, window),
+      unitQuery(scene, before),
+      mapQuery(scene, window, summary),
+      stepQuery("step_reached", unit, kind, window),
+      stepQuery("step_days", unit, kind, window),
+      quarterCountsQuery(summary.quarters, inside),
+      ...kpiQueries(inside, window, before),
     ],
-    histogram: view.metric === "participation" ? { window, kind: view.kind, within: unit } : null,
+    histogram: metric === "participation" ? { window, kind, within: unit } : null,
   };
 }

@@ -23,7 +23,7 @@ export interface KpiScope {
 }
 
 /** Figures of the strip. */
-export const kpiMetrics = [
+const kpiMetrics = [
   "coverage",
   "participation",
   "pilot_progress",
@@ -32,8 +32,21 @@ export const kpiMetrics = [
   "return_completeness",
 ] as const satisfies readonly MetricId[];
 
+/** Figures of the strip that tell their change: all but the sites. */
+const changing = kpiMetrics.filter((metric) => metric !== "pilot_progress");
+
+/** What the strip asks: each figure, then those that tell their change for the window that it is compared with. */
+export const kpiQueries = (
+  place: Pick<KpiScope, "within" | "kind">,
+  window: string,
+  before: string,
+): readonly FigureQuery[] => [
+  ...kpiMetrics.map((metric) => kpiQuery(place, metric, window)),
+  ...changing.map((metric) => kpiQuery(place, metric, before)),
+];
+
 /** What the strip asks of a figure. */
-export function kpiQuery(
+function kpiQuery(
   { within, kind }: Pick<KpiScope, "within" | "kind">,
   metric: MetricId,
   window: string,

@@ -1,8 +1,9 @@
 import type { MapPlace } from "@atlas/map";
-import type { FigureLevel, FigureQuery, MetricDefinition, MetricId } from "@atlas/metrics";
+import type { FigureLevel, FigureQuery, MetricDefinition, MetricId, Summary } from "@atlas/metrics";
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
 import type { Messages } from "../i18n/messages.js";
+import { parentsOf } from "../state/parents-of.js";
 import type { Point } from "../state/use-pointing.js";
 import type { ChangeView } from "../state/use-view.js";
 import { type ViewState, withoutKind } from "../state/view-state.js";
@@ -35,14 +36,29 @@ export interface Scene {
   readonly onDefine: (metric: MetricId) => void;
 }
 
-/** The question that both of them ask, for a window. */
-export const unitQuery = (
-  { view, level }: Pick<Scene, "view" | "level">,
-  window: string,
-): FigureQuery => ({
+/** What of a scene its questions go by. */
+interface Asked {
+  readonly view: Pick<ViewState, "metric" | "kind" | "within">;
+  readonly level: Scene["level"];
+}
+
+/** The question of the ranking, and of the map where the units have areas, for a window. */
+export const unitQuery = ({ view, level }: Asked, window: string): FigureQuery => ({
   metric: view.metric,
   level,
   within: level === "district" ? null : view.within,
   kind: withoutKind.includes(view.metric) ? "all" : view.kind,
   periods: [window],
 });
+
+/** The question of the map. Communities and compounds have no areas: it shows their district's townships. */
+export function mapQuery(
+  scene: Asked,
+  window: string,
+  summary: Pick<Summary, "divisions">,
+): FigureQuery {
+  const query = unitQuery(scene, window);
+  return scene.level === "district" || scene.level === "township"
+    ? query
+    : { ...query, level: "township", within: parentsOf(summary, scene.view.within)[0] ?? null };
+}
