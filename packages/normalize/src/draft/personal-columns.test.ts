@@ -18,6 +18,17 @@ test("every cell of a column about a person is masked, whatever stands in it", (
   expect(rows[2]!.values["extra"]).toEqual({ 联系人: "/", 联系电话: "130********" });
 });
 
+test("a heading of persons with one slip masks its column too; another heading does not", () => {
+  const cellUnder = (heading: string) => {
+    const text = `小区名称,街道,社区,户数,${heading}\n驷马苑,驷马桥街道,工人村社区,80,028-85550000\n`;
+    return part(text).rows[1]!.values["extra"];
+  };
+  expect(cellUnder("联系电活")).toEqual({ 联系电活: "0**" });
+  expect(cellUnder("联系方试")).toEqual({ 联系方试: "0**" });
+  expect(cellUnder("机手号码")).toEqual({ 机手号码: "0**" });
+  expect(cellUnder("通信基站")).toEqual({ 通信基站: "028-85550000" });
+});
+
 test("such a column is named once, also where only its cells tell what it is", () => {
   const text = (heading: string, cell: (i: number) => string) =>
     `小区名称,街道,社区,户数,${heading}\n${[0, 1, 2, 3]

@@ -45,9 +45,15 @@ export function compareDoors(a: Door | null, b: Door | null): DoorLevel {
 export function compareRoads(a: string, b: string, placeA: string, placeB: string): RoadLevel {
   const written = compareWritten(a, b, placeA, placeB);
   if (written !== "other") return written;
+  const [plainA, plainB] = [withoutQuarterWord(a), withoutQuarterWord(b)];
+  if (plainA !== a || plainB !== b) return compareRoads(plainA, plainB, placeA, placeB);
   const [left, right] = [plainNumerals(a), plainNumerals(b)];
   return left === a && right === b ? "other" : compareWritten(left, right, placeA, placeB);
 }
+
+/** A road behind the quarter that it lies in and is named after: 抚琴小区西南街 is 抚琴西南街. */
+const withoutQuarterWord = (road: string): string =>
+  road.replace(/(?<=^[\u4e00-\u9fff]{2,4})小区(?=[\u4e00-\u9fff]{2,}$)/, "");
 
 function compareWritten(a: string, b: string, placeA: string, placeB: string): RoadLevel {
   if (a === b) return "equal";

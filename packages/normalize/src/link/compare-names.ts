@@ -1,5 +1,5 @@
 import { brands, contrasts, hardEndings, looksLike, softEndings } from "./affixes.js";
-import { shortInstitution } from "./institutions.js";
+import { isShortOfInstitution, shortInstitution } from "./institutions.js";
 import { isDistrict, placePrefix } from "./localities.js";
 import { type CompoundName, type HardParts, parseName } from "./parse-name.js";
 import { soundsLike, soundsOf } from "./pinyin.js";
@@ -103,7 +103,7 @@ function compareOne(
 ): NameComparison {
   const found = compareWithoutAsides(a, b, placeA, placeB);
   if (a.aside === b.aside) return found;
-  if (isNamedAside(a, b) || isNamedAside(b, a))
+  if (isNamedAside(a, b) || isNamedAside(b, a) || isGluedAside(a, b) || isGluedAside(b, a))
     return { level: "prefix", conflict: hardConflict(a.parts, b.parts) };
   if (found.level === "other") return found;
   if (a.aside !== "" && b.aside !== "") return { ...found, conflict: found.conflict ?? "part" };
@@ -113,6 +113,10 @@ function compareOne(
 /** Whether the word in brackets is the other's whole name: 三千里一期(龙湖三千里) of 龙湖三千里一期. */
 const isNamedAside = (a: CompoundName, { body, isDoor, aside }: CompoundName): boolean =>
   !isDoor && aside === "" && a.aside.length >= 3 && a.aside === body;
+
+/** Whether the other writes the word without brackets: 卓锦城三期(紫郡) and 卓锦城三期紫郡. */
+const isGluedAside = (a: CompoundName, { body, isDoor, aside }: CompoundName): boolean =>
+  !isDoor && aside === "" && a.aside !== "" && `${a.body}${a.aside}` === body;
 
 function compareWithoutAsides(
   a: CompoundName,
@@ -169,6 +173,9 @@ function stripped(name: CompoundName, ownPlace: string): Stripped {
   return found;
 }
 
+/** A word in Latin letters stands before or behind a name: soho沸城, 沸城soho. One or two letters are a part of the estate. */
+const latinBefore = /^([a-z]{3,})([\u4e00-\u9fff]{2,})$/;
+
 function strip(body: string, ownPlace: string): Stripped {
   let text = shortInstitution(body);
   let place = "";
@@ -185,6 +192,7 @@ function strip(body: string, ownPlace: string): Stripped {
       text = text.slice(maker.length);
     }
   }
+  text = text.replace(latinBefore, "$2$1");
   const ending = endingOf(text);
   return {
     place,
@@ -331,5 +339,6 @@ function containment(a: Stripped, b: Stripped): NameComparison {
     (softEndings.includes(short.ending) && long.text.endsWith(short.stem))
   )
     return { level: "suffix", conflict: null };
+  if (isShortOfInstitution(short.whole, long.whole)) return { level: "suffix", conflict: null };
   return hasMiddle(long.text, short.text) ? { level: "near", conflict: null } : other;
 }

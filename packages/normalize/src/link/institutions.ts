@@ -1,3 +1,5 @@
+import { contrasts } from "./affixes.js";
+
 /** Institutions whose housing bears their name, written in full or short: universities, works and offices of the city. Longest first where one
  * begins another. */
 const shortNames: readonly (readonly [full: RegExp, short: string])[] = [
@@ -12,6 +14,7 @@ const shortNames: readonly (readonly [full: RegExp, short: string])[] = [
   [/华西医科大学|华西医大/, "华西"],
   [/成都飞机(?:工业|公司|厂)*/, "成飞"],
   [/成都铁路局/, "铁路局"],
+  [/中铁(?=[一二三四五六七八九十]{1,3}局)/, "铁"],
   [/四川省(?=.{3})/, "省"],
   [/成都市(?=.{3})/, "市"],
 ];
@@ -23,4 +26,14 @@ export function shortInstitution(name: string): string {
     if (found?.index === 0) return short + name.slice(found[0].length);
   }
   return name;
+}
+
+const institution = /(?:厂|局|所|矿|校|社|公司|设计院|研究院|医院|学院)$/;
+
+/** Whether one name is the head and the last sign of the other, an institution whose trade is left out: 红光厂 of 红光电子管厂, 省建院 of
+ * 省建筑设计院. A number or a direction in between makes it another. */
+export function isShortOfInstitution(short: string, long: string): boolean {
+  if (short.length < 3 || long.length - short.length < 2 || !institution.test(long)) return false;
+  if (!long.startsWith(short.slice(0, -1)) || !long.endsWith(short.slice(-1))) return false;
+  return Array.from(long.slice(short.length - 1, -1)).every((sign) => !contrasts.has(sign));
 }

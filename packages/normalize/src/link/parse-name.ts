@@ -39,6 +39,13 @@ const otherName =
 /** What stands in brackets and is no part that is told apart, nor a kind of building. */
 const isWords =
   /^(?!.*(?:[期区组座栋幢楼门院村坊段路街号苑园]|组团|公寓|别墅|洋房|商住|住宅)$)[\u4e00-\u9fff]{2,6}$/;
+/** A road or a campus in brackets says where the compound lies: 棕北小区(棕北中街). */
+const isWhere = /^[\u4e00-\u9fff]{2,7}(?:路|街|巷|大道|校区)$/;
+/** A part of one letter in brackets: 锦官新城(B). */
+const letterAlone = /^[a-h]$/;
+/** A name and its door in brackets, and a door with its name: 望丛小区(望丛中路88号), 西南街41号(抚琴小区). */
+const doorInBrackets = /^([^()\d]{3,})\(([^()]*[路街巷道段]\d+(?:-\d+)?号(?:附\d+号)?)院?\)$/;
+const nameBehindDoor = /^([^()]*[路街巷道段]\d+(?:-\d+)?号(?:附\d+号)?院?)\([^()\d]{3,}\)$/;
 const foreign = /^[a-z' &.-]{4,}$/;
 const romans = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 const arabic = (text: string): string => {
@@ -85,10 +92,15 @@ function parseFresh(raw: string): CompoundName {
         aliases.push(isOuter ? outer : inner);
         return isOuter ? inner : outer;
       })
+      .replace(doorInBrackets, "$2$1")
+      .replace(nameBehindDoor, (whole, outer: string) => {
+        aliases.push(outer);
+        return whole;
+      })
       .replace(/\(([^()]*)\)/g, (_, inner: string, at: number) => {
         if (isPlace(inner)) return "";
-        if (sideAlone.test(inner)) return `${inner}区`;
-        if (at < 2 || !isWords.test(inner)) return inner;
+        if (sideAlone.test(inner) || (at >= 2 && letterAlone.test(inner))) return `${inner}区`;
+        if (at < 2 || !(isWords.test(inner) || isWhere.test(inner))) return inner;
         asides.push(inner);
         return "";
       })
@@ -138,6 +150,8 @@ function parseFresh(raw: string): CompoundName {
       : rest;
   } else {
     named = take(text) || text;
+    // 小区 between a name and its side says nothing: 中华园小区东园, 中华园东园.
+    if (found.zone !== "") named = named.replace(/(?<=.{2})小区(?=[苑院园]$)/, "");
     body = endingless(named, 2);
   }
   const parts: HardParts = found;

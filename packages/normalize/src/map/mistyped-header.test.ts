@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { drafted } from "../testing/drafted.js";
+import { codesOf } from "@atlas/schema";
+import { draftContext, drafted } from "../testing/drafted.js";
+import { scoreHeader } from "./score-header.js";
 
 const fields = (text: string, name = "金牛区2022年第3季度协商议事台账.csv") =>
   Object.fromEntries(
@@ -37,6 +39,60 @@ test("a heading of two characters is told by its cells though some of them are m
   expect(fields([head, ...rows, ""].join("\n"), name)["累型"]).toBe("kind");
   const others = rows.map((row) => row.replace(/老旧小区|物业小区/, "一梯两户"));
   expect(fields([head, ...others, ""].join("\n"), name)["累型"]).not.toBe("kind");
+});
+
+describe("a heading of a register with one slip", () => {
+  const rows = (cells: readonly string[]) =>
+    cells.map((cell, i) => `听竹苑${i + 1}期,驷马桥街道,工人村社区,${90 + i},${cell}\n`).join("");
+  const part = (heading: string, cells: readonly string[]) =>
+    drafted("金牛区_小区台账_2022.csv", `小区名称,街道,社区,户数,${heading}\n${rows(cells)}`)
+      .parts[0]!;
+  const fieldOf = (heading: string, cells: readonly string[]) =>
+    part(heading, cells).columns.at(-1)!.field;
+  const ways = ["物业管理", "自治管理", "物业管理", "无物业管理"];
+  const people = ["210", "198", "305"];
+
+  test.each([
+    ["管理累型", "a character that sounds the same", ways, "management"],
+    ["管里类型", "a character that sounds the same", ways, "management"],
+    ["管理型类", "two characters that changed places", ways, "management"],
+    ["管理类类型", "a character twice", ways, "management"],
+    ["居住人囗", "a character that looks the same", people, "residents"],
+    ["常住入口", "a character that looks the same", people, "residents"],
+    ["常主人口", "a wrong character", people, "residents"],
+    ["建成份年", "two characters that changed places", ["1998", "2003", "2011"], "built_year"],
+    ["小区地扯", "a wrong character", ["星辉中路6号", "星辉中路8号", "马鞍北路10号"], "address"],
+  ])("%s (%s) is what its cells fit too", (heading, _, cells, field) => {
+    expect(fieldOf(heading, cells)).toBe(field);
+  });
+
+  test("is told as what it was read as, with less confidence than a known one", () => {
+    const { issues } = part("管理累型", ways);
+    expect(issues.filter(({ code }) => code === "column_matched")).toMatchObject([
+      { column: "管理累型", value: "management" },
+    ]);
+  });
+
+  test("is kept as it is where the cells fit no such field", () => {
+    expect(fieldOf("常主人口", ["东门", "西门", "北门"])).toBe(null);
+    expect(fieldOf("管理累型", ["东门", "西门", "北门"])).toBe(null);
+  });
+
+  test("is kept as it is where it is as near to a field of another kind, or short", () => {
+    expect(fieldOf("坐标某度", ["104.07", "104.08", "104.09"])).toBe(null);
+    expect(fieldOf("人囗数", people)).toBe(null);
+  });
+});
+
+test("no heading of the table of synonyms is read as another field", () => {
+  const { reference } = draftContext;
+  for (const kind of codesOf("return_kind"))
+    for (const [header, { field }] of reference.headers.get(kind)!) {
+      const [best] = scoreHeader([header], kind, reference);
+      expect.soft([kind, header, best?.field]).toEqual([kind, header, field]);
+      const likes = scoreHeader([header], kind, reference).filter(({ how }) => how === "like");
+      expect.soft([kind, header, likes]).toEqual([kind, header, []]);
+    }
 });
 
 describe("a heading of two characters with one wrong", () => {

@@ -3,7 +3,9 @@ import type { Code } from "@atlas/schema";
 import type { WordTerms, ReferenceData } from "../reference.js";
 import { soundsOf } from "../link/pinyin.js";
 import { type HeaderText, headerText, suits } from "./header-text.js";
+import { type Slip, slipOf } from "./header-slips.js";
 import { fieldType, isClosedType } from "./kind-fields.js";
+import { madeHeaders } from "./made-headers.js";
 import { headerWordsOf, translatedHeader } from "./translated-header.js";
 
 /** How well a header names a field, and by what. */
@@ -86,7 +88,23 @@ function scoreWords(raw: string, kind: Kind, reference: ReferenceData): readonly
   }));
 }
 
+/** From this on a header names a field itself, and is no slip for another. */
+const sure = 0.9;
+
+/** Fields that a header names itself, by the tables. */
 function scoreText(text: HeaderText, kind: Kind, reference: ReferenceData): FieldScore[] {
+  const found = scoreAsWritten(text, kind, reference);
+  if ([...found.values()].some(({ score }) => score >= sure)) return [...found.values()];
+  for (const like of likeFields(text, kind, reference))
+    if (like.score > (found.get(like.field)?.score ?? 0)) found.set(like.field, like);
+  return [...found.values()];
+}
+
+function scoreAsWritten(
+  text: HeaderText,
+  kind: Kind,
+  reference: ReferenceData,
+): Map<string, FieldScore> {
   const known = reference.headers.get(kind)!;
   const found = new Map<string, FieldScore>();
   const add = (field: string, score: number, how: FieldScore["how"]): void => {
@@ -111,21 +129,57 @@ function scoreText(text: HeaderText, kind: Kind, reference: ReferenceData): Fiel
       if (synonym.length < 3 || !fits(field)) continue;
       if (text.core.includes(synonym) && !isRefused(text.core, field, kind, reference))
         add(field, 0.45 + 0.45 * (synonym.length / text.core.length), "inside");
-      else if (isMistyped(text, synonym)) add(field, isClosed(kind, field) ? 0.88 : 0.66, "like");
     }
-  // One of two characters wrong is told only by what the cells are; by less of it where the two sound the same.
-  else if (text.core.length === 2)
-    for (const [synonym, { field }] of known)
-      if (synonym.length === 2 && isTold(kind, field) && withinOneEdit(synonym, text.core)) {
-        if (soundsOf(synonym) === soundsOf(text.core)) add(field, 0.7, "like");
-        else if (isClosed(kind, field)) add(field, 0.6, "like");
-      }
-  return [...found.values()];
+  return found;
 }
 
-/** Whether a header is one of the table with one character wrong, too many or too few. */
-const isMistyped = ({ core, whole }: HeaderText, synonym: string): boolean =>
-  synonym.length >= 4 && (withinOneEdit(synonym, core) || withinOneEdit(synonym, whole));
+/** The field that a header names itself and no other nearly as well. */
+function clearField(header: string, kind: Kind, reference: ReferenceData): string | null {
+  const [best, second] = [...scoreAsWritten(headerText(header), kind, reference).values()].sort(
+    (a, b) => b.score - a.score,
+  );
+  const lead = (best?.score ?? 0) - (second?.score ?? 0);
+  return best && best.score >= sure && lead > 0.02 ? best.field : null;
+}
+
+const shortestLike = 4;
+const slips: readonly Slip[] = ["explained", "edit"];
+
+/** The one field a header is like by a slip: of four characters or more, one slip from a header that is known or that the terms make,
+ * and not as near to one of another field. Of two characters one wrong is told only by what the cells are; by less of it where the two
+ * sound the same. */
+function likeFields(text: HeaderText, kind: Kind, reference: ReferenceData): FieldScore[] {
+  const known = reference.headers.get(kind)!;
+  const { core, whole } = text;
+  if (core.length === 2) {
+    const found: FieldScore[] = [];
+    for (const [synonym, { field }] of known)
+      if (synonym.length === 2 && isTold(kind, field) && withinOneEdit(synonym, core)) {
+        if (soundsOf(synonym) === soundsOf(core)) found.push({ field, score: 0.7, how: "like" });
+        else if (isClosed(kind, field)) found.push({ field, score: 0.6, how: "like" });
+      }
+    return found;
+  }
+  if (core.length < shortestLike) return [];
+  const near: Record<Slip, Set<string>> = { explained: new Set(), edit: new Set() };
+  const look = (header: string, field: string): void => {
+    if (header.length < shortestLike) return;
+    const slip = slipOf(core, header) ?? slipOf(whole, header);
+    if (slip !== null) near[slip].add(field);
+  };
+  for (const [header, { field }] of known) look(header, field);
+  for (const [header, field] of madeHeaders(kind, reference, (made) =>
+    clearField(made, kind, reference),
+  ))
+    look(header, field);
+  const nearest = slips.find((slip) => near[slip].size > 0);
+  if (nearest === undefined || near[nearest].size > 1) return [];
+  const [field] = near[nearest];
+  if (!suits(text.measure, field!, fieldType(kind, field!))) return [];
+  if (isRefused(core, field!, kind, reference)) return [];
+  const closed = isClosed(kind, field!);
+  return [{ field: field!, score: closed || nearest === "explained" ? 0.88 : 0.66, how: "like" }];
+}
 
 /** Whether a field's cells are out of a closed list, so that they tell whether a likeness is more than chance. */
 const isClosed = (kind: Kind, field: string): boolean => isClosedType(fieldType(kind, field));

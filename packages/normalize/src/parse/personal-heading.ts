@@ -1,3 +1,4 @@
+import { slipOf } from "../map/header-slips.js";
 import { isMasked, maskPersonal } from "./mask-personal.js";
 import { saysMissing } from "./parsed.js";
 
@@ -8,10 +9,33 @@ const personal =
 /** What is no person under such a heading: a count, a date, a rate. */
 const otherwise = /数$|率$|日期|时间|是否|有无|单位|部门|满意/u;
 
-/** Whether a column holds what is personal, by its heading: 联系人, 联系电话, 身份证号码, 姓名. */
+/** Such headings as are looked for with one slip of the hand too (联系电活): masking a column too many costs less than one too few. */
+const oftenMistyped = [
+  "联系电话",
+  "联系方式",
+  "联系号码",
+  "电话号码",
+  "手机号码",
+  "联系人电话",
+  "负责人电话",
+  "联系人姓名",
+  "负责人姓名",
+  "业主姓名",
+  "身份证号",
+  "身份证号码",
+  "证件号码",
+  "家庭住址",
+  "家庭地址",
+];
+
+/** Whether a column holds what is personal, by its heading, also a mistyped one: 联系人, 联系电话, 联系电活, 身份证号码, 姓名. */
 export const isPersonalHeading = (heading: string): boolean => {
   const text = heading.normalize("NFKC").replace(/[\s\p{Cf}]+/gu, "");
-  return personal.test(text) && !otherwise.test(text);
+  if (otherwise.test(text)) return false;
+  return (
+    personal.test(text) ||
+    (text.length >= 4 && oftenMistyped.some((known) => slipOf(text, known) !== null))
+  );
 };
 
 /** A cell of a column about persons: numbers masked as everywhere, of anything else the first character is left. Masking twice
