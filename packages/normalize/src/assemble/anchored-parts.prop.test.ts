@@ -105,6 +105,36 @@ describe("a file without a label that names no community", () => {
     expect(systemOf(found, bare).crs).toBe("ambiguous");
   });
 
+  test.each(["wgs84", "gcj02", "bd09"] as const)(
+    "is read in the %s in which it agrees with one that names none either, and a list of no unit with both",
+    (crs) => {
+      const foreign = "list.csv";
+      const known = list("gcj02", all, label.gcj02)
+        .replace("社区,", "")
+        .replaceAll("工人村社区,", "");
+      const found = city({ [labelled]: known, [bare]: alone("bd09"), [foreign]: alone(crs) });
+      for (const [file, system] of [
+        [bare, "bd09"],
+        [foreign, crs],
+      ] as const)
+        expect(systemOf(found, file)).toMatchObject({
+          crs: system,
+          evidence: { method: "known compounds", compounds: 12 },
+        });
+    },
+  );
+
+  test("stays undecided where it names no unit and two units have the names", () => {
+    const found = city({
+      [labelled]: list("gcj02", all, label.gcj02),
+      [labelled.replace("金牛区", "成华区")]: list("gcj02", all, label.gcj02)
+        .replace("社区,", "")
+        .replaceAll("工人村社区,", ""),
+      "list.csv": alone("bd09"),
+    });
+    expect(systemOf(found, "list.csv").crs).toBe("ambiguous");
+  });
+
   test("stays undecided where another unit has the names", () => {
     const found = city({
       [labelled]: list("gcj02", all, label.gcj02),

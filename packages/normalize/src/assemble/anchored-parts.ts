@@ -1,4 +1,4 @@
-import { foldText } from "../link/fold-text.js";
+import { parseName } from "../link/parse-name.js";
 import type { DraftRow, UndecidedPositions } from "../draft/file-draft.js";
 import type { Part } from "./live-parts.js";
 import { metersBetween } from "../place/meters-between.js";
@@ -20,9 +20,9 @@ interface Box {
 }
 
 /** Parts in which positions of an undecided coordinate system are read in the one in which they agree with compounds that are already
- * known: those of the same name and community in live files that declare their system; where a row names no community, the only
- * compound of its name in its unit. What was inferred anchors nothing, so that no order matters. A part whose compounds are not known,
- * or do not agree, stays undecided. */
+ * known: those of the same name and community in live files that declare their system; where one of the two names no community, the only
+ * compound of its name in its unit, and where a row names no unit, of its name in the city. What was inferred anchors nothing, so that
+ * no order matters. A part whose compounds are not known, or do not agree, stays undecided. */
 export function anchoredParts(parts: readonly Part[]): readonly Part[] {
   const waiting = new Map<UndecidedPositions, Part[]>();
   for (const part of parts) {
@@ -34,7 +34,7 @@ export function anchoredParts(parts: readonly Part[]): readonly Part[] {
   if (waiting.size === 0) return parts;
   const anchors = anchorsOf(parts);
   if (anchors.size === 0) return parts;
-  const keyOf = keysWithin(parts);
+  const keyOf = keysWithin(parts, anchors);
   const settled = new Map<Part, Part>();
   for (const [undecided, own] of waiting) {
     const verdict = weigh(own, undecided, anchors, keyOf);
@@ -50,7 +50,7 @@ function anchorsOf(parts: readonly Part[]): ReadonlyMap<string, Box> {
     const { method } = (part.crsEvidence ?? {}) as { readonly method?: unknown };
     if (!part.live || (method !== "declared" && method !== "person")) continue;
     for (const row of part.rows) {
-      const key = keyInCommunity(part, row);
+      const key = keyInCommunity(part, row) ?? keyInUnit(part, row);
       const [lon, lat] = [numberOf(row.values, "lon"), numberOf(row.values, "lat")];
       if (key === null || lon === null || lat === null) continue;
       const box = boxes.get(key) ?? { west: lon, south: lat, east: lon, north: lat };
@@ -150,26 +150,44 @@ const keyInCommunity: KeyOf = (part, row) => {
   return name === null || community === null ? null : `${community}|${name}`;
 };
 
-/** The same, where a row without a community means the compound of its name in its unit if live rows know that name in one community
- * alone. */
-function keysWithin(parts: readonly Part[]): KeyOf {
+/** The anchor of a row: by its community, else by its name where live rows know that name in no second community of the unit, nor, for
+ * a row of no unit, in a second unit. */
+function keysWithin(parts: readonly Part[], anchors: ReadonlyMap<string, Box>): KeyOf {
   const inUnit = new Map<string, Set<string>>();
+  const inCity = new Map<string, Set<string>>();
   for (const part of parts) {
     if (!part.live) continue;
     for (const row of part.rows) {
-      const [key, wide] = [keyInCommunity(part, row), keyInUnit(part, row)];
-      if (key === null || wide === null) continue;
-      const there = inUnit.get(wide);
-      if (there) there.add(key);
-      else inUnit.set(wide, new Set([key]));
+      const [key, wide, name] = [
+        keyInCommunity(part, row),
+        keyInUnit(part, row),
+        nameOf(part, row),
+      ];
+      if (wide === null || name === null) continue;
+      note(inCity, name, wide);
+      if (key !== null) note(inUnit, wide, key);
     }
   }
   return (part, row) => {
-    if (textOf(row.values, "community_id") !== null) return keyInCommunity(part, row);
-    const keys = inUnit.get(keyInUnit(part, row) ?? "");
-    return keys?.size === 1 ? [...keys][0]! : null;
+    const name = nameOf(part, row);
+    const own = keyInCommunity(part, row);
+    if (name === null || (own !== null && anchors.has(own))) return own;
+    const wide = keyInUnit(part, row) ?? only(inCity.get(name));
+    const communities = wide === null ? undefined : inUnit.get(wide);
+    if (wide === null || (communities?.size ?? 0) > 1) return null;
+    const there = only(communities);
+    return own === null && there !== null && anchors.has(there) ? there : wide;
   };
 }
+
+function note(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const there = sets.get(key);
+  if (there) there.add(value);
+  else sets.set(key, new Set([value]));
+}
+
+const only = (all: ReadonlySet<string> | undefined): string | null =>
+  all?.size === 1 ? [...all][0]! : null;
 
 const keyInUnit: KeyOf = (part, row) => {
   const name = nameOf(part, row);
@@ -180,5 +198,5 @@ const keyInUnit: KeyOf = (part, row) => {
 function nameOf(part: Part, row: DraftRow): string | null {
   if (row.state !== "accepted" || part.patched.has(row)) return null;
   const name = textOf(row.values, part.kind === "compounds" ? "name" : "compound");
-  return name === null ? null : foldText(name);
+  return name === null ? null : parseName(name).key;
 }

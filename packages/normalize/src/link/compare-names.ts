@@ -103,20 +103,29 @@ function compareOne(
 ): NameComparison {
   const found = compareWithoutAsides(a, b, placeA, placeB);
   if (a.aside === b.aside) return found;
-  if (isNamedAside(a, b) || isNamedAside(b, a) || isGluedAside(a, b) || isGluedAside(b, a))
+  if (isNamedAside(a, b) || isNamedAside(b, a))
     return { level: "prefix", conflict: hardConflict(a.parts, b.parts) };
+  if (a.aside === "" || b.aside === "") {
+    // A list that writes the word without brackets: 卓锦城三期(紫郡) and 卓锦城三期紫郡.
+    const plain = compareWithoutAsides(glued(a), glued(b), placeA, placeB);
+    if (plain.level === "exact") return { ...plain, level: "prefix" };
+    if (plain.level === "prefix" || (found.level === "other" && plain.conflict === null))
+      return plain;
+  }
   if (found.level === "other") return found;
   if (a.aside !== "" && b.aside !== "") return { ...found, conflict: found.conflict ?? "part" };
   return { level: found.level === "near" ? "near" : "suffix", conflict: found.conflict };
 }
 
+/** A name with the word in brackets as its end. */
+const glued = (name: CompoundName): CompoundName =>
+  name.aside === "" || name.isDoor
+    ? name
+    : { ...name, body: `${name.body}${name.aside}`, key: `${name.key}|`, aside: "" };
+
 /** Whether the word in brackets is the other's whole name: 三千里一期(龙湖三千里) of 龙湖三千里一期. */
 const isNamedAside = (a: CompoundName, { body, isDoor, aside }: CompoundName): boolean =>
   !isDoor && aside === "" && a.aside.length >= 3 && a.aside === body;
-
-/** Whether the other writes the word without brackets: 卓锦城三期(紫郡) and 卓锦城三期紫郡. */
-const isGluedAside = (a: CompoundName, { body, isDoor, aside }: CompoundName): boolean =>
-  !isDoor && aside === "" && a.aside !== "" && `${a.body}${a.aside}` === body;
 
 function compareWithoutAsides(
   a: CompoundName,

@@ -49,6 +49,7 @@ describe.each([
   ["foreign-lists.csv", false],
   ["lists-of-three-systems.csv", true],
   ["lists-as-sites-write.csv", true],
+  ["lists-second-look.csv", true],
 ] as const)("%s", (name, agencyHasPins) => {
   const rows = Papa.parse<Row>(readFileSync(new URL(`testing/${name}`, import.meta.url), "utf8"), {
     header: true,

@@ -13,6 +13,7 @@ const shortNames: readonly (readonly [full: RegExp, short: string])[] = [
   [/成都中医药大学|成都中医大/, "成中医"],
   [/华西医科大学|华西医大/, "华西"],
   [/成都飞机(?:工业|公司|厂)*/, "成飞"],
+  [/(?:成都)?市?第?([1-9一二三四五六七八九])人民医院/, "市$1医院"],
   [/成都铁路局/, "铁路局"],
   [/中铁(?=[一二三四五六七八九十]{1,3}局)/, "铁"],
   [/四川省(?=.{3})/, "省"],
@@ -23,7 +24,7 @@ const shortNames: readonly (readonly [full: RegExp, short: string])[] = [
 export function shortInstitution(name: string): string {
   for (const [full, short] of shortNames) {
     const found = full.exec(name);
-    if (found?.index === 0) return short + name.slice(found[0].length);
+    if (found?.index === 0) return name.replace(full, short);
   }
   return name;
 }

@@ -41,6 +41,8 @@ const isWords =
   /^(?!.*(?:[期区组座栋幢楼门院村坊段路街号苑园]|组团|公寓|别墅|洋房|商住|住宅)$)[\u4e00-\u9fff]{2,6}$/;
 /** A road or a campus in brackets says where the compound lies: 棕北小区(棕北中街). */
 const isWhere = /^[\u4e00-\u9fff]{2,7}(?:路|街|巷|大道|校区)$/;
+/** A campus in the middle of a name, behind its university: 西南交通大学九里校区北园. */
+const campus = /(?<=大学|学院|[交科师财理民工]大)[\u4e00-\u9fff]{2,4}校区(?=.)/;
 /** A part of one letter in brackets: 锦官新城(B). */
 const letterAlone = /^[a-h]$/;
 /** A name and its door in brackets, and a door with its name: 望丛小区(望丛中路88号), 西南街41号(抚琴小区). */
@@ -101,6 +103,10 @@ function parseFresh(raw: string): CompoundName {
         if (isPlace(inner)) return "";
         if (sideAlone.test(inner) || (at >= 2 && letterAlone.test(inner))) return `${inner}区`;
         if (at < 2 || !(isWords.test(inner) || isWhere.test(inner))) return inner;
+        asides.push(inner);
+        return "";
+      })
+      .replace(campus, (inner: string) => {
         asides.push(inner);
         return "";
       })
