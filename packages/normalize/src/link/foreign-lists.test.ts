@@ -46,11 +46,12 @@ const inBd09 = (row: Row): string => {
 };
 
 describe.each([
-  ["foreign-lists.csv", false],
-  ["lists-of-three-systems.csv", true],
-  ["lists-as-sites-write.csv", true],
-  ["lists-second-look.csv", true],
-] as const)("%s", (name, agencyHasPins) => {
+  ["foreign-lists.csv", false, 0.98, 0.985],
+  ["lists-of-three-systems.csv", true, 0.97, 0.98],
+  ["lists-as-sites-write.csv", true, 0.98, 0.985],
+  ["lists-second-look.csv", true, 0.97, 0.98],
+  ["lists-third-look.csv", true, 0.955, 0.97],
+] as const)("%s", (name, agencyHasPins, leastF1, leastBCubed) => {
   const rows = Papa.parse<Row>(readFileSync(new URL(`testing/${name}`, import.meta.url), "utf8"), {
     header: true,
     skipEmptyLines: true,
@@ -149,8 +150,8 @@ describe.each([
         : [],
     );
     expect(mixed).toEqual([]);
-    expect(f1, split.join("\n")).toBeGreaterThanOrEqual(0.97);
-    expect(bCubed).toBeGreaterThanOrEqual(0.98);
+    expect(f1, split.join("\n")).toBeGreaterThanOrEqual(leastF1);
+    expect(bCubed).toBeGreaterThanOrEqual(leastBCubed);
   });
 
   /** Pairwise F1 and B-cubed F1 of the compounds found against the true ones. */

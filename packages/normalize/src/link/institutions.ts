@@ -30,6 +30,10 @@ export function shortInstitution(name: string): string {
 }
 
 const institution = /(?:厂|局|所|矿|校|社|公司|设计院|研究院|医院|学院)$/;
+const office = /(?:大学|大|委|厅|行|站|段|处|部|队)$/;
+
+/** Whether a text ends as works, offices and schools do. */
+export const isInstitution = (text: string): boolean => institution.test(text) || office.test(text);
 
 /** Whether one name is the head and the last sign of the other, an institution whose trade is left out: 红光厂 of 红光电子管厂, 省建院 of
  * 省建筑设计院. A number or a direction in between makes it another. */

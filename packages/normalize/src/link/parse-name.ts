@@ -46,8 +46,10 @@ const campus = /(?<=大学|学院|[交科师财理民工]大)[\u4e00-\u9fff]{2,4
 /** A part of one letter in brackets: 锦官新城(B). */
 const letterAlone = /^[a-h]$/;
 /** A name and its door in brackets, and a door with its name: 望丛小区(望丛中路88号), 西南街41号(抚琴小区). */
-const doorInBrackets = /^([^()\d]{3,})\(([^()]*[路街巷道段]\d+(?:-\d+)?号(?:附\d+号)?)院?\)$/;
-const nameBehindDoor = /^([^()]*[路街巷道段]\d+(?:-\d+)?号(?:附\d+号)?院?)\([^()\d]{3,}\)$/;
+const count = "(?:\\d+(?:-\\d+)?|[一二三四五六七八九十百]+)";
+const doorText = `[^()]*[路街巷道段]${count}号(?:附${count}号)?`;
+const doorInBrackets = new RegExp(`^([^()\\d]{3,})\\((${doorText})院?\\)$`);
+const nameBehindDoor = new RegExp(`^(${doorText}院?)\\([^()\\d]{3,}\\)$`);
 const foreign = /^[a-z' &.-]{4,}$/;
 const romans = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 const arabic = (text: string): string => {

@@ -3,9 +3,9 @@ import table from "../../../../data/linkage/weights.json" with { type: "json" };
 import { type DoorLevel, compareDoors, doorOf } from "./compare-doors.js";
 import { type NameComparison, type NameLevel, compareNames, stemOf } from "./compare-names.js";
 import { shortPlaceOf } from "./localities.js";
+import { withAddress } from "./name-at-address.js";
 import type { Door } from "./parse-door.js";
 import { type CompoundName, parseName } from "./parse-name.js";
-import { unitNumerals } from "./unit-numerals.js";
 
 /** One listing of a compound: what linking may know of it. Coordinates are WGS-84 degrees; null is unknown and says nothing. */
 export interface LinkRecord {
@@ -72,36 +72,6 @@ export function parseRecord(record: LinkRecord): ParsedRecord {
     door: stated ?? named,
     place: shortPlaceOf(record.community_id),
   };
-}
-
-/** A name in the light of the listing's own address: a road in brackets that is the address's says nothing more, and a door that shortens
- * it is written out, also where it is another name. */
-function withAddress(name: CompoundName, stated: Door): CompoundName {
-  const { aside, aliases, key } = name;
-  const isOwnRoad = aside !== "" && isSameText(aside, stated);
-  const known = isOwnRoad ? { ...name, aside: "", key: key.slice(0, -aside.length - 1) } : name;
-  const other = aliases.map((alias) => wholeDoor(parseName(alias), stated) ?? alias);
-  const whole = wholeDoor(known, stated);
-  return { ...(whole === null ? known : parseName(whole)), aliases: other };
-}
-
-const isSameText = (aside: string, { road, section }: Door): boolean =>
-  section === "" && unitNumerals(aside) === road;
-
-const sectionText = (section: string): string => (section === "" ? "" : `${section}段`);
-
-/** A name that is a door and shortens its own address's road, written out: 九里堤3号院 at 九里堤南路3号 is 九里堤南路3号, 北三段1号院 at
- * 一环路北三段1号 is 一环路北三段1号; null for any other. */
-function wholeDoor({ door, isDoor }: CompoundName, stated: Door): string | null {
-  if (!isDoor || door === null || door.number !== stated.number || door.annex !== stated.annex)
-    return null;
-  const { section, road, number, annex } = stated;
-  const [short, whole] = [door, stated].map((one) => `${one.road}${sectionText(one.section)}`);
-  if (short === whole || door.road.length < 2) return null;
-  const isHead = door.section === "" && road !== door.road && road.startsWith(door.road);
-  if (!isHead && !whole!.endsWith(short!)) return null;
-  const written = `${road}${sectionText(section)}${number}号${annex === "" ? "" : `附${annex}号`}`;
-  return parseName(written).isDoor ? written : null;
 }
 
 /** How often a stem is borne by different compounds, in the city or in one unit; a rare name says more than a common one. */
