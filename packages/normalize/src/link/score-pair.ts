@@ -1,3 +1,4 @@
+import { withinOneEdit } from "@atlas/divisions";
 import { metersBetween } from "../place/meters-between.js";
 import table from "../../../../data/linkage/weights.json" with { type: "json" };
 import { type DoorLevel, compareDoors, doorOf } from "./compare-doors.js";
@@ -135,20 +136,37 @@ function zoneOf(evidence: Evidence, sum: number, rare: boolean): ScoredPair["zon
 function gather(a: ParsedRecord, b: ParsedRecord): Evidence {
   const [left, right] = [a.record, b.record];
   const { level, conflict } = bestNames(a, b);
-  const door = compareDoors(a.door, b.door);
+  const distance = distanceLevel(metersApart(left, right));
   return {
     name: level,
     conflict,
-    // A door for a name outweighs the address of another gate, and one that leaves out the annex.
-    door:
-      (door === "other" || isCoarser(a.door, b.door)) && isSameDoor(level, a, b) ? "same" : door,
-    distance: distanceLevel(metersApart(left, right)),
+    door: weighedDoor(level, distance, a, b),
+    distance,
     place: placeLevel(left, right),
     households: ratioLevel(left.households, right.households, 0.02, 0.15),
     built: differenceLevel(left.built_year, right.built_year),
     kind: kindLevel(left.kind, right.kind),
   };
 }
+
+/** How the doors compare in the light of the names. A door for a name outweighs the address of another gate, and one that leaves out the
+ * annex. A compound with a name of its own has gates on several roads: a door on another road says nothing where both lists have the
+ * name within 200 m, unless the roads are of one family (天府三街, 天府四街). */
+function weighedDoor(
+  level: NameLevel,
+  distance: DistanceLevel,
+  a: ParsedRecord,
+  b: ParsedRecord,
+): DoorLevel {
+  const door = compareDoors(a.door, b.door);
+  if ((door === "other" || isCoarser(a.door, b.door)) && isSameDoor(level, a, b)) return "same";
+  const isNear = distance === "60" || distance === "200";
+  const isOtherGate = door === "other" && isNear && level === "exact" && isProper(a) && isProper(b);
+  return isOtherGate && !withinOneEdit(a.door!.road, b.door!.road) ? "missing" : door;
+}
+
+const isProper = ({ names }: ParsedRecord): boolean =>
+  names.every(({ isDoor, parts }) => !isDoor && parts.number === "");
 
 const isSameDoor = (level: NameLevel, ...both: readonly ParsedRecord[]): boolean =>
   (level === "exact" || level === "prefix") &&
