@@ -80,7 +80,15 @@ describe("a heading of a register with one slip", () => {
 
   test("is kept as it is where it is as near to a field of another kind, or short", () => {
     expect(fieldOf("坐标某度", ["104.07", "104.08", "104.09"])).toBe(null);
-    expect(fieldOf("人囗数", people)).toBe(null);
+    expect(fieldOf("人某数", people)).toBe(null);
+  });
+
+  test("of three characters is told by what sounds or looks the same and by its cells together", () => {
+    expect(fieldOf("人囗数", people)).toBe("residents");
+    expect(fieldOf("人囗数", ["东门", "西门", "北门"])).toBe(null);
+    const rated =
+      "小区名称,街道,社区,议题,满一度\n听竹苑,驷马桥街道,工人村社区,停车,92%\n兰园,驷马桥街道,工人村社区,电梯,0.97\n";
+    expect(fields(rated)["满一度"]).toBe("satisfaction");
   });
 });
 

@@ -146,8 +146,8 @@ const shortestLike = 4;
 const slips: readonly Slip[] = ["explained", "edit"];
 
 /** The one field a header is like by a slip: of four characters or more, one slip from a header that is known or that the terms make,
- * and not as near to one of another field. Of two characters one wrong is told only by what the cells are; by less of it where the two
- * sound the same. */
+ * and not as near to one of another field. Of three characters one that sounds or looks the same, and of two one that is wrong, is told
+ * only by what the cells are; by less of it where the two sound the same. */
 function likeFields(text: HeaderText, kind: Kind, reference: ReferenceData): FieldScore[] {
   const known = reference.headers.get(kind)!;
   const { core, whole } = text;
@@ -160,7 +160,15 @@ function likeFields(text: HeaderText, kind: Kind, reference: ReferenceData): Fie
       }
     return found;
   }
-  if (core.length < shortestLike) return [];
+  if (core.length < shortestLike) {
+    const fields = new Set<string>();
+    for (const [synonym, { field }] of known)
+      if (synonym.length === core.length && slipOf(core, synonym) === "explained")
+        fields.add(field);
+    const [field] = fields;
+    if (field === undefined || fields.size > 1 || !isTold(kind, field)) return [];
+    return [{ field, score: 0.7, how: "like" }];
+  }
   const near: Record<Slip, Set<string>> = { explained: new Set(), edit: new Set() };
   const look = (header: string, field: string): void => {
     if (header.length < shortestLike) return;
