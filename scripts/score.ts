@@ -22,6 +22,7 @@ const { values } = parseArgs({
     scale: { type: "string", default: "0.02" },
     examples: { type: "string", default: "2" },
     brief: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
   },
 });
 const here = process.env["INIT_CWD"] ?? process.cwd();
@@ -40,7 +41,9 @@ async function atlas(...given: string[]): Promise<void> {
     throw new Error(`score: atlas ${given.join(" ")} ended with ${status}\n${output}`);
 }
 
-if (values.city !== undefined && values.warehouse !== undefined) {
+if (values.help) {
+  process.stdout.write(usage);
+} else if (values.city !== undefined && values.warehouse !== undefined) {
   await report(resolve(here, values.city), resolve(here, values.warehouse));
 } else if (values.seeds !== undefined) {
   for (const seed of values.seeds.split(",")) {
