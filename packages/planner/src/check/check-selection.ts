@@ -137,9 +137,12 @@ function spacingState({ lon, lat, spacingMeters }: Problem, chosen: readonly num
 
 /** Great-circle distance in metres on a sphere of 6,371,008.8 m. */
 export function haversineMeters(lon1: number, lat1: number, lon2: number, lat2: number): number {
-  const radians = Math.PI / 180;
-  const half = (degrees: number): number => Math.sin((degrees * radians) / 2) ** 2;
   const h =
-    half(lat2 - lat1) + Math.cos(lat1 * radians) * Math.cos(lat2 * radians) * half(lon2 - lon1);
+    haversine(lat2 - lat1) +
+    Math.cos(lat1 * radians) * Math.cos(lat2 * radians) * haversine(lon2 - lon1);
   return 2 * 6_371_008.8 * Math.asin(Math.min(1, Math.sqrt(h)));
 }
+
+const radians = Math.PI / 180;
+
+const haversine = (degrees: number): number => Math.sin((degrees * radians) / 2) ** 2;

@@ -22,7 +22,12 @@ export interface CoverPrice {
 }
 
 /** The Lagrangian of the model of coverage over one problem. */
-export type CoverLagrangian = (multipliers: CoverMultipliers) => CoverPrice;
+export interface CoverLagrangian {
+  readonly price: (multipliers: CoverMultipliers) => CoverPrice;
+  /** What a candidate is worth less what its rules and cliques cost and less the multiplier of the size: whoever has one with less than 0 covers that much less than the bound.
+   * @returns one a candidate */
+  readonly reduced: (multipliers: CoverMultipliers, size: number) => Float64Array;
+}
 
 /** Share of the last turn's least worth under which a candidate is not looked at again at first. */
 const drop = 0.98;
@@ -85,7 +90,7 @@ export function makeCoverLagrangian(
     }
     return count;
   };
-  return (multipliers) => {
+  const price = (multipliers: CoverMultipliers): CoverPrice => {
     const { demand } = multipliers;
     let bound = setCost(multipliers);
     for (let place = 0; place < weights.length; place += 1)
@@ -99,5 +104,12 @@ export function makeCoverLagrangian(
     for (const k of included) worth[k] = worthOf(k, demand);
     for (const k of chosen) bound += worth[k]!;
     return { bound, size, chosen };
+  };
+  return {
+    price,
+    reduced: (multipliers, size) => {
+      setCost(multipliers);
+      return worth.map((_, k) => worthOf(k, multipliers.demand) - size);
+    },
   };
 }

@@ -2,11 +2,13 @@ import { expect, test } from "vitest";
 import { checkSelection, haversineMeters } from "../check/check-selection.js";
 import { dualBound } from "../check/dual-bound.js";
 import { buildProblem } from "../model/build-problem.js";
+import { prepare } from "../model/prepare.js";
 import { parseScenario } from "../scenario/parse-scenario.js";
 import { loadSolver } from "../solver/load-solver.js";
 import { bruteForce } from "../testing/brute-force.js";
 import { randomCase } from "../testing/random-case.js";
 import { syntheticCity, syntheticInputs } from "../testing/synthetic-city.js";
+import { solveCoverProgram } from "./cover-program.js";
 import { coverageSteps } from "./coverage-steps.js";
 
 const run = (...given: Parameters<typeof coverageSteps>) => {
@@ -66,6 +68,48 @@ test("over many candidates the bound only falls, is proven by its multipliers, a
   expect(withDemand(duals.demand!.map((u) => u + 1e6))).toBeNull();
 });
 
+test("over many candidates whole numbers among those that can still matter find what they find among all", async () => {
+  const solver = await loadSolver();
+  const gained: boolean[] = [];
+  for (const [size, seed] of [
+    [10, 1],
+    [10, 2],
+    [10, 4],
+    [25, 3],
+    [25, 5],
+  ] as const) {
+    const { scenario } = parseScenario({
+      mode: "coverage",
+      size,
+      districts: { D3: { min: 2 }, D4: { max: 1 } },
+      mix: { old: { min: 6 } },
+      budget_yuan: size * 7e5,
+      effort: { rounds: 8 },
+    });
+    const { problem } = buildProblem(scenario, syntheticCity(700, seed), syntheticInputs, []);
+    const { plan, bounds, objectives } = run(problem, solver, scenario.effort);
+    const { cover, weights } = problem.demand!;
+    const limits = { nodes: 1e6, seconds: 600, clock: () => 0 };
+    const alone = solveCoverProgram(solver, prepare(problem), cover, weights, true, null, limits);
+    expect(alone.status).toBe("optimal");
+    const best = checkSelection(
+      problem,
+      alone.chosen!.map((k) => problem.ids[k]!),
+    );
+    expect(best.feasible).toBe(true);
+    expect([plan.objective, plan.bound, plan.gap], `seed ${seed}`).toEqual([
+      best.objective,
+      best.objective,
+      0,
+    ]);
+    expect(bounds).toEqual(bounds.toSorted((a, b) => b - a));
+    expect(dualBound(problem, plan.duals!)).toBeGreaterThanOrEqual(best.objective);
+    expect(plan.boundKind).toBe("solver");
+    gained.push(objectives.at(-1)! > objectives.at(-2)!);
+  }
+  expect(gained).toContain(true);
+});
+
 test("the first answer covers what a greedy choice by measuring every pair covers, and no later one less", async () => {
   const solver = await loadSolver();
   for (const seed of [1, 2, 3]) {
@@ -99,7 +143,7 @@ test("the first answer covers what a greedy choice by measuring every pair cover
 });
 
 test("says that work ended it, or time", async () => {
-  const { scenario } = parseScenario({ mode: "coverage", size: 12, effort: { rounds: 3 } });
+  const { scenario } = parseScenario({ mode: "coverage", size: 80, effort: { rounds: 3 } });
   const { problem } = buildProblem(scenario, syntheticCity(1500, 2), syntheticInputs, []);
   const solver = await loadSolver();
   const stoppedAt = (seconds: number) => {

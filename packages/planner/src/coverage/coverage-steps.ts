@@ -15,7 +15,7 @@ import type { Solver } from "../solver/load-solver.js";
 import { coverGreedy } from "./cover-greedy.js";
 import { coverCertificate } from "./cover-certificate.js";
 import { makeCoverLagrangian } from "./cover-lagrangian.js";
-import { solveCoverProgram } from "./cover-program.js";
+import { type CoverSolution, solveCoverProgram } from "./cover-program.js";
 import { Covered } from "./covered.js";
 import { improveCover } from "./improve-cover.js";
 import { type CoverBound, lowerCoverBound } from "./lower-cover-bound.js";
@@ -30,7 +30,8 @@ const roundingTurns = 20;
 const roundingCandidates = 400;
 
 /**
- * Chooses so that the most is covered: greedy and swaps at once; up to 500 candidates then the whole model, else a Lagrangian bound that falls. A step at a time.
+ * Chooses so that the most is covered: greedy and swaps at once; up to 500 candidates then the whole model, else a Lagrangian bound that falls and then, where no more than 500 can
+ * still be in a better selection, the whole model of those. A step at a time.
  * @param problem with `demand`
  * @param solver null: heuristics only, without a bound
  */
@@ -94,14 +95,20 @@ export function* coverageSteps(
     best.offer(filled.chosen);
   };
 
+  const program = (order: Int32Array, whole: boolean): CoverSolution => {
+    const limits = { nodes: 100 * effort.rounds, seconds: effort.seconds - seconds(), clock };
+    const among = { ...prepared, order };
+    return solveCoverProgram(solver, among, cover, demand.weights, whole, best.chosen, limits);
+  };
+  /** Offers the best of some candidates. */
+  const wholeNumbers = (order: Int32Array): CoverSolution => {
+    const whole = program(order, true);
+    work.nodes += whole.nodes;
+    best.offer(whole.chosen);
+    return whole;
+  };
   if (prepared.order.length <= wholeCandidates) {
-    const solve = (whole: boolean) =>
-      solveCoverProgram(solver, prepared, cover, demand.weights, whole, best.chosen, {
-        nodes: 100 * effort.rounds,
-        seconds: effort.seconds - seconds(),
-        clock,
-      });
-    const relaxed = solve(false);
+    const relaxed = program(prepared.order, false);
     if (relaxed.status === "infeasible") return conclude(problem, effort, progress(), null, true);
     if (relaxed.taken) round(relaxed.taken);
     if (relaxed.duals) {
@@ -121,10 +128,8 @@ export function* coverageSteps(
       yield progress();
     }
     if (!closeEnough() && seconds() < effort.seconds) {
-      const whole = solve(true);
-      work.nodes += whole.nodes;
+      const whole = wholeNumbers(prepared.order);
       if (whole.status === "infeasible") return conclude(problem, effort, progress(), null, true);
-      best.offer(whole.chosen);
       bound = Math.min(bound, wholeHouseholds(demand, whole.bound));
     }
     return conclude(problem, effort, progress(), duals, false);
@@ -145,16 +150,30 @@ export function* coverageSteps(
     if (work.rounds % 5 === 0) yield progress();
     if (over) break;
   }
-  // Whether time ended it is told by when bounding ended; what follows is done in any case.
-  const boundedAt = seconds();
+  // Whether time ended it is told by when bounding or whole numbers ended; what else there is to do is done in any case.
+  let endedAt = seconds();
   if (best.chosen) {
     const selection = new Selection(prepared, best.chosen);
     improveCover(selection, new Covered(cover, demand.weights, best.chosen), swaps);
     best.offer(selection.chosen);
     yield progress();
   }
+  if (last && best.chosen && !closeEnough() && seconds() < effort.seconds) {
+    const reduced = lagrangian.reduced(last.multipliers, last.size);
+    const needed = new Set([...problem.included, ...best.chosen]);
+    const leastGain = demand.weights.every(Number.isInteger) ? 1 - 1e-6 : 0;
+    const missing = best.objective + leastGain - last.bound;
+    const kept = prepared.order.filter((k) => needed.has(k) || reduced[k]! > missing);
+    if (kept.length <= wholeCandidates) {
+      const whole = wholeNumbers(kept);
+      endedAt = seconds();
+      // Whatever has one of those left out covers no more than the best known before.
+      const most = Math.max(best.objective, wholeHouseholds(demand, whole.bound));
+      bound = Math.min(bound, most);
+    }
+  }
   duals = last && coverCertificate(problem, store, last);
-  const plan = conclude(problem, effort, { ...progress(), seconds: boundedAt }, duals, false, 1);
+  const plan = conclude(problem, effort, { ...progress(), seconds: endedAt }, duals, false, 1);
   return { ...plan, seconds: seconds() };
 }
 

@@ -66,7 +66,7 @@ export function* lowerCoverBound(
   const meanTimes = new Float64Array(weights.length);
   const times = new Float64Array(weights.length);
   for (let turn = 1; ; turn += 1) {
-    const found = lagrangian(tried);
+    const found = lagrangian.price(tried);
     times.fill(0);
     for (const k of found.chosen)
       for (let at = starts[k]!; at < starts[k + 1]!; at += 1) times[places[at]!]! += 1;

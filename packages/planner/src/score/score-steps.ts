@@ -5,6 +5,7 @@ import { includedClash } from "../model/included-clash.js";
 import type { Problem } from "../model/problem.js";
 import type { SearchEffort } from "../scenario/scenario.js";
 import type { Solver } from "../solver/load-solver.js";
+import { bestWithinGap } from "./best-within-gap.js";
 import { makeCliqueStore } from "./clique-store.js";
 import { boundingShare, conclude, noGap } from "./conclude.js";
 import { firstCandidates } from "./first-candidates.js";
@@ -111,6 +112,13 @@ export function* scoreSteps(
       }
     } finally {
       master.dispose();
+    }
+    if (proof && best.chosen && !closeEnough()) {
+      const { chosen, all, tried } = bestWithinGap(prepared, proof, best.objective);
+      work.nodes += tried;
+      best.offer(chosen);
+      if (all) solverBound = best.objective;
+      yield progress();
     }
     for (let turn = 0; turn < 4 && !infeasible && !closeEnough(); turn += 1) {
       if (!proof) break;
