@@ -77,13 +77,17 @@ function worthOf(problem: Problem, demand: Demand, worth: readonly number[]): Fl
       .filter((i) => Number.isFinite(degrees[i]))
       .sort((a, b) => degrees[a]! - degrees[b]!);
   const places = northward(demand.lat);
+  // A degree of latitude is over 111 km, one of longitude that times the cosine: farther away nothing need be measured.
   const reach = demand.meters / 111_000;
   let from = 0;
   for (const k of northward(lat)) {
+    const widest = Math.min(89, Math.abs(lat[k]!) + reach);
+    const aside = demand.meters / (110_000 * Math.cos((widest * Math.PI) / 180));
     while (from < places.length && demand.lat[places[from]!]! < lat[k]! - reach) from += 1;
     for (let at = from; at < places.length; at += 1) {
       const place = places[at]!;
       if (demand.lat[place]! > lat[k]! + reach) break;
+      if (Math.abs(demand.lon[place]! - lon[k]!) > aside) continue;
       if (worth[place]! > 0 && reaches(lon[k]!, lat[k]!, demand, place)) found[k]! += worth[place]!;
     }
   }
