@@ -58,6 +58,15 @@ test("a new name is a new name, and one character that two returns write stays",
   });
 });
 
+test("a house number in words is written in digits, and a numeral of a name stays", () => {
+  const written = ["晴川巷一百五十三号院", "晴川巷一百五十三号院"];
+  expect(named(written[0]!)).toEqual({ names: ["晴川巷153号院"], said: ["name_writing"] });
+  expect(named(...written)).toEqual({ names: ["晴川巷153号院"], said: ["name_writing"] });
+  expect(city(written[0]!).compound[0]!.aliases).toEqual(["晴川巷一百五十三号院"]);
+  for (const name of ["沙河壹号", "江岸一号", "二十四城", "望江路一号公馆"])
+    expect(named(name)).toEqual({ names: [name], said: [] });
+});
+
 test("one character of a number, a phase or a side is another compound, never a slip", () => {
   expect(named("映月东路29号院", "映月东路29号院", "映月东路28号院").said).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { textOf } from "../draft/row-values.js";
 import { placePrefix, shortPlace } from "../link/localities.js";
 import { nameWithoutPlace } from "../link/name-without-place.js";
 import { parseName } from "../link/parse-name.js";
+import { unitNumerals } from "../link/unit-numerals.js";
 import type { PlacedDraft } from "./live-parts.js";
 import type { RecordRows } from "./records.js";
 
@@ -23,8 +24,24 @@ interface Writing {
 }
 
 /** Names a compound by its newest row, unless other rows of the same compound show that this one writes the name otherwise: with a place
- * before it, without its ending, with other signs, or once with one character wrong. What nothing shows is kept, with a finding. */
-export function compoundName({ rows, current }: RecordRows): CompoundNaming {
+ * before it, without its ending, with other signs, or once with one character wrong. What nothing shows is kept, with a finding, but for
+ * a house number in words, which plates write in digits. */
+export function compoundName(record: RecordRows): CompoundNaming {
+  const naming = nameByRows(record);
+  const name = withHouseNumber(naming.name);
+  if (name === naming.name) return naming;
+  const code =
+    naming.finding?.code === "name_place_removed" ? "name_place_removed" : "name_writing";
+  return { name, from: naming.from, finding: { code, value: name } };
+}
+
+const numberBehindRoad = /(?<=[路街巷道段])[一二三四五六七八九十百零〇]+号(?=$|院|附|小区|大院)/;
+
+/** 晴川巷一百五十三号院 → 晴川巷153号院; 沙河壹号 is no house number. */
+const withHouseNumber = (name: string): string =>
+  name.replace(numberBehindRoad, (words) => unitNumerals(words));
+
+function nameByRows({ rows, current }: RecordRows): CompoundNaming {
   const { values } = current.row;
   const written = textOf(values, "name")!;
   const writings = writingsOf(rows);
