@@ -5,6 +5,7 @@ import { stableId } from "../stable-id.js";
 import type { AgreementBook } from "./assemble-projects.js";
 import { type EventContext, type NumberBook, ledger, locate, register } from "./event-context.js";
 import type { Part } from "./live-parts.js";
+import { votesBeyondEarlier } from "./votes-beyond-earlier.js";
 import { type Values, dateOf, dated, listOf, numberOf, textOf } from "../draft/row-values.js";
 
 const firstStep = (values: Values): ParsedDate | null => {
@@ -51,6 +52,8 @@ export function assembleConsultations(
     const { values } = record.current.row;
     const id = stableId("T", "consultation", record.key);
     register(record, "consultation", id, context);
+    const beyond = votesBeyondEarlier(record);
+    if (beyond !== null) context.outcomes.issues.push({ part: record.current.part, issue: beyond });
     numbers.add(record.current, id);
     const where = locate(record.current, context);
     const category = textOf(values, "topic_category");
