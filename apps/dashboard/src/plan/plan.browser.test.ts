@@ -210,52 +210,51 @@ test("who may be chosen is narrowed in the form: districts by ticks, compounds b
 });
 
 // Times of one press are held to limits: what else the machine does may spoil one try, and does not spoil three.
-test(
-  "stopping ends the search at once, keeps the best until then, and no task holds the page up",
-  { retry: 2 },
-  async () => {
-    const { page, faults } = await monitor.visit("?workspace=plan");
-    await reach(page, "done");
-    // By score and by coverage the small city is solved before a stop could be pressed.
-    await page.click('[data-option="representative"]');
-    await write(page, "/size", "60");
-    await write(page, "/effort/rounds", "20000");
-    await page.evaluate(() => {
-      const tasks: number[] = [];
-      Object.assign(globalThis, { tasks });
-      new PerformanceObserver((list) =>
-        tasks.push(...list.getEntries().map(({ duration }) => duration)),
-      ).observe({ type: "longtask" });
-    });
-    await solve(page);
-    await page.waitForFunction(() =>
-      document
-        .querySelector('.plan-certificate[data-phase="running"] [data-figure="objective"] dd')
-        ?.textContent.match(/\d/),
-    );
-    const found = await page.innerText('[data-figure="objective"] dd');
-    const took = await page.evaluate(async () => {
-      const stop = document.querySelector<HTMLElement>('[data-act="stop"]')!;
-      const began = performance.now();
-      stop.click();
-      while (document.querySelector('.plan-certificate[data-phase="stopped"]') === null)
-        await new Promise((resolve) => setTimeout(resolve, 1));
-      return performance.now() - began;
-    });
-    // The targets are 100 and 50 ms (docs/benchmarks.md); beside another browser test both take up to twice as long as alone.
-    expect(took).toBeLessThan(400);
-    const tasks = await page.evaluate(() => (globalThis as unknown as { tasks: number[] }).tasks);
-    expect(Math.max(0, ...tasks)).toBeLessThan(250);
-    await page.waitForSelector('[data-households]:not([data-households=""])');
-    expect(await chosen(page)).toHaveLength(60);
-    const number = (text: string): number => Number(text.replaceAll(",", ""));
-    expect(number(await page.innerText('[data-figure="objective"] dd'))).toBeGreaterThanOrEqual(
-      number(found),
-    );
-    expect(await page.innerText(".plan-certificate")).toContain("上界未复核");
-    expect(faults).toEqual([]);
-  },
-);
+test("stopping ends the search at once, keeps the best until then, and the search does not hold the page up", async () => {
+  const { page, faults } = await monitor.visit("?workspace=plan");
+  await reach(page, "done");
+  // By score and by coverage the small city is solved before a stop could be pressed.
+  await page.click('[data-option="representative"]');
+  await write(page, "/size", "60");
+  await write(page, "/effort/rounds", "20000");
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(globalThis, { tasks, began: performance.now() });
+    new PerformanceObserver((list) =>
+      tasks.push(...list.getEntries().map(({ duration }) => duration)),
+    ).observe({ type: "longtask" });
+  });
+  await solve(page);
+  await page.waitForFunction(() =>
+    document
+      .querySelector('.plan-certificate[data-phase="running"] [data-figure="objective"] dd')
+      ?.textContent.match(/\d/),
+  );
+  const found = await page.innerText('[data-figure="objective"] dd');
+  await page.waitForTimeout(1000);
+  const { took, ran } = await page.evaluate(async () => {
+    const stop = document.querySelector<HTMLElement>('[data-act="stop"]')!;
+    const began = performance.now();
+    stop.click();
+    while (document.querySelector('.plan-certificate[data-phase="stopped"]') === null)
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    const now = performance.now();
+    const since = (globalThis as unknown as { began: number }).began;
+    return { took: now - began, ran: now - since };
+  });
+  // How long both take is measured alone (npm run bench -- plan-page). What other tests beside this one cannot bring about: a search that is waited for, or in the page's own thread.
+  expect(took).toBeLessThan(1000);
+  const tasks = await page.evaluate(() => (globalThis as unknown as { tasks: number[] }).tasks);
+  expect(tasks.reduce((sum, task) => sum + task, 0) / ran).toBeLessThan(0.5);
+  await page.waitForSelector('[data-households]:not([data-households=""])');
+  expect(await chosen(page)).toHaveLength(60);
+  const number = (text: string): number => Number(text.replaceAll(",", ""));
+  expect(number(await page.innerText('[data-figure="objective"] dd'))).toBeGreaterThanOrEqual(
+    number(found),
+  );
+  expect(await page.innerText(".plan-certificate")).toContain("上界未复核");
+  expect(faults).toEqual([]);
+});
 
 test.each(["&lang=zh", "&lang=en&theme=dark"])("axe finds nothing in %s", async (look) => {
   const { page } = await monitor.visit(`?workspace=plan${look}`);
