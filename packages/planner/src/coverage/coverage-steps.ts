@@ -26,6 +26,8 @@ const wholeCandidates = 500;
 const turnsPerRound = 4;
 /** Turns between two selections that are made of what the relaxation takes. */
 const roundingTurns = 20;
+/** Share of the seconds that bounding and whole numbers may take: the rest is for the last swaps and for checking. */
+const brakeShare = 0.95;
 /** Candidates that such a selection is improved with. */
 const roundingCandidates = 400;
 
@@ -43,6 +45,7 @@ export function* coverageSteps(
 ): Generator<PlanProgress, ScorePlan> {
   const started = clock();
   const seconds = (): number => (clock() - started) / 1000;
+  const secondsLeft = (): number => brakeShare * effort.seconds - seconds();
   const demand = problem.demand!;
   const prepared = prepare(problem);
   const work = { rounds: 0, simplex_iterations: 0, nodes: 0 };
@@ -96,7 +99,7 @@ export function* coverageSteps(
   };
 
   const program = (order: Int32Array, whole: boolean): CoverSolution => {
-    const limits = { nodes: 100 * effort.rounds, seconds: effort.seconds - seconds(), clock };
+    const limits = { nodes: 100 * effort.rounds, seconds: secondsLeft(), clock };
     const among = { ...prepared, order };
     return solveCoverProgram(solver, among, cover, demand.weights, whole, best.chosen, limits);
   };
@@ -127,19 +130,19 @@ export function* coverageSteps(
       };
       yield progress();
     }
-    if (!closeEnough() && seconds() < effort.seconds) {
+    if (!closeEnough() && secondsLeft() > 0) {
       const whole = wholeNumbers(prepared.order);
       if (whole.status === "infeasible") return conclude(problem, effort, progress(), null, true);
       bound = Math.min(bound, wholeHouseholds(demand, whole.bound));
     }
-    return conclude(problem, effort, progress(), duals, false);
+    return conclude(problem, effort, progress(), duals, false, brakeShare);
   }
   const store = makeCliqueStore(prepared);
   const lagrangian = makeCoverLagrangian(prepared, cover, demand.weights, store);
   const steps = lowerCoverBound(prepared, cover, demand.weights, store, lagrangian, () =>
     Math.max(0, best.objective),
   );
-  const isOver = (): boolean => closeEnough() || seconds() > effort.seconds;
+  const isOver = (): boolean => closeEnough() || secondsLeft() < 0;
   let last: CoverBound | null = null;
   for (const found of steps) {
     last = found;
@@ -158,7 +161,7 @@ export function* coverageSteps(
     best.offer(selection.chosen);
     yield progress();
   }
-  if (last && best.chosen && !closeEnough() && seconds() < effort.seconds) {
+  if (last && best.chosen && !closeEnough() && secondsLeft() > 0) {
     const reduced = lagrangian.reduced(last.multipliers, last.size);
     const needed = new Set([...problem.included, ...best.chosen]);
     const leastGain = demand.weights.every(Number.isInteger) ? 1 - 1e-6 : 0;
@@ -170,10 +173,18 @@ export function* coverageSteps(
       // Whatever has one of those left out covers no more than the best known before.
       const most = Math.max(best.objective, wholeHouseholds(demand, whole.bound));
       bound = Math.min(bound, most);
+      yield progress();
     }
   }
   duals = last && coverCertificate(problem, store, last);
-  const plan = conclude(problem, effort, { ...progress(), seconds: endedAt }, duals, false, 1);
+  const plan = conclude(
+    problem,
+    effort,
+    { ...progress(), seconds: endedAt },
+    duals,
+    false,
+    brakeShare,
+  );
   return { ...plan, seconds: seconds() };
 }
 

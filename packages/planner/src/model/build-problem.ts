@@ -110,8 +110,8 @@ export function buildProblem(
         path,
         value: left,
         severity: "warning",
-        zh: `${left} 个${words.zh}`,
-        en: `${left} ${words.en}`,
+        zh: `${left.toLocaleString("en")} 个${words.zh}`,
+        en: `${left.toLocaleString("en")} ${words.en}`,
       });
   };
   told(barReason.noPosition, "no_position", "/spacing_meters", {
@@ -130,8 +130,8 @@ export function buildProblem(
         "too_few_candidates",
         "/size",
         scenario.size,
-        `要选 ${scenario.size} 个, 可选的只有 ${open} 个`,
-        `${scenario.size} are to be chosen, ${open} can be`,
+        `要选 ${scenario.size.toLocaleString("en")} 个, 可选的只有 ${open.toLocaleString("en")} 个`,
+        `${scenario.size.toLocaleString("en")} are to be chosen, ${open.toLocaleString("en")} can be`,
       ),
     );
 
@@ -235,8 +235,8 @@ function unplacedSites(
     path,
     value,
     severity: "warning",
-    zh: `${value} 个已有示范点没有坐标, ${zh}`,
-    en: `${value} existing sites have no position: ${en}`,
+    zh: `${value.toLocaleString("en")} 个已有示范点没有坐标, ${zh}`,
+    en: `${value.toLocaleString("en")} existing sites have no position: ${en}`,
   });
   return [
     ...(scenario.spacing_meters > 0 && scenario.space_from_existing
