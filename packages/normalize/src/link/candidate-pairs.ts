@@ -2,6 +2,7 @@ import { stemSound } from "./compare-names.js";
 import { type CompoundName, parseName } from "./parse-name.js";
 import type { ParsedRecord } from "./score-pair.js";
 import { soundsOf } from "./pinyin.js";
+import { hostsOf } from "./shared-ground.js";
 
 /** A block larger than this says too little to compare all its pairs. */
 const largestBlock = 150;
@@ -42,7 +43,8 @@ function* blockKeys({ record, names, door, place }: ParsedRecord): Generator<str
     if (one !== null) {
       yield `d|${soundsOf(one.road.slice(-3))}|${one.number}`;
       // 桃蹊路 and 桃溪路 neither look nor sound quite the same.
-      yield `r|${unit}|${soundsOf(one.road[0]!)}${one.road.slice(-1)}|${one.number}`;
+      for (const where of [unit, ...hostsOf(unit)])
+        yield `r|${where}|${soundsOf(one.road[0]!)}${one.road.slice(-1)}|${one.number}`;
     }
   for (const name of written) {
     const sounds = stemSound(name, place);
@@ -51,7 +53,7 @@ function* blockKeys({ record, names, door, place }: ParsedRecord): Generator<str
     if (township !== null) yield `s|${sounds}|${township}`;
     const syllables = sounds.trim().split(" ");
     // A list that names no township is compared all over the unit.
-    for (const where of [township, unit])
+    for (const where of [township, unit, ...hostsOf(unit)])
       if (where !== null) {
         yield `t|${where}|${syllables.slice(0, 2).join(" ")}`;
         yield `e|${where}|${syllables.slice(-2).join(" ")}`;

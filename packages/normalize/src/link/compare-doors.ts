@@ -51,9 +51,11 @@ export function compareRoads(a: string, b: string, placeA: string, placeB: strin
   return left === a && right === b ? "other" : compareWritten(left, right, placeA, placeB);
 }
 
-/** A road behind the quarter that it lies in and is named after: 抚琴小区西南街 is 抚琴西南街. */
+/** A road behind the quarter or the road that it lies at and is named after: 抚琴小区西南街 is 抚琴西南街, 水碾河路南三街 is 水碾河南三街. */
 const withoutQuarterWord = (road: string): string =>
-  road.replace(/(?<=^[\u4e00-\u9fff]{2,4})小区(?=[\u4e00-\u9fff]{2,}$)/, "");
+  road
+    .replace(/(?<=^[\u4e00-\u9fff]{2,4})路(?=[东南西北中][一二三四五六七八九十\d]+[街巷]$)/, "")
+    .replace(/(?<=^[\u4e00-\u9fff]{2,4})小区(?=[\u4e00-\u9fff]{2,}$)/, "");
 
 function compareWritten(a: string, b: string, placeA: string, placeB: string): RoadLevel {
   if (a === b) return "equal";

@@ -103,7 +103,7 @@ function compareOne(
 ): NameComparison {
   const found = compareWithoutAsides(a, b, placeA, placeB);
   if (a.aside === b.aside) return found;
-  if (isNamedAside(a, b) || isNamedAside(b, a))
+  if ([isNamedAside, isAsideWithin].some((holds) => holds(a, b) || holds(b, a)))
     return { level: "prefix", conflict: hardConflict(a.parts, b.parts) };
   if (a.aside === "" || b.aside === "") {
     // A list that writes the word without brackets: 卓锦城三期(紫郡) and 卓锦城三期紫郡.
@@ -125,7 +125,21 @@ const glued = (name: CompoundName): CompoundName =>
 
 /** Whether the word in brackets is the other's whole name: 三千里一期(龙湖三千里) of 龙湖三千里一期. */
 const isNamedAside = (a: CompoundName, { body, isDoor, aside }: CompoundName): boolean =>
-  !isDoor && aside === "" && a.aside.length >= 3 && a.aside === body;
+  !isDoor &&
+  aside === "" &&
+  a.aside.length >= 3 &&
+  (a.aside === body || parseName(a.aside).body === body);
+
+/** Whether the word in brackets stands without them in the other name, before or in the middle: 嘉南地(天府长城) and 天府长城嘉南地,
+ * 中海峰景(国际社区) and 中海国际社区峰景. */
+function isAsideWithin(a: CompoundName, { body, isDoor, aside }: CompoundName): boolean {
+  if (isDoor || a.isDoor || aside !== "" || a.aside.length < 2 || a.aside.includes("|"))
+    return false;
+  const at = body.indexOf(a.aside);
+  if (at < 0) return false;
+  const rest = body.slice(0, at) + body.slice(at + a.aside.length);
+  return rest.length >= 2 && rest === a.body;
+}
 
 function compareWithoutAsides(
   a: CompoundName,
@@ -348,6 +362,7 @@ function containment(a: Stripped, b: Stripped): NameComparison {
     (softEndings.includes(short.ending) && long.text.endsWith(short.stem))
   )
     return { level: "suffix", conflict: null };
-  if (isShortOfInstitution(short.whole, long.whole)) return { level: "suffix", conflict: null };
+  if (isShortOfInstitution(short.whole, long.whole) || isShortOfInstitution(short.text, long.text))
+    return { level: "suffix", conflict: null };
   return hasMiddle(long.text, short.text) ? { level: "near", conflict: null } : other;
 }

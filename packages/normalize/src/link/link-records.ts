@@ -1,5 +1,7 @@
 import { candidatePairs } from "./candidate-pairs.js";
+import { compareDoors } from "./compare-doors.js";
 import { stemOf } from "./compare-names.js";
+import { withLoneDoors } from "./lone-doors.js";
 import {
   type Bearers,
   type LinkRecord,
@@ -38,7 +40,9 @@ export function linkRecords(
   given: readonly LinkRecord[],
   apart: (a: string, b: string) => boolean = () => false,
 ): LinkedRecords {
-  const parsed = given.map(parseRecord).sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
+  const parsed = withLoneDoors(
+    given.map(parseRecord).sort((a, b) => (a.record.id < b.record.id ? -1 : 1)),
+  );
   const bearers = countBearers(parsed);
   const edges: Edge[] = [];
   for (const [a, b] of candidatePairs(parsed, listedApart)) {
@@ -110,7 +114,10 @@ function saidTwice(a: ParsedRecord, b: ParsedRecord): boolean {
   );
 }
 
+/** Whether names tell different house numbers, or one is named by a number of the road at which the other's address has another. */
 function numbersDiffer(a: ParsedRecord, b: ParsedRecord): boolean {
+  const [left, right] = [a, b].map(({ names }) => names.every(({ isDoor }) => isDoor));
+  if (left !== right && compareDoors(a.door, b.door) === "number") return true;
   return a.names.some(({ parts: { number: left } }) =>
     b.names.some(({ parts: { number: right } }) => left !== "" && right !== "" && left !== right),
   );

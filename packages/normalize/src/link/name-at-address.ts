@@ -6,14 +6,28 @@ import { unitNumerals } from "./unit-numerals.js";
 /** A name in the light of the listing's own address: a road in brackets that is the address's says nothing more, nor does one behind an
  * institution (铁路局沙湾宿舍 at 沙湾路1号), and a door that shortens it is written out, also where it is another name. */
 export function withAddress(name: CompoundName, stated: Door): CompoundName {
-  const { aside, aliases, key } = name;
+  const { aside, aliases } = name;
   const isOwnRoad = aside !== "" && isSameText(aside, stated);
-  const known = isOwnRoad ? { ...name, aside: "", key: key.slice(0, -aside.length - 1) } : name;
+  const known = isOwnRoad ? withoutAside(name) : name;
   const bare = withoutOwnRoad(known, stated);
   const other = aliases.map((alias) => wholeDoor(parseName(alias), stated) ?? alias);
   const whole = wholeDoor(known, stated);
   return { ...(whole === null ? bare : parseName(whole)), aliases: other };
 }
+
+/** A name without the road in brackets behind it, where that is the road of another listing's address or both lie at one place. */
+export function withoutRoad(name: CompoundName, other: Door | null, isNear: boolean): CompoundName {
+  const { aside } = name;
+  if (!aside.endsWith("大道") && !/[路街巷]$/.test(aside)) return name;
+  const isThere = isNear || (other !== null && isSameText(aside, other));
+  return isThere ? withoutAside(name) : name;
+}
+
+const withoutAside = (name: CompoundName): CompoundName => ({
+  ...name,
+  aside: "",
+  key: name.key.slice(0, -name.aside.length - 1),
+});
 
 const isSameText = (aside: string, { road, section }: Door): boolean =>
   section === "" && unitNumerals(aside) === road;

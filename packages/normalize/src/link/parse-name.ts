@@ -38,11 +38,13 @@ const otherName =
   /\((?:原名?|原称|曾用名|又名|又叫|亦称|亦名|也叫|别名|又称|俗称|简称|旧名|旧称|现名|现称)[::]?((?:[^()]|\([^()]*\)){2,})\)/g;
 /** What stands in brackets and is no part that is told apart, nor a kind of building. */
 const isWords =
-  /^(?!.*(?:[期区组座栋幢楼门院村坊段路街号苑园]|组团|公寓|别墅|洋房|商住|住宅)$)[\u4e00-\u9fff]{2,6}$/;
+  /^(?!.*(?:(?<!社)区|[期组座栋幢楼门院村坊段路街号苑园]|组团|公寓|别墅|洋房|商住|住宅)$)[\u4e00-\u9fff]{2,6}$/;
 /** A road or a campus in brackets says where the compound lies: 棕北小区(棕北中街). */
 const isWhere = /^[\u4e00-\u9fff]{2,7}(?:路|街|巷|大道|校区)$/;
 /** A campus in the middle of a name, behind its university: 西南交通大学九里校区北园. */
 const campus = /(?<=大学|学院|[交科师财理民工]大)[\u4e00-\u9fff]{2,4}校区(?=.)/;
+/** A phase in brackets with its own name behind it: 卓锦城(三期紫郡). */
+const phaseAhead = /^(第?(?:[一二三四五六七八九十]|\d{1,2})期)([\u4e00-\u9fff]{2,})$/;
 /** A part of one letter in brackets: 锦官新城(B). */
 const letterAlone = /^[a-h]$/;
 /** A name and its door in brackets, and a door with its name: 望丛小区(望丛中路88号), 西南街41号(抚琴小区). */
@@ -103,6 +105,11 @@ function parseFresh(raw: string): CompoundName {
       })
       .replace(/\(([^()]*)\)/g, (_, inner: string, at: number) => {
         if (isPlace(inner)) return "";
+        const ahead = phaseAhead.exec(inner);
+        if (at >= 2 && ahead !== null && isWords.test(ahead[2]!)) {
+          asides.push(ahead[2]!);
+          return ahead[1]!;
+        }
         if (sideAlone.test(inner) || (at >= 2 && letterAlone.test(inner))) return `${inner}区`;
         if (at < 2 || !(isWords.test(inner) || isWhere.test(inner))) return inner;
         asides.push(inner);

@@ -4,9 +4,10 @@ import table from "../../../../data/linkage/weights.json" with { type: "json" };
 import { type DoorLevel, compareDoors, doorOf } from "./compare-doors.js";
 import { type NameComparison, type NameLevel, compareNames, stemOf } from "./compare-names.js";
 import { shortPlaceOf } from "./localities.js";
-import { withAddress } from "./name-at-address.js";
+import { withAddress, withoutRoad } from "./name-at-address.js";
 import type { Door } from "./parse-door.js";
 import { type CompoundName, parseName } from "./parse-name.js";
+import { hostsOf } from "./shared-ground.js";
 
 /** One listing of a compound: what linking may know of it. Coordinates are WGS-84 degrees; null is unknown and says nothing. */
 export interface LinkRecord {
@@ -34,6 +35,8 @@ export interface ParsedRecord {
   readonly names: readonly CompoundName[];
   readonly door: Door | null;
   readonly place: string;
+  /** No list has a second listing at its house number, as far as is known. */
+  readonly atLoneDoor: boolean;
 }
 
 export type DistanceLevel = "60" | "200" | "500" | "1500" | "far" | "missing";
@@ -72,6 +75,7 @@ export function parseRecord(record: LinkRecord): ParsedRecord {
     names: stated === null ? names : names.map((name) => withAddress(name, stated)),
     door: stated ?? named,
     place: shortPlaceOf(record.community_id),
+    atLoneDoor: false,
   };
 }
 
@@ -135,9 +139,9 @@ function zoneOf(evidence: Evidence, sum: number, rare: boolean): ScoredPair["zon
 
 function gather(a: ParsedRecord, b: ParsedRecord): Evidence {
   const [left, right] = [a.record, b.record];
-  const { level, conflict } = bestNames(a, b);
   const distance = distanceLevel(metersApart(left, right));
-  return {
+  const { level, conflict } = bestNames(...withoutRoads(a, b, distance));
+  const evidence: Evidence = {
     name: level,
     conflict,
     door: weighedDoor(level, distance, a, b),
@@ -147,6 +151,49 @@ function gather(a: ParsedRecord, b: ParsedRecord): Evidence {
     built: differenceLevel(left.built_year, right.built_year),
     kind: kindLevel(left.kind, right.kind),
   };
+  return isNamedByDoor(evidence, a, b) || isNamedByDoor(evidence, b, a)
+    ? { ...evidence, name: "dropped" }
+    : evidence;
+}
+
+/** Whether the first is named by the door that the second has for its address, where no list has two listings at that door, and place, size
+ * or age speak for them and none against them: 营门口路189号院 and 省测绘局宿舍 at 营门口路189号. */
+const isNamedByDoor = (
+  { name, conflict, door, distance, place, households, built }: Evidence,
+  a: ParsedRecord,
+  b: ParsedRecord,
+): boolean =>
+  name === "other" &&
+  conflict === null &&
+  door === "same" &&
+  a.atLoneDoor &&
+  b.atLoneDoor &&
+  distance !== "1500" &&
+  distance !== "far" &&
+  place !== "other" &&
+  households !== "other" &&
+  built !== "other" &&
+  (distance !== "missing" ||
+    place === "community" ||
+    households !== "missing" ||
+    built !== "missing") &&
+  a.names.every((one) => one.isDoor && compareDoors(one.door, b.door) === "same") &&
+  b.names.every((one) => !one.isDoor && one.hard === "" && one.aside === "");
+
+/** Both without a road in brackets behind the name where the other one's address is at that road, or lies within 200 m: there the road says
+ * no more than the address does. */
+function withoutRoads(
+  a: ParsedRecord,
+  b: ParsedRecord,
+  distance: DistanceLevel,
+): readonly [ParsedRecord, ParsedRecord] {
+  const isNear = distance === "60" || distance === "200";
+  const bare = (one: ParsedRecord, other: ParsedRecord): ParsedRecord =>
+    one.names.some(({ aside }) => aside !== "") &&
+    other.names.every(({ aside, isDoor }) => aside === "" && !isDoor)
+      ? { ...one, names: one.names.map((name) => withoutRoad(name, other.door, isNear)) }
+      : one;
+  return [bare(a, b), bare(b, a)];
 }
 
 /** How the doors compare in the light of the names. A door for a name outweighs the address of another gate, and one that leaves out the
@@ -226,9 +273,16 @@ function placeLevel(a: LinkRecord, b: LinkRecord): PlaceLevel {
   if (a.township_id !== null && b.township_id !== null && a.township_id === b.township_id)
     return a.community_id === null || b.community_id === null ? "missing" : "township";
   if (a.unit_id === null || b.unit_id === null) return "missing";
-  if (a.unit_id !== b.unit_id) return "other";
+  if (a.unit_id !== b.unit_id) return isHost(a, b) || isHost(b, a) ? "missing" : "other";
   return a.township_id === null || b.township_id === null ? "missing" : "unit";
 }
+
+/** Whether a listing names no more than the district that the other's functional area lies in: 武侯区 of a compound in 高新区. */
+const isHost = (a: LinkRecord, b: LinkRecord): boolean =>
+  a.township_id === null &&
+  a.community_id === null &&
+  hostsOf(b.unit_id).includes(a.unit_id!) &&
+  (b.township_id === null || b.township_id.startsWith(a.unit_id!));
 
 function ratioLevel(a: number | null, b: number | null, equal: number, near: number): RatioLevel {
   if (a === null || b === null || a <= 0 || b <= 0) return "missing";

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { linkRecords } from "./link-records.js";
+import type { LinkRecord } from "./score-pair.js";
+
+const listing = (id: string, name: string, more: Partial<LinkRecord> = {}): LinkRecord => ({
+  id,
+  names: [name],
+  address: "枫桥路18号",
+  unit_id: "510106",
+  township_id: null,
+  community_id: null,
+  lon: 104.05,
+  lat: 30.7,
+  households: null,
+  built_year: null,
+  kind: null,
+  returns: new Set([id.slice(0, 1)]),
+  ...more,
+});
+const groups = (...records: readonly LinkRecord[]): string =>
+  linkRecords(records)
+    .clusters.map((cluster) => cluster.join(" "))
+    .join(" | ");
+const door = listing("a", "枫桥路18号院");
+const named = listing("b", "省地质局宿舍");
+
+test("a listing named by its door is the compound that another list has at that door", () => {
+  expect(groups(door, named)).toBe("a b");
+});
+
+test.each<[string, readonly LinkRecord[], string]>([
+  ["another number", [door, listing("b", "省地质局宿舍", { address: "枫桥路16号" })], "a | b"],
+  ["an annex", [door, listing("b", "省地质局宿舍", { address: "枫桥路18号附2号" })], "a | b"],
+  ["a phase", [door, listing("b", "听荷轩二期")], "a | b"],
+  ["two listings there", [door, named, listing("b2", "听荷轩")], "a | b | b2"],
+  [
+    "another size",
+    [
+      { ...door, households: 60 },
+      { ...named, households: 400 },
+    ],
+    "a | b",
+  ],
+  ["another place", [door, { ...named, lat: 30.72 }], "a | b"],
+  ["no more than the door", [door, { ...named, lon: null, lat: null }], "a | b"],
+])("not with %s", (_, records, found) => {
+  expect(groups(...records)).toBe(found);
+});
+
+test("a district's name says nothing against the functional area in it", () => {
+  const bare = { address: null };
+  const area = listing("a", "听荷轩", { ...bare, unit_id: "CD-GX" });
+  expect(groups(area, listing("b", "听荷轩", { ...bare, unit_id: "510107" }))).toBe("a b");
+  expect(groups(area, listing("b", "听荷轩", { ...bare, unit_id: "510104" }))).toBe("a | b");
+  const elsewhere = { ...bare, unit_id: "510107", township_id: "510107001000" };
+  expect(groups(area, listing("b", "听荷轩", elsewhere))).toBe("a | b");
+});
+
+test("a road in brackets says no more than an address there, or a place within 200 m", () => {
+  const plain = listing("a", "听荷轩", { address: "柳荫街3号" });
+  const road = listing("b", "听荷轩(柳荫街)", { address: null, lon: null, lat: null });
+  expect(groups(plain, { ...road, community_id: "510106030005", lon: 104.05, lat: 30.703 })).toBe(
+    "a b",
+  );
+  const near = listing("b", "听荷轩(枫桥路)", { address: null });
+  expect(groups(plain, near)).toBe("a b");
+  expect(groups(plain, { ...near, lat: 30.72 })).toBe("a | b");
+});
+
+test.each([
+  ["嘉澜地(天府观城)", "天府观城嘉澜地"],
+  ["听荷峰景(国际社区)", "听荷国际社区峰景"],
+  ["听荷轩(三期紫郡)", "听荷轩三期"],
+  ["省煤炭设计院宿舍", "四川省煤炭设计研究院家属院"],
+])("%s is %s", (one, other) => {
+  const at = { address: "枫桥路18号" };
+  expect(groups(listing("a", one, at), listing("b", other, at))).toBe("a b");
+});
