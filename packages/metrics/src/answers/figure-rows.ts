@@ -10,22 +10,31 @@ import {
 import { registerState } from "../reporting/register-state.js";
 import { blankCounts } from "./blank-counts.js";
 
-/** The rows that answer a query: every unit of its level, whether or not anything was found about it, each with its flag. */
+/** The rows that answer a query: every unit of its level, whether or not anything was found about it, each with its flag.
+ * @param found by window, then by unit */
 export async function rowsOf(
   context: FigureContext,
   query: FigureQuery,
-  found: (period: string, unitId: string) => readonly Counts[] | undefined,
+  found: (period: string) => ReadonlyMap<string, readonly Counts[]> | undefined,
 ): Promise<readonly FigureRow[]> {
   const units = await unitsOf(context, query);
-  return query.periods.flatMap((period) =>
-    units.flatMap(({ id, managers }) => {
-      const state = stateOf(context, query.metric, managers, period);
-      const counts = found(period, id) ?? blankCounts(query.metric);
-      return counts.map((one) =>
-        figureRow(query, period, id, one, flagFigure(query.metric, one.n ?? 0, state)),
-      );
-    }),
-  );
+  const rows: FigureRow[] = [];
+  for (const period of query.periods) {
+    const own = found(period);
+    // Whatever the same offices report for is as far reported.
+    const states = new Map<string, WindowState>();
+    for (const { id, managers } of units) {
+      const offices = managers.join(",");
+      let state = states.get(offices);
+      if (state === undefined) {
+        state = stateOf(context, query.metric, managers, period);
+        states.set(offices, state);
+      }
+      for (const one of own?.get(id) ?? blankCounts(query.metric))
+        rows.push(figureRow(query, period, id, one, flagFigure(query.metric, one.n ?? 0, state)));
+    }
+  }
+  return rows;
 }
 
 /** How much of what a figure rests on has been reported. */

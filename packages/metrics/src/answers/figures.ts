@@ -18,7 +18,6 @@ import { stepFigures } from "../families/step-figures.js";
 import type { FigureQuery, FigureRow, MetricId } from "../figure.js";
 import { quartersOf } from "../reporting/window.js";
 import { figureContext } from "./figure-context.js";
-import { figureKey } from "./figure-key.js";
 import { rowsOf } from "./figure-rows.js";
 
 /** A question that a family answers; the index is made of the answers to others. */
@@ -92,11 +91,16 @@ export async function figuresMany(
     query.within === context.city ? { ...query, within: null } : query,
   );
   const given = plain.filter(isGiven).filter(isOfFamily);
-  const found = new Map<string, readonly Counts[]>();
+  const found = new Map<string, Map<string, readonly Counts[]>>();
   // All of them stand in line at the engine at once: a page that is busy does not keep it waiting between them.
   await Promise.all(
     grouped(given).map(async (group) => {
-      for (const one of await ask(context, group)) found.set(keyOf(group[0]!, one), one.counts);
+      for (const one of await ask(context, group)) {
+        const key = keyOf(group[0]!, one);
+        const units = found.get(key);
+        if (units) units.set(one.unit_id, one.counts);
+        else found.set(key, new Map([[one.unit_id, one.counts]]));
+      }
     }),
   );
   const answers: (readonly FigureRow[])[] = [];
@@ -106,8 +110,7 @@ export async function figuresMany(
       answers.push(isGiven(query) ? await indexRows(context, query, ask) : []);
       continue;
     }
-    const own = (period: string, unit_id: string): readonly Counts[] | undefined =>
-      found.get(keyOf(query, { ...query, period, unit_id }));
+    const own = (period: string) => found.get(keyOf(query, { ...query, period }));
     answers.push(isGiven(query) ? await rowsOf(context, query, own) : []);
   }
   return answers;
@@ -120,8 +123,8 @@ const isOfFamily = (query: FigureQuery): query is FamilyQuery => query.metric !=
 
 const keyOf = (
   { within, kind }: Pick<FigureQuery, "within" | "kind">,
-  { metric, level, period, unit_id }: Omit<Found, "counts">,
-): string => `${figureKey({ metric, level, within, kind, periods: [period] })}|${unit_id}`;
+  { metric, level, period }: Pick<Found, "metric" | "level" | "period">,
+): string => `${metric}|${level}|${within ?? ""}|${kind}|${period}`;
 
 /** Queries that one family answers together: those of the same kind and place. */
 function grouped(queries: readonly FamilyQuery[]): readonly (readonly FamilyQuery[])[] {

@@ -33,9 +33,11 @@ export async function openDuckDb(
     query: async <R>(sql: string, parameters: readonly SqlParameter[] = []) => {
       const reader = await read(sql, parameters);
       const names = reader.columnNames();
-      return reader
-        .getRows()
-        .map((row) => Object.fromEntries(names.map((name, i) => [name, plain(row[i]!)]))) as R[];
+      return reader.getRows().map((row) => {
+        const record: Record<string, unknown> = {};
+        for (const [i, name] of names.entries()) record[name] = plain(row[i]!);
+        return record;
+      }) as R[];
     },
     queryColumns: async (sql, parameters = []): Promise<ColumnResult> => {
       const reader = await read(sql, parameters);
