@@ -47,7 +47,7 @@ export function compareNames(
   const best = compareOne(a, b, placeA, placeB);
   const isHard = hardConflict(a.parts, b.parts) !== null;
   const isOpen = best.level === "other" ? best.conflict === null || isHard : best.level === "near";
-  if (!isOpen || (isHard && best.level === "near")) return best;
+  if (!isOpen) return best;
   for (const alias of a.aliases) {
     const found = compareAlias(a, parseName(alias), b, placeA, placeB);
     if (found !== null) return found;
@@ -102,6 +102,10 @@ function compareOne(
   placeB: string,
 ): NameComparison {
   const found = compareWithoutAsides(a, b, placeA, placeB);
+  if (isNumberedPhase(a, b) || isNumberedPhase(b, a)) {
+    const { level } = compareWithoutAsides(glued(a), glued(b), placeA, placeB);
+    if (level === "exact" || level === "prefix") return { level: "prefix", conflict: null };
+  }
   if (a.aside === b.aside) return found;
   if ([isNamedAside, isAsideWithin].some((holds) => holds(a, b) || holds(b, a)))
     return { level: "prefix", conflict: hardConflict(a.parts, b.parts) };
@@ -116,6 +120,14 @@ function compareOne(
   if (a.aside !== "" && b.aside !== "") return { ...found, conflict: found.conflict ?? "part" };
   return { level: found.level === "near" ? "near" : "suffix", conflict: found.conflict };
 }
+
+/** Whether one gives a phase by its number and its own name and the other, which tells no part by number, by that name alone: 南城都汇三期(汇晴园)
+ * and 南城都汇汇晴园. */
+const isNumberedPhase = (a: CompoundName, b: CompoundName): boolean =>
+  a.phaseName !== "" &&
+  b.parts.phase === "" &&
+  b.body.endsWith(a.phaseName) &&
+  allHard.every((field) => field === "phase" || a.parts[field] === b.parts[field]);
 
 /** A name with the word in brackets as its end. */
 const glued = (name: CompoundName): CompoundName =>

@@ -20,13 +20,28 @@ const shortNames: readonly (readonly [full: RegExp, short: string])[] = [
   [/成都市(?=.{3})/, "市"],
 ];
 
-/** A name with the institution before it in its short form: 四川大学花园 → 川大花园, 四川省建委宿舍 → 省建委宿舍. */
+/** Kinds of institutions that are written in full or short wherever they stand in a name. A branch in the city adds nothing within it. */
+const shortKinds: readonly (readonly [full: RegExp, short: string])[] = [
+  [/中国科学院/, "中科院"],
+  [/农业科学(?:研究)?院/, "农科院"],
+  [/林业科学(?:研究)?院/, "林科院"],
+  [/社会科学院/, "社科院"],
+  [/(?:勘察|勘测)?设计研究院|研究设计院|(?:勘察|勘测)设计院/, "设计院"],
+  [/(?:中国)?([工农建])(?:商|业|设)银行/, "$1行"],
+  [/第?([一二三四五六七八九十]{1,3}|\d{1,2})建筑(?:工程)?(?:有限)?公司/, "$1建"],
+  [/公共交通公司/, "公交公司"],
+  [/(?<=[院行司局所])成都分[院行司局所]|成都分公司/, ""],
+];
+
+/** A name with the institutions in it in their short form: 四川大学花园 → 川大花园, 四川省农业科学院宿舍 → 省农科院宿舍. */
 export function shortInstitution(name: string): string {
+  let text = name;
+  for (const [full, short] of shortKinds) text = text.replace(full, short);
   for (const [full, short] of shortNames) {
-    const found = full.exec(name);
-    if (found?.index === 0) return name.replace(full, short);
+    const found = full.exec(text);
+    if (found?.index === 0) return text.replace(full, short);
   }
-  return name;
+  return text;
 }
 
 const institution = /(?:厂|局|所|矿|校|社|公司|设计院|研究院|医院|学院)$/;

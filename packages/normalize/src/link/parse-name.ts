@@ -1,4 +1,4 @@
-import { genericEndings } from "./affixes.js";
+import { genericEndings, hardEndings, softEndings } from "./affixes.js";
 import { foldText } from "./fold-text.js";
 import { isPlace } from "./localities.js";
 import { type Door, cutDoor, isRoad } from "./parse-door.js";
@@ -30,6 +30,8 @@ export interface CompoundName {
   readonly hard: string;
   /** A word in brackets behind the name: the quarter it lies in, or a part of it. Empty without one. */
   readonly aside: string;
+  /** Name that a phase has of its own behind its number: 汇晴园 of 南城都汇三期汇晴园. Empty without one. */
+  readonly phaseName: string;
   /** Former and other names in brackets, folded. */
   readonly aliases: readonly string[];
 }
@@ -182,8 +184,17 @@ function parseFresh(raw: string): CompoundName {
     door: cut?.door ?? null,
     parts,
     aside: asides.join("|"),
+    phaseName: cut || found.phase === "" ? "" : phaseNameOf(text, asides),
     aliases,
   };
+}
+
+const behindPhase = /(?:期|期工程)([\u4e00-\u9fff]{2,})$/;
+
+function phaseNameOf(text: string, asides: readonly string[]): string {
+  if (asides.length > 0) return asides.join("|");
+  const rest = endingless(behindPhase.exec(text)?.[1] ?? "", 0);
+  return rest.length < 2 || [...softEndings, ...hardEndings].includes(rest) ? "" : rest;
 }
 
 /** Drops endings that say nothing while at least `leave` characters stay. */

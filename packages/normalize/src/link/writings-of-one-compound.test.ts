@@ -72,7 +72,31 @@ test.each([
   ["听荷峰景(国际社区)", "听荷国际社区峰景"],
   ["听荷轩(三期紫郡)", "听荷轩三期"],
   ["省煤炭设计院宿舍", "四川省煤炭设计研究院家属院"],
+  ["四川省农业科学院家属区", "省农科院宿舍"],
+  ["中国科学院成都分院宿舍", "中科院宿舍"],
+  ["省第六建筑工程公司宿舍", "省六建宿舍"],
+  ["南城都汇三期(汇晴园)", "和黄南城都汇汇晴园"],
+  ["南城都汇三期汇晴园", "南城都汇汇晴园"],
 ])("%s is %s", (one, other) => {
   const at = { address: "枫桥路18号" };
   expect(groups(listing("a", one, at), listing("b", other, at))).toBe("a b");
+});
+
+test.each([
+  ["南城都汇三期(汇晴园)", "南城都汇汇彩园"],
+  ["南城都汇三期(汇晴园)", "南城都汇四期(汇晴园)"],
+  ["南城都汇三期花园", "南城都汇花园"],
+  ["省第六建筑工程公司宿舍", "省第七建筑工程公司宿舍"],
+])("%s is not %s", (one, other) => {
+  const at = { address: "枫桥路18号" };
+  expect(groups(listing("a", one, at), listing("b", other, at))).toBe("a | b");
+});
+
+test("an other name may tell the phase that the own name leaves out, and no other phase", () => {
+  const own = listing("a", "观澜城紫郡", { aliases: ["观澜城三期"] });
+  expect(groups(own, listing("b", "观澜城三期"))).toBe("a b");
+  expect(groups(own, listing("b", "观澜城四期"))).toBe("a | b");
+  expect(
+    groups(listing("a", "观澜城四期", { aliases: ["观澜城三期"] }), listing("b", "观澜城三期")),
+  ).toBe("a | b");
 });
