@@ -8,6 +8,7 @@ import { compoundName } from "./compound-name.js";
 import { type RegisterLink, linkRegisters } from "./link-registers.js";
 import { type Part, type PlacedDraft, isDeclared, returnOf, rowsOfKind } from "./live-parts.js";
 import { type Outcomes, groupRecords, labelOfField } from "./records.js";
+import { relativePositions } from "./relative-positions.js";
 import { registerLife } from "./register-life.js";
 import { flagOf, listOf, numberOf, textOf } from "../draft/row-values.js";
 
@@ -33,7 +34,12 @@ export function assembleCompounds(
   decisions: Decisions,
 ): AssembledCompounds {
   const rows = rowsOfKind(parts, "compounds");
-  const { keyOf, linkOf } = linkRegisters(rows, identifier(rows), decisions);
+  const { keyOf, linkOf } = linkRegisters(
+    rows,
+    identifier(rows),
+    decisions,
+    relativePositions(parts),
+  );
   const records = groupRecords(rows, keyOf, outcomes);
   const lifeOf = registerLife(parts, "compounds");
   const idOfRow = new Map<

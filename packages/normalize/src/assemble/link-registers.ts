@@ -6,6 +6,7 @@ import type { LinkRecord, ScoredPair } from "../link/score-pair.js";
 import { decidedKeys, decisionKey } from "./decided-keys.js";
 import { type PlacedDraft, returnOf } from "./live-parts.js";
 import { inOrderSaid } from "./records.js";
+import type { DraftRow } from "../draft/file-draft.js";
 import { listOf, numberOf, textOf } from "../draft/row-values.js";
 
 /** Why a register row is where it is; `candidate` is the key of the record that it should be compared to. */
@@ -26,11 +27,13 @@ export interface LinkedRegisters {
 }
 
 /** Joins the records that rows name by themselves (the office's number, else name and community) where they mean one compound though
- * they write it differently. A person's word goes first. */
+ * they write it differently. A person's word goes first.
+ * @param relative where rows lie, only to be compared, of lists whose coordinate system is not known */
 export function linkRegisters(
   rows: readonly PlacedDraft[],
   identify: (placed: PlacedDraft) => string,
   decisions: Decisions,
+  relative: ReadonlyMap<DraftRow, readonly [lon: number, lat: number]> = new Map(),
 ): LinkedRegisters {
   const decided = decidedKeys(rows, identify, decisions);
   const keys = new Map(rows.map((placed) => [placed.row, decided(placed)] as const));
@@ -54,7 +57,7 @@ export function linkRegisters(
         decisions.apartFrom(subject).some((other) => subjects.get(b)!.includes(other)),
       ) ?? false;
   const { clusters, links } = linkRecords(
-    [...entities].map(([key, all]) => listing(key, all)),
+    [...entities].map(([key, all]) => listing(key, all, relative)),
     (a, b) => saidApart(a, b) || numberedApart(entities.get(a)!, entities.get(b)!),
   );
   const seats = new Map<string, string>();
@@ -109,13 +112,18 @@ function numberedApart(a: readonly PlacedDraft[], b: readonly PlacedDraft[]): bo
 const nameKey = ({ row }: PlacedDraft): string => parseName(textOf(row.values, "name")!).key;
 
 /** What all rows of a record say together: of each value the newest that is known. */
-function listing(id: string, rows: readonly PlacedDraft[]): LinkRecord {
+function listing(
+  id: string,
+  rows: readonly PlacedDraft[],
+  relative: ReadonlyMap<DraftRow, readonly [lon: number, lat: number]>,
+): LinkRecord {
   const newest = inOrderSaid(rows).toReversed();
   const text = (field: string): string | null =>
     newest.map(({ row }) => textOf(row.values, field)).find((value) => value !== null) ?? null;
   const number = (field: string): number | null =>
     newest.map(({ row }) => numberOf(row.values, field)).find((value) => value !== null) ?? null;
   const placed = newest.find(({ row }) => numberOf(row.values, "lon") !== null);
+  const near = newest.map(({ row }) => relative.get(row)).find((point) => point !== undefined);
   const finest =
     newest.find(({ row }) => textOf(row.values, "community_id") !== null) ??
     newest.find(({ row }) => textOf(row.values, "township_id") !== null) ??
@@ -128,8 +136,8 @@ function listing(id: string, rows: readonly PlacedDraft[]): LinkRecord {
     unit_id: textOf(finest.row.values, "unit_id"),
     township_id: textOf(finest.row.values, "township_id"),
     community_id: textOf(finest.row.values, "community_id"),
-    lon: placed ? numberOf(placed.row.values, "lon") : null,
-    lat: placed ? numberOf(placed.row.values, "lat") : null,
+    lon: placed ? numberOf(placed.row.values, "lon") : (near?.[0] ?? null),
+    lat: placed ? numberOf(placed.row.values, "lat") : (near?.[1] ?? null),
     households: number("households"),
     built_year: number("built_year"),
     kind: text("kind"),

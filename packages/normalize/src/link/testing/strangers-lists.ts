@@ -29,10 +29,10 @@ const pin = ({ lon, lat }: Listing, system: System): string =>
         .map((value) => value.toFixed(6))
         .join(",");
 
-/** The three lists as files, each with headings, units and a coordinate system of its own, which only the roll tells. */
-const writers: Readonly<
-  Record<Listing["list"], (one: Listing) => Readonly<Record<string, string>>>
-> = {
+type Writer = (one: Listing, label: string) => Readonly<Record<string, string>>;
+
+/** The three lists as files, each with headings, units and a coordinate system of its own; `label` is what the roll's headings tell of its own. */
+const writers: Readonly<Record<Listing["list"], Writer>> = {
   property: (one) => ({
     小区名: one.name,
     商圈: one.district,
@@ -50,7 +50,7 @@ const writers: Readonly<
     户数: one.households === "" ? "" : `约${one.households}户`,
     类型: "商务住宅;住宅区;住宅小区",
   }),
-  roll: (one) => ({
+  roll: (one, label) => ({
     "小区(院落)名称": one.name,
     其他名称: one.other_names,
     "区(市)县": one.district,
@@ -58,8 +58,8 @@ const writers: Readonly<
     社区: one.community,
     地址: one.address,
     户数: one.households,
-    "经度(WGS84)": one.lon,
-    "纬度(WGS84)": one.lat,
+    [`经度${label}`]: one.lon,
+    [`纬度${label}`]: one.lat,
   }),
 };
 
@@ -72,8 +72,9 @@ export interface Linked {
 
 const lists = ["property", "map", "roll"] as const;
 
-/** Reads a fixture, takes its three files through the importer and returns its listings with the compound that each went to. */
-export function linkedLists(fixture: string): readonly Linked[] {
+/** Reads a fixture, takes its three files through the importer and returns its listings with the compound that each went to.
+ * @param label "(WGS84)" where the roll tells its coordinate system, or nothing */
+export function linkedLists(fixture: string, label: "(WGS84)" | ""): readonly Linked[] {
   const rows = Papa.parse<Listing>(readFileSync(new URL(fixture, import.meta.url), "utf8"), {
     header: true,
     skipEmptyLines: true,
@@ -81,7 +82,10 @@ export function linkedLists(fixture: string): readonly Linked[] {
   const of = (list: Listing["list"]): readonly Listing[] => rows.filter((row) => row.list === list);
   const city = cityOf(
     Object.fromEntries(
-      lists.map((list) => [`${list}.csv`, Papa.unparse(of(list).map(writers[list]))]),
+      lists.map((list) => [
+        `${list}.csv`,
+        Papa.unparse(of(list).map((one) => writers[list](one, label))),
+      ]),
     ),
   );
   const fileOf = new Map(city.submission.map((one) => [one.submission_id, one.file]));
