@@ -292,10 +292,11 @@ function compareStems(a: Stripped, b: Stripped): NameComparison {
   const [marksA, marksB] = [marksOf(a.stem), marksOf(b.stem)];
   if (marksA !== marksB) {
     const alike = likeLevel(withoutMarks(a.stem), withoutMarks(b.stem));
-    if (alike !== "other") return { level: alike, conflict: "marks" };
-    const part = containment(a, b);
-    // 西财 of 西财学府尚郡 is a word; 新 of 新锦苑 makes it another.
+    // 西财 of 西财学府尚郡 and 新南门 of 新南门交通厅 are words; 新 of 新锦苑 makes it another.
     const isWord = Math.abs(a.text.length - b.text.length) >= 2;
+    const isBehindWord = isWord && (a.stem.endsWith(b.stem) || b.stem.endsWith(a.stem));
+    if (alike !== "other" && !isBehindWord) return { level: alike, conflict: "marks" };
+    const part = containment(a, b);
     return part.conflict === "part" || (part.level === "suffix" && isWord) ? part : other;
   }
   const level = likeLevel(a.stem, b.stem);

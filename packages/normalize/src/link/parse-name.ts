@@ -64,8 +64,8 @@ const side = "[东南西北中]{1,2}";
 const sideAlone = new RegExp(`^${side}$`);
 const patterns: readonly (readonly [keyof HardParts, RegExp])[] = [
   ["phase", /第?(\d+(?:[-、,]\d+)*|[ivx]{1,4}|首)期(?:工程)?/],
-  ["group", new RegExp(`(${side}|[a-z]\\d?|\\d+)组团|(\\d+)组$|(\\d+)街坊`)],
-  ["zone", new RegExp(`(${side})(?:片区|区)(?!间)|([a-z]\\d?|\\d+)(?:片区|小?区)(?!间)`)],
+  ["group", new RegExp(`(${side}|[a-z]\\d?|第?\\d+)组团|第?(\\d+)组$|第?(\\d+)街坊`)],
+  ["zone", new RegExp(`(${side})(?:片区|区)(?!间)|([a-z]\\d?|第?\\d+)(?:片区|小?区)(?!间)`)],
   ["gate", new RegExp(`(${side}|[正后侧])(?:大门|门)$`)],
   ["building", /(\d+(?:-\d+)*|[a-z]\d?)(?:栋|幢|座|号楼)/],
   ["phase", /(?<=[\u4e00-\u9fff])(i{1,3}|iv|v|vi{1,3}|\d)$/],
@@ -143,7 +143,9 @@ function parseFresh(raw: string): CompoundName {
       if (!match) continue;
       const left = rest.slice(0, match.index) + rest.slice(match.index + match[0].length);
       if (left === "" && found.number === "") continue;
-      found[field] = arabic((match[1] ?? match[2] ?? match[3])!.replace(/[、,]/g, "-"));
+      found[field] = arabic(
+        (match[1] ?? match[2] ?? match[3])!.replace(/^第/, "").replace(/[、,]/g, "-"),
+      );
       rest = left;
     }
     return rest;

@@ -73,11 +73,19 @@ export function parseRecord(record: LinkRecord): ParsedRecord {
   return {
     record,
     names: stated === null ? names : names.map((name) => withAddress(name, stated)),
-    door: stated ?? named,
+    door: named !== null && isHeadOf(stated, named) ? named : (stated ?? named),
     place: shortPlaceOf(record.community_id),
     atLoneDoor: false,
   };
 }
+
+/** Whether an address gives only the first of the numbers that the name gives: 新生路18-22号院 at 新生路18号. */
+const isHeadOf = (stated: Door | null, named: Door): boolean =>
+  stated !== null &&
+  stated.road === named.road &&
+  stated.section === named.section &&
+  stated.annex === named.annex &&
+  named.number.startsWith(`${stated.number}-`);
 
 /** How often a stem is borne by different compounds, in the city or in one unit; a rare name says more than a common one. */
 export type Bearers = (stem: string, unit?: string) => number;
