@@ -22,6 +22,9 @@ const sectionEnd = /^(.+?)([东南西北中])?(?:(\d+)|([东南西北中]))段$/
 /** 二环路西 of 二环路西192号: the section's number was left out. */
 const halfSection = /^(.+(?:路|街|道))([东南西北中])$/;
 
+/** 芷泉 of 东大街芷泉段229号: a section with a name. */
+const namedSection = /^(.+(?:路|街|大道))([\u4e00-\u9fff]{2,4})段$/;
+
 /** Whether a text ends as roads do. */
 export const isRoad = (text: string): boolean => roadWord.test(text.replace(sectionEnd, "$1"));
 
@@ -36,7 +39,8 @@ export function cutDoor(text: string): DoorCut | null {
   const match = cut.exec(text);
   if (!match) return null;
   const [, before, number, annex, glued, rest] = match;
-  const section = sectionEnd.exec(before!) ?? halfSection.exec(before!);
+  const section =
+    sectionEnd.exec(before!) ?? halfSection.exec(before!) ?? namedSection.exec(before!);
   return {
     door: {
       road: section && isRoad(section[1]!) ? section[1]! : before!,
@@ -64,6 +68,8 @@ export function stripAddress(text: string): string {
       /^[^\d路街巷道]{2,6}?(?:街道办事处|街道办|街道|社区|镇|乡)(?=.{3})(?![路街巷道])/,
       "",
     );
+    // The side of a ring road on which a road lies: 一环路外蓝天路2号.
+    rest = rest.replace(/^\d环路?(?:[东南西北](?:\d段)?)?[内外]侧?(?=[^\d]{2,}\d)/, "");
     // A village before a road, not one that is counted itself (红星村12号).
     rest = rest.replace(/^[^\d路街巷道]{2,6}?村(?=[^\d路街巷道]{1,6}(?:路|街|巷|道))/, "");
     const place = placePrefix(rest, "", 4);

@@ -53,7 +53,9 @@ const letterAlone = /^[a-h]$/;
 const count = "(?:\\d+(?:-\\d+)?|[一二三四五六七八九十百]+)";
 const doorText = `[^()]*[路街巷道段]${count}号(?:附${count}号)?`;
 const doorInBrackets = new RegExp(`^([^()\\d]{3,})\\((${doorText})院?\\)$`);
-const nameBehindDoor = new RegExp(`^(${doorText}院?)\\([^()\\d]{3,}\\)$`);
+const nameBehindDoor = new RegExp(
+  `^(${doorText}院?)\\((?:[^()\\d]{3,}|[^()]+(?:宿舍|家属[院区楼]|生活区))\\)$`,
+);
 const foreign = /^[a-z' &.-]{4,}$/;
 const romans = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 const arabic = (text: string): string => {

@@ -80,6 +80,7 @@ test.each([
   ["青羊小区第一组团", "青羊小区(1组团)"],
   ["听荷苑第二区", "听荷苑2区"],
   ["新南门交通厅宿舍", "交通厅宿舍"],
+  ["理工大学家属区", "成都理工大学宿舍"],
   ["枫桥路18-22号院", "枫桥路18－22号"],
 ])("%s is %s", (one, other) => {
   const at = { address: "枫桥路18号" };
@@ -97,6 +98,27 @@ test.each([
 ])("%s is not %s", (one, other) => {
   const at = { address: "枫桥路18号" };
   expect(groups(listing("a", one, at), listing("b", other, at))).toBe("a | b");
+});
+
+test("a road's section may have a name, and a ring road's side stand before a road", () => {
+  const at = (id: string, address: string): LinkRecord => listing(id, "听荷轩", { address });
+  const far = { lon: null, lat: null };
+  expect(
+    groups({ ...at("a", "东大街芷泉段229号"), ...far }, { ...at("b", "东大街229号"), ...far }),
+  ).toBe("a b");
+  expect(
+    groups({ ...at("a", "一环路外蓝天路2号"), ...far }, { ...at("b", "蓝天路2号"), ...far }),
+  ).toBe("a b");
+  expect(
+    groups({ ...at("a", "一环路外蓝天路2号"), ...far }, { ...at("b", "蓝天路12号"), ...far }),
+  ).toBe("a | b");
+});
+
+test("works that have a number instead of a name may stand behind a door", () => {
+  const both = listing("a", "枫桥路18号院(773厂宿舍)", { lon: null, lat: null });
+  expect(groups(both, listing("b", "枫桥路18号院"))).toBe("a b");
+  expect(groups(both, listing("b", "773厂宿舍"))).toBe("a b");
+  expect(groups(both, listing("b", "枫桥路18号院(774厂宿舍)"))).toBe("a | b");
 });
 
 test("an other name may tell the phase that the own name leaves out, and no other phase", () => {
