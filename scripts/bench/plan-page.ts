@@ -49,8 +49,10 @@ const pressed = (page: Page, button: string, ...wanted: readonly string[]): Prom
       const began = performance.now();
       document.querySelector<HTMLElement>(press)!.click();
       for (const one of all)
-        while (document.querySelector(one) === null)
+        while (document.querySelector(one) === null) {
+          if (performance.now() - began > 60_000) throw new Error(`${press}: no ${one}`);
           await new Promise((resolve) => setTimeout(resolve, 1));
+        }
       return performance.now() - began;
     },
     [button, wanted] as const,
@@ -88,7 +90,8 @@ async function run(page: Page, address: string): Promise<Run> {
   await page.waitForSelector(frequencies, long);
   const shake = await takeTasks(page);
   await page.click('[data-option="coverage"]');
-  await page.fill('[data-path="/size"]', "60");
+  // Sixty would be proven best before a stop could be pressed.
+  await page.fill('[data-path="/size"]', "100");
   await page.fill('[data-path="/effort/rounds"]', "20000");
   await page.click('[data-act="solve"]');
   await page.waitForSelector('.plan-certificate[data-phase="running"] [data-line="bound"]', long);
