@@ -39,12 +39,13 @@ function* blockKeys({ record, names, door, place }: ParsedRecord): Generator<str
   const { community_id: community, township_id: township, unit_id: unit } = record;
   if (community !== null) yield `c|${community}`;
   const written = [...names, ...otherNames(names)];
+  const units = [unit, ...hostsOf(unit)];
   for (const one of [door, ...written.map((name) => name.door)])
     if (one !== null) {
       yield `d|${soundsOf(one.road.slice(-3))}|${one.number}`;
       // 桃蹊路 and 桃溪路 neither look nor sound quite the same.
-      for (const where of [unit, ...hostsOf(unit)])
-        yield `r|${where}|${soundsOf(one.road[0]!)}${one.road.slice(-1)}|${one.number}`;
+      const ends = `${soundsOf(one.road[0]!)}${one.road.slice(-1)}|${one.number}`;
+      for (const where of units) yield `r|${where}|${ends}`;
     }
   for (const name of written) {
     const sounds = stemSound(name, place);
@@ -52,11 +53,12 @@ function* blockKeys({ record, names, door, place }: ParsedRecord): Generator<str
     yield `s|${sounds}`;
     if (township !== null) yield `s|${sounds}|${township}`;
     const syllables = sounds.trim().split(" ");
+    const [head, tail] = [syllables.slice(0, 2).join(" "), syllables.slice(-2).join(" ")];
     // A list that names no township is compared all over the unit.
-    for (const where of [township, unit, ...hostsOf(unit)])
+    for (const where of [township, ...units])
       if (where !== null) {
-        yield `t|${where}|${syllables.slice(0, 2).join(" ")}`;
-        yield `e|${where}|${syllables.slice(-2).join(" ")}`;
+        yield `t|${where}|${head}`;
+        yield `e|${where}|${tail}`;
       }
   }
 }
