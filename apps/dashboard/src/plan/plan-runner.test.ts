@@ -96,3 +96,19 @@ test("a search on another sheet ends the counting, and the plan of the first is 
   workers[1]!.tell(found);
   expect(runner.runOf("B").phase).toBe("done");
 });
+
+test("a copy made while frequencies are counted is told them too, and waits no longer when the counting ends", () => {
+  const runner = shaking();
+  runner.copy("A", "B");
+  workers[0]!.tell(counted);
+  expect(["A", "B"].map((sheet) => runner.runOf(sheet as "A" | "B").shaken?.runs)).toEqual([
+    200, 200,
+  ]);
+  workers = [];
+  const other = shaking();
+  other.copy("A", "B");
+  other.solve("C", scenario);
+  expect(other.runOf("A").shaken).toBeNull();
+  expect(other.runOf("B").shaken).toBeNull();
+  expect(isWhole(other.runOf("B"))).toBe(true);
+});

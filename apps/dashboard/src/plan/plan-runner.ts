@@ -199,7 +199,7 @@ export class PlanRunner {
       case "refused":
         return this.#show(sheet, { ...run, phase: "refused", issues: report.issues });
       case "shaken":
-        return this.#show(sheet, { ...run, shaken: { runs: report.runs, share: report.share } });
+        return this.#showShaken(run.plan, { runs: report.runs, share: report.share });
       case "change": {
         const { id, change } = report;
         return this.#show(sheet, { ...run, changes: { ...run.changes, [id]: change } });
@@ -232,13 +232,15 @@ export class PlanRunner {
     this.#worker = null;
     const run = this.runOf(this.#at);
     const known = Object.entries(run.changes).filter(([, change]) => change !== "asked");
-    const awaited = run.shaken?.share === null;
-    if (awaited || known.length !== Object.keys(run.changes).length)
-      this.#show(this.#at, {
-        ...run,
-        changes: Object.fromEntries(known),
-        shaken: awaited ? null : run.shaken,
-      });
+    if (known.length !== Object.keys(run.changes).length)
+      this.#show(this.#at, { ...run, changes: Object.fromEntries(known) });
+    if (run.shaken?.share === null) this.#showShaken(run.plan, null);
+  }
+
+  /** Shows how often a plan's compounds are chosen on its sheet and on the copies of it that wait for the same. */
+  #showShaken(plan: Run["plan"], shaken: Run["shaken"]): void {
+    for (const [sheet, run] of Object.entries(this.#runs) as [SheetId, Run][])
+      if (run.plan === plan && run.shaken?.share === null) this.#show(sheet, { ...run, shaken });
   }
 
   #show(sheet: SheetId, run: Run): void {
