@@ -209,7 +209,6 @@ test("who may be chosen is narrowed in the form: districts by ticks, compounds b
   expect(faults).toEqual([]);
 });
 
-// Times of one press are held to limits: what else the machine does may spoil one try, and does not spoil three.
 test("stopping ends the search at once, keeps the best until then, and the search does not hold the page up", async () => {
   const { page, faults } = await monitor.visit("?workspace=plan");
   await reach(page, "done");

@@ -170,9 +170,9 @@ export function* coverageSteps(
     if (kept.length <= wholeCandidates) {
       const whole = wholeNumbers(kept);
       endedAt = seconds();
-      // Whatever has one of those left out covers no more than the best known before.
-      const most = Math.max(best.objective, wholeHouseholds(demand, whole.bound));
-      bound = Math.min(bound, most);
+      // Whatever has one of those left out covers no more than the best known before, which is among them: that none is feasible would be a rounding.
+      if (whole.status !== "infeasible")
+        bound = Math.min(bound, Math.max(best.objective, wholeHouseholds(demand, whole.bound)));
       yield progress();
     }
   }

@@ -116,8 +116,10 @@ export function* scoreSteps(
     if (proof && best.chosen && !closeEnough()) {
       const { chosen, all, tried } = bestWithinGap(prepared, proof, best.objective);
       work.nodes += tried;
+      const before = best.objective;
       best.offer(chosen);
-      if (all) solverBound = best.objective;
+      // What the checker did not take, by a rounding, proves nothing.
+      if (all && (chosen === null || best.objective > before)) solverBound = best.objective;
       yield progress();
     }
     for (let turn = 0; turn < 4 && !infeasible && !closeEnough(); turn += 1) {
