@@ -1,3 +1,4 @@
+import { utils, write } from "@e965/xlsx";
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { readFile, unzipReturns } from "./read-file.js";
@@ -68,6 +69,21 @@ test("1904 dates, and cells merged downwards", () => {
     ["1", "2021-03-05"],
   ]);
   expect(sheets[0]!.merges).toEqual(["B1:B3"]);
+});
+
+test("days of an old workbook whose day 0 lies in 1904", () => {
+  const book = utils.book_new();
+  book.Workbook = { WBProps: { date1904: true } };
+  const sheet = {
+    "!ref": "A1:B1",
+    A1: { t: "n", v: 42798, z: "yyyy/m/d" },
+    B1: { t: "n", v: 42798 },
+  };
+  utils.book_append_sheet(book, sheet, "台账");
+  const bytes = new Uint8Array(write(book, { type: "array", bookType: "biff8" }) as ArrayBuffer);
+  const { sheets, dateSystem } = read("a.xls", bytes);
+  expect(dateSystem).toBe("1904");
+  expect(sheets[0]!.rows).toEqual([["2021-03-05", "42798"]]);
 });
 
 test.each([

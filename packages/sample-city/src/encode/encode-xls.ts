@@ -3,10 +3,13 @@ import type { Page } from "../sheets/page.js";
 import { shown } from "../writing/written.js";
 import type { Written } from "../writing/written.js";
 
-/** Saves sheets as the binary workbook (BIFF8) of older programs. */
-export function encodeXls(pages: readonly Page[]): Uint8Array {
+/** Saves sheets as the binary workbook (BIFF8) of older programs, whose day 0 lies in 1904 if so asked. */
+export function encodeXls(pages: readonly Page[], date1904: boolean): Uint8Array {
   const book = utils.book_new();
-  book.Workbook = { Sheets: pages.map(({ hidden }) => ({ Hidden: hidden ? 1 : 0 })) };
+  book.Workbook = {
+    Sheets: pages.map(({ hidden }) => ({ Hidden: hidden ? 1 : 0 })),
+    WBProps: { date1904 },
+  };
   for (const page of pages) {
     const sheet = utils.aoa_to_sheet(page.rows.map((row) => row.map(plain)));
     sheet["!merges"] = page.merges.map(({ fromRow, toRow, fromColumn, toColumn }) => ({

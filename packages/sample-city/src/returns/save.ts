@@ -31,9 +31,10 @@ export function formatOf({ container }: Office): {
 /** The bytes of sheets in an office's format; a text file holds one sheet. */
 export function save(pages: readonly Page[], office: Office): Uint8Array {
   const { container, ways, sharedStrings } = office;
+  const date1904 = ways.has("date-1904");
   if (container === "workbook" || container === "xlsx")
-    return encodeXlsx(pages, { date1904: ways.has("date-1904"), sharedStrings });
-  if (container === "xls") return encodeXls(pages);
+    return encodeXlsx(pages, { date1904, sharedStrings });
+  if (container === "xls") return encodeXls(pages, date1904);
   return encodeText(pages[0]!, texts[container]);
 }
 
