@@ -216,9 +216,11 @@ function strip(body: string, ownPlace: string): Stripped {
   let place = "";
   let brand = "";
   for (let i = 0; i < 2; i += 1) {
-    const locality = place === "" ? placePrefix(text, ownPlace, 2) : null;
+    // A township may stand behind its district: 金牛区沙河源北苑小区.
+    const mayFollow = place === "" || isDistrict(place);
+    const locality = mayFollow ? placePrefix(text, ownPlace, 2) : null;
     if (locality !== null && hasOwnName(text.slice(locality.length))) {
-      place = locality;
+      place ||= locality;
       text = text.slice(locality.length);
     }
     const maker = brand === "" ? brands.find((word) => text.startsWith(word)) : undefined;

@@ -1,5 +1,6 @@
 import { divisionById, divisionRows } from "@atlas/divisions";
 import merged from "../../../../data/divisions/merged-townships.json" with { type: "json" };
+import { foldText } from "./fold-text.js";
 
 const ending =
   /(街道办事处|街道办|街道|社区居委会|社区村委会|社区|居委会|村委会|新区|[区县市镇乡村])$/;
@@ -39,11 +40,21 @@ export const districtWords: readonly string[] = [...new Set(districts)]
   .filter((word) => word.length >= 2)
   .toSorted((a, b) => b.length - a.length);
 const districtSet = new Set(districtWords);
-const townshipSet = new Set(townships.filter((word) => word.length >= 2));
+/** As they are written and as a folded name writes them: 濛阳, 蒙阳. */
+const townshipSet = new Set(
+  townships.filter((word) => word.length >= 2).flatMap((word) => [word, foldText(word)]),
+);
 const longest = Math.max(...[...districtSet, ...townshipSet].map((word) => word.length));
 
 /** Whether a text is the name of a district or township, of today or former, full or short. */
 export const isPlace = (text: string): boolean => districtSet.has(text) || townshipSet.has(text);
+
+/** Whether a text is nothing but places, one behind the other: 金牛区沙河源. */
+export function isPlaces(text: string): boolean {
+  if (isPlace(text)) return true;
+  const head = placePrefix(text, "", 2);
+  return head !== null && isPlaces(text.slice(head.length));
+}
 
 /** Whether a text is the name of a district or of the city. */
 export const isDistrict = (text: string): boolean => districtSet.has(text);
@@ -60,10 +71,11 @@ export function placePrefix(text: string, own: string, leave: number): string | 
 
 const shorts = new Map<string, string>();
 
-/** Short name of a division by id; empty for null and unknown ids. */
+/** Short name of a division by id, folded as names are; empty for null and unknown ids. */
 export function shortPlaceOf(id: string | null): string {
   if (id === null) return "";
   let short = shorts.get(id);
-  if (short === undefined) shorts.set(id, (short = shortPlace(divisionById(id)?.name ?? "")));
+  if (short === undefined)
+    shorts.set(id, (short = foldText(shortPlace(divisionById(id)?.name ?? ""))));
   return short;
 }

@@ -1,6 +1,6 @@
 import { genericEndings, hardEndings, softEndings } from "./affixes.js";
 import { foldText } from "./fold-text.js";
-import { isPlace } from "./localities.js";
+import { isPlace, isPlaces } from "./localities.js";
 import { type Door, cutDoor, isRoad } from "./parse-door.js";
 import { unitNumerals } from "./unit-numerals.js";
 
@@ -64,6 +64,8 @@ const arabic = (text: string): string => {
 };
 const side = "[东南西北中]{1,2}";
 const sideAlone = new RegExp(`^${side}$`);
+/** A side before 苑 is a part of the estate, unless it is the estate's own name behind places: 金牛区北苑小区. */
+const sideOfGarden = /(?<=[\u4e00-\u9fff]{2})([东南西北中])(?=[苑院园](?:小区)?$)/;
 const patterns: readonly (readonly [keyof HardParts, RegExp])[] = [
   ["phase", /第?(\d+(?:[-、,]\d+)*|[ivx]{1,4}|首)期(?:工程)?/],
   ["group", new RegExp(`(${side}|[a-z]\\d?|第?\\d+)组团|第?(\\d+)组$|第?(\\d+)街坊`)],
@@ -72,7 +74,7 @@ const patterns: readonly (readonly [keyof HardParts, RegExp])[] = [
   ["building", /(\d+(?:-\d+)*|[a-z]\d?)(?:栋|幢|座|号楼)/],
   ["phase", /(?<=[\u4e00-\u9fff])(i{1,3}|iv|v|vi{1,3}|\d)$/],
   ["group", /(\d+)村$/],
-  ["zone", /(?<=[\u4e00-\u9fff]{2})([东南西北中])(?=[苑院园](?:小区)?$)/],
+  ["zone", sideOfGarden],
 ];
 const remembered = new Map<string, CompoundName>();
 
@@ -145,6 +147,7 @@ function parseFresh(raw: string): CompoundName {
       if (!match) continue;
       const left = rest.slice(0, match.index) + rest.slice(match.index + match[0].length);
       if (left === "" && found.number === "") continue;
+      if (pattern === sideOfGarden && isPlaces(rest.slice(0, match.index))) continue;
       found[field] = arabic(
         (match[1] ?? match[2] ?? match[3])!.replace(/^第/, "").replace(/[、,]/g, "-"),
       );

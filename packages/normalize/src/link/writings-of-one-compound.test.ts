@@ -56,6 +56,20 @@ test("a district's name says nothing against the functional area in it", () => {
   expect(groups(area, listing("b", "听荷轩", elsewhere))).toBe("a | b");
 });
 
+test.each([
+  ["北苑小区二期", "金牛区沙河源北苑小区二期", "510106", "a b"],
+  ["悦槐庭院", "濛阳悦槐庭院", "510182", "a b"],
+  ["沙河源南苑小区", "沙河源北苑小区", "510106", "a | b"],
+  ["听荷轩北苑", "听荷轩苑", "510106", "a | b"],
+])(
+  "a side of a garden is a part of it, but behind places its name: %s, %s",
+  (a, b, unit, found) => {
+    expect(groups(listing("a", a, { unit_id: unit }), listing("b", b, { unit_id: unit }))).toBe(
+      found,
+    );
+  },
+);
+
 test("a road in brackets says no more than an address there, or a place within 200 m", () => {
   const plain = listing("a", "听荷轩", { address: "柳荫街3号" });
   const road = listing("b", "听荷轩(柳荫街)", { address: null, lon: null, lat: null });
