@@ -2,14 +2,14 @@ import { type ReactElement, useId, useState } from "react";
 import { Button } from "react-aria-components";
 import { ListField } from "./field.js";
 import { findCandidates } from "./find-candidates.js";
-import type { PlanScene } from "./plan-scene.js";
+import type { FormScene } from "./plan-scene.js";
 import { withValue } from "./scenario-document.js";
 
 /** Chips that are drawn, of a list that may be of thousands. */
 const chipsShown = 40;
 
 /** Compounds that alone may be chosen; an empty list: all of them. */
-export function CandidateIds({ scene }: { readonly scene: PlanScene }): ReactElement {
+export function CandidateIds({ scene }: { readonly scene: FormScene }): ReactElement {
   const { words, ground, scenario, document, compoundName, onWrite, onSelect } = scene;
   const { ids } = scenario.candidates;
   const [text, setText] = useState("");

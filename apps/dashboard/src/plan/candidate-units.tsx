@@ -1,11 +1,11 @@
 import type { ReactElement } from "react";
 import { CheckField, ListField } from "./field.js";
 import { planIndex } from "./plan-index.js";
-import type { PlanScene } from "./plan-scene.js";
+import type { FormScene } from "./plan-scene.js";
 import { withValue } from "./scenario-document.js";
 
 /** Districts whose compounds may be chosen; none ticked: all of them. */
-export function CandidateUnits({ scene }: { readonly scene: PlanScene }): ReactElement {
+export function CandidateUnits({ scene }: { readonly scene: FormScene }): ReactElement {
   const { words, ground, scenario, document, nameOf, onWrite } = scene;
   const { units } = scenario.candidates;
   const write = (next: readonly string[]): void =>

@@ -1,7 +1,8 @@
 import { formatCount, formatShare } from "@atlas/charts";
 import { hasFrequencies } from "@atlas/planner/plain";
-import type { ReactElement } from "react";
+import { type ReactElement, type ReactNode, memo } from "react";
 import { Button } from "react-aria-components";
+import type { PlanWords } from "../i18n/plan-words.js";
 import { ChoiceGlyph } from "./choice-glyph.js";
 import { planIndex } from "./plan-index.js";
 import type { PlanScene } from "./plan-scene.js";
@@ -64,53 +65,31 @@ export function ChoiceList({
           {ids.map((id, i) => {
             const detail = details.get(id);
             const at = index.at(id)!;
-            const often = share === null ? null : (share.get(id) ?? 0);
-            const unit = nameOf(ground.candidates.units[at]!);
             const comparison = comparisons.get(id);
             return (
-              <tr
+              <ChoiceRow
                 key={id}
-                data-choice={id}
-                data-selected={id === selected}
-                onClick={() => onSelect(id)}
+                id={id}
+                number={i + 1}
+                kind={ground.candidates.kinds[at]!}
+                name={compoundName(id)}
+                reason={[
+                  nameOf(ground.candidates.units[at]!),
+                  reasonText(detail?.parts ?? [], ground.inputs, language, words),
+                ]
+                  .filter((text) => text !== "")
+                  .join(" · ")}
+                households={detail?.covered.households ?? null}
+                often={share === null ? null : (share.get(id) ?? 0)}
+                isLot={lottery !== null}
+                isLocked={locked.has(id)}
+                isSelected={id === selected}
+                distance={comparison?.distance ?? null}
+                words={words}
+                onSelect={onSelect}
               >
-                <td>
-                  <ChoiceGlyph number={i + 1} kind={ground.candidates.kinds[at]!} />
-                </td>
-                <td>
-                  <Button
-                    className="plan-choice"
-                    lang="zh-CN"
-                    aria-pressed={id === selected}
-                    onPress={() => onSelect(id)}
-                  >
-                    {compoundName(id)}
-                    {locked.has(id) && <span className="tag info">{words.mustHave}</span>}
-                  </Button>
-                  <span className="plan-reason">
-                    {[unit, reasonText(detail?.parts ?? [], ground.inputs, language, words)]
-                      .filter((text) => text !== "")
-                      .join(" · ")}
-                  </span>
-                  {comparison && (
-                    <ComparisonButton scene={scene} id={comparison.id} number={i + 1} />
-                  )}
-                </td>
-                <td data-households={detail?.covered.households ?? ""}>
-                  {detail && `+${formatCount(detail.covered.households)}`}
-                </td>
-                <td data-share={often ?? ""} data-apart={comparison?.distance ?? ""}>
-                  {comparison && (
-                    <span className="plan-distance">{comparison.distance.toFixed(2)}</span>
-                  )}
-                  {often !== null && (
-                    <span className="plan-often" data-low={!lottery && often < 0.7}>
-                      <i style={{ width: `${often * 100}%` }} />
-                      <span>{formatShare(often, 0)}</span>
-                    </span>
-                  )}
-                </td>
-              </tr>
+                {comparison && <ComparisonButton scene={scene} id={comparison.id} number={i + 1} />}
+              </ChoiceRow>
             );
           })}
         </tbody>
@@ -118,6 +97,76 @@ export function ChoiceList({
     </div>
   );
 }
+
+/** One of the chosen. A hundred of them are drawn anew only where something of one changed. */
+const ChoiceRow = memo(function ChoiceRow({
+  id,
+  number,
+  kind,
+  name,
+  reason,
+  households,
+  often,
+  isLot,
+  isLocked,
+  isSelected,
+  distance,
+  words,
+  onSelect,
+  children,
+}: {
+  readonly id: string;
+  readonly number: number;
+  readonly kind: string;
+  readonly name: string;
+  readonly reason: string;
+  /** Newly covered; null: not known yet. */
+  readonly households: number | null;
+  /** Share of the shaken runs, or of the lots, that choose it; null: there is none. */
+  readonly often: number | null;
+  readonly isLot: boolean;
+  readonly isLocked: boolean;
+  readonly isSelected: boolean;
+  /** To the compound that it is compared with; null: to none. */
+  readonly distance: number | null;
+  readonly words: PlanWords;
+  readonly onSelect: (id: string) => void;
+  /** The compound that it is compared with. */
+  readonly children: ReactNode;
+}): ReactElement {
+  return (
+    <tr data-choice={id} data-selected={isSelected} onClick={() => onSelect(id)}>
+      <td>
+        <ChoiceGlyph number={number} kind={kind} />
+      </td>
+      <td>
+        <Button
+          className="plan-choice"
+          lang="zh-CN"
+          aria-pressed={isSelected}
+          onPress={() => onSelect(id)}
+        >
+          {name}
+          {isLocked && <span className="tag info">{words.mustHave}</span>}
+        </Button>
+        <span className="plan-reason">{reason}</span>
+        {children}
+      </td>
+      <td data-households={households ?? ""}>
+        {households !== null && `+${formatCount(households)}`}
+      </td>
+      <td data-share={often ?? ""} data-apart={distance ?? ""}>
+        {distance !== null && <span className="plan-distance">{distance.toFixed(2)}</span>}
+        {often !== null && (
+          <span className="plan-often" data-low={!isLot && often < 0.7}>
+            <i style={{ width: `${often * 100}%` }} />
+            <span>{formatShare(often, 0)}</span>
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+});
 
 /** The compound that a chosen one is compared with. */
 function ComparisonButton({

@@ -1,10 +1,10 @@
-import type { PlanScene } from "./plan-scene.js";
+import type { FormScene } from "./plan-scene.js";
 
 const missing = ":missing";
 
 /** A covariate in words; `ID:missing` says whether its value is missing. */
 export function covariateName(
-  { ground, language, words }: Pick<PlanScene, "ground" | "language" | "words">,
+  { ground, language, words }: Pick<FormScene, "ground" | "language" | "words">,
   id: string,
 ): string {
   if (id.endsWith(missing))

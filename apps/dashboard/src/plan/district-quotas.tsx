@@ -2,18 +2,18 @@ import { type ReactElement, useState } from "react";
 import { Button } from "react-aria-components";
 import { FieldIssues, FormPart, NumberBox } from "./field.js";
 import { planIndex } from "./plan-index.js";
-import type { PlanScene } from "./plan-scene.js";
+import type { FormScene } from "./plan-scene.js";
 
 /** Rows that stand while not all are shown. */
 const fewRows = 6;
 
 /** How many from each district, with how many this plan has. */
-export function DistrictQuotas({ scene }: { readonly scene: PlanScene }): ReactElement {
-  const { words, ground, scenario, run, nameOf } = scene;
+export function DistrictQuotas({ scene }: { readonly scene: FormScene }): ReactElement {
+  const { words, ground, scenario, nameOf } = scene;
   const [open, setOpen] = useState(false);
   const { units, at } = planIndex(ground);
   const chosen = new Map<string, number>();
-  for (const id of run.plan?.result.selected ?? []) {
+  for (const id of scene.chosen ?? []) {
     const unit = ground.candidates.units[at(id) ?? -1];
     if (unit !== undefined) chosen.set(unit, (chosen.get(unit) ?? 0) + 1);
   }
@@ -69,7 +69,7 @@ export function DistrictQuotas({ scene }: { readonly scene: PlanScene }): ReactE
                 width="70"
                 height="14"
                 role="img"
-                aria-label={run.plan ? words.count(count) : words.noneChosen}
+                aria-label={scene.chosen ? words.count(count) : words.noneChosen}
               >
                 {Array.from({ length: 5 }, (_, i) => (
                   <path key={i} d={`M${x((most * i) / 4)},3v8`} className="ac-baseline" />
@@ -77,7 +77,7 @@ export function DistrictQuotas({ scene }: { readonly scene: PlanScene }): ReactE
                 {(min !== null || max !== null) && (
                   <path d={`M${x(min ?? 0)},7H${x(max ?? most)}`} className="plan-range" />
                 )}
-                {run.plan && <circle cx={x(count)} cy="7" r="4" className="plan-dot" />}
+                {scene.chosen && <circle cx={x(count)} cy="7" r="4" className="plan-dot" />}
               </svg>
               <NumberBox
                 scene={scene}

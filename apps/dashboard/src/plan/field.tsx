@@ -1,6 +1,6 @@
 import type { ScenarioIssue } from "@atlas/planner";
 import { type ReactElement, type ReactNode, useId } from "react";
-import type { PlanScene } from "./plan-scene.js";
+import type { FormScene } from "./plan-scene.js";
 import { valueAt, withValue } from "./scenario-document.js";
 
 /** What is wrong at a field of the scenario, or inside it. */
@@ -15,7 +15,7 @@ export function FieldIssues({
   scene: { issues, language },
   path,
 }: {
-  readonly scene: PlanScene;
+  readonly scene: FormScene;
   readonly path: string;
 }): ReactElement | null {
   const found = issuesAt(issues, path);
@@ -45,7 +45,7 @@ export function ListField({
   label,
   children,
 }: {
-  readonly scene: PlanScene;
+  readonly scene: FormScene;
   readonly list: "ids" | "units";
   readonly label: string;
   readonly children: ReactNode;
@@ -71,7 +71,7 @@ export function NumberBox({
   scale = 1,
   placeholder,
 }: {
-  readonly scene: PlanScene;
+  readonly scene: FormScene;
   readonly path: string;
   /** Its name where the words beside it are not enough. */
   readonly label: string;
@@ -122,7 +122,7 @@ export function NumberField({
   unit,
   ...box
 }: {
-  readonly scene: PlanScene;
+  readonly scene: FormScene;
   readonly path: string;
   readonly label: string;
   readonly unit?: string;

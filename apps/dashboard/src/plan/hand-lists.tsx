@@ -1,11 +1,11 @@
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components";
 import { FieldIssues, FormPart } from "./field.js";
-import type { PlanScene } from "./plan-scene.js";
+import type { FormScene } from "./plan-scene.js";
 import { withValue } from "./scenario-document.js";
 
 /** What must be chosen and what must not, each to be let go. */
-export function HandLists({ scene }: { readonly scene: PlanScene }): ReactElement {
+export function HandLists({ scene }: { readonly scene: FormScene }): ReactElement {
   const { words, scenario, document, compoundName, onWrite, onSelect } = scene;
   const chips = (["include", "exclude"] as const).flatMap((list) =>
     scenario[list].map((id) => ({ list, id, name: compoundName(id) })),

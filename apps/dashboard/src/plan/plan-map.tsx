@@ -2,7 +2,7 @@ import { CompoundGlyph, SiteGlyph } from "@atlas/charts";
 import type { MapArea, MapPlace, MapPlan, MapSite, MapTarget } from "@atlas/map";
 import type { FigureRow } from "@atlas/metrics";
 import { definitionIn } from "@atlas/metrics";
-import { type ReactElement, Suspense, lazy, useCallback, useMemo } from "react";
+import { type ReactElement, Suspense, lazy, memo, useCallback, useMemo } from "react";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
 import type { Messages } from "../i18n/messages.js";
 import type { ViewState } from "../state/view-state.js";
@@ -10,7 +10,7 @@ import { ChoiceGlyph } from "./choice-glyph.js";
 import { planIndex } from "./plan-index.js";
 import { planPoints } from "./plan-points.js";
 import type { SheetId } from "./plan-book.js";
-import type { PlanScene } from "./plan-scene.js";
+import type { FormScene } from "./plan-scene.js";
 
 const MapPanel = lazy(() =>
   import("../panels/map-panel.js").then(({ MapPanel: panel }) => ({ default: panel })),
@@ -21,8 +21,9 @@ const states = ["accepted", "building", "planned"] as const;
 const nothing = (): void => undefined;
 
 /** The chosen with the circles that they serve, what stands already, and whom else might be chosen. */
-export function PlanMap({
-  scene,
+export const PlanMap = memo(function PlanMap({
+  scene: { words, ground, nameOf, compoundName, onSelect },
+  selected,
   plan,
   warehouse,
   sides,
@@ -30,7 +31,8 @@ export function PlanMap({
   messages,
   onView,
 }: {
-  readonly scene: PlanScene;
+  readonly scene: FormScene;
+  readonly selected: string | null;
   readonly plan: MapPlan;
   readonly warehouse: LoadedWarehouse;
   /** The open sheet and the one that it is compared with; null: no comparison. */
@@ -39,7 +41,6 @@ export function PlanMap({
   readonly messages: Messages;
   readonly onView: (map: ViewState["map"]) => void;
 }): ReactElement {
-  const { words, ground, nameOf, compoundName, selected, onSelect } = scene;
   const { summary, districts, townships } = warehouse;
   const { candidates } = ground;
   const index = planIndex(ground);
@@ -178,4 +179,4 @@ export function PlanMap({
       </div>
     </div>
   );
-}
+});

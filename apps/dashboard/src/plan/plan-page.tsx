@@ -1,3 +1,4 @@
+import type { ScenarioIssue } from "@atlas/planner";
 import { parseScenario } from "@atlas/planner/plain";
 import {
   type ReactElement,
@@ -33,8 +34,11 @@ import { PlanSide } from "./plan-side.js";
 import type { PlanScene } from "./plan-scene.js";
 import type { ScenarioDocument } from "./scenario-document.js";
 import { ScenarioForm } from "./scenario-form.js";
+import { useFormScene } from "./use-form-scene.js";
 import { useMapPlan } from "./use-map-plan.js";
 import { defaultDocument, usePlanBook } from "./use-plan-book.js";
+
+const noIssues: readonly ScenarioIssue[] = [];
 
 /** What is found stays while another workspace is open. */
 const runners = new WeakMap<PlanGround, PlanRunner>();
@@ -123,20 +127,25 @@ function Workspace({
   );
   const onWrite = useCallback((next: ScenarioDocument) => kept.write(sheet, next), [kept, sheet]);
   const onSelect = useCallback((id: string | null) => onChange({ selected: id }), [onChange]);
-  const scene: PlanScene = {
+  const { language } = view;
+  const formScene = useFormScene({
     ground,
     document,
-    scenario,
-    issues: tried ? [...parsed.issues, ...run.issues] : parsed.issues,
-    run,
-    stale: run.plan !== null && !tried,
-    selected: isCompoundId(view.selected) ? view.selected : null,
-    language: view.language,
+    parsed,
+    found: tried ? run.issues : noIssues,
+    chosen: run.plan?.result.selected ?? null,
+    language,
     words,
     nameOf,
     compoundName,
     onWrite,
     onSelect,
+  });
+  const scene: PlanScene = {
+    ...formScene,
+    run,
+    stale: run.plan !== null && !tried,
+    selected: isCompoundId(view.selected) ? view.selected : null,
   };
   const sound = scene.issues.every(({ severity }) => severity !== "error");
   const solve = (): void => {
@@ -179,11 +188,12 @@ function Workspace({
   const others = other === null ? [] : (runner.runOf(other).plan?.result.selected ?? []);
   const compared = run.phase === "running" ? [] : comparedWith(run);
   const plan = useMapPlan(ground, shown ?? [], others, meters, compared);
+  const sides = useMemo(() => (other === null ? null : ([sheet, other] as const)), [sheet, other]);
   const onView = useCallback((map: ViewState["map"]) => onChange({ map }), [onChange]);
   return (
     <div className="plan-body">
       <ScenarioForm
-        scene={scene}
+        scene={formScene}
         running={run.phase === "running"}
         canUndo={kept.canUndo}
         canRedo={kept.canRedo}
@@ -195,8 +205,9 @@ function Workspace({
       />
       <section className="centre">
         <PlanMap
-          {...{ scene, plan, warehouse, view, messages, onView }}
-          sides={other === null ? null : [sheet, other]}
+          {...{ plan, warehouse, view, messages, sides, onView }}
+          scene={formScene}
+          selected={scene.selected}
         />
         <CompareStrip
           {...{ book, words }}

@@ -5,8 +5,8 @@ import type { PlanGround } from "./plan-ground.js";
 import type { Run } from "./plan-runner.js";
 import type { ScenarioDocument } from "./scenario-document.js";
 
-/** What the parts of the workspace speak of together. */
-export interface PlanScene {
+/** What the fields of a scenario and the map speak of: one object until something of it changes, so that they are drawn anew only then. */
+export interface FormScene {
   readonly ground: PlanGround;
   /** As it was written. */
   readonly document: ScenarioDocument;
@@ -14,10 +14,8 @@ export interface PlanScene {
   readonly scenario: Scenario;
   /** Of the document and, once it was tried, of the warehouse. */
   readonly issues: readonly ScenarioIssue[];
-  readonly run: Run;
-  /** The plan is of another scenario than the one that is written. */
-  readonly stale: boolean;
-  readonly selected: string | null;
+  /** Ids of the chosen; null: there is no plan. */
+  readonly chosen: readonly string[] | null;
   readonly language: Language;
   readonly words: PlanWords;
   /** Names of districts, in the language. */
@@ -26,4 +24,12 @@ export interface PlanScene {
   readonly compoundName: (id: string) => string;
   readonly onWrite: (document: ScenarioDocument) => void;
   readonly onSelect: (id: string | null) => void;
+}
+
+/** What the parts of the workspace speak of together. */
+export interface PlanScene extends FormScene {
+  readonly run: Run;
+  /** The plan is of another scenario than the one that is written. */
+  readonly stale: boolean;
+  readonly selected: string | null;
 }

@@ -1,11 +1,11 @@
 import { formatShare } from "@atlas/charts";
 import type { ReactElement } from "react";
 import { FieldIssues, FormPart, NumberBox } from "./field.js";
-import type { PlanScene } from "./plan-scene.js";
+import type { FormScene } from "./plan-scene.js";
 import { withValue } from "./scenario-document.js";
 
 /** Weights of the inputs with the shares that they come to. */
-export function WeightSliders({ scene }: { readonly scene: PlanScene }): ReactElement {
+export function WeightSliders({ scene }: { readonly scene: FormScene }): ReactElement {
   const { words, ground, scenario, document, language, onWrite } = scene;
   const whole = Object.values(scenario.weights).reduce((sum, weight) => sum + weight, 0);
   const unused = scenario.mode === "coverage" || scenario.mode === "representative";
