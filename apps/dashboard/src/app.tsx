@@ -68,10 +68,10 @@ export function App(): ReactElement {
   });
   const sources = useMemo(() => {
     if (!warehouse) return null;
-    const { summary, config } = warehouse;
+    const { summary, config, readAttention } = warehouse;
     const engine = lazyEngine(warehouse.databaseUrl);
     return {
-      internal: new FigureSource(summary, config, engine),
+      internal: new FigureSource(summary, config, engine, false, readAttention),
       public: new FigureSource(summary, config, engine, true),
     };
   }, [warehouse]);

@@ -1,7 +1,15 @@
 import { englishName } from "@atlas/divisions";
-import { makeSummary, metricConfig } from "@atlas/metrics";
+import {
+  type MetricConfig,
+  type SummaryFacts,
+  attentionFile,
+  attentionList,
+  makeSummary,
+  metricConfig,
+} from "@atlas/metrics";
 import { type Row, daysOfPeriod } from "@atlas/schema";
-import type { VersionOptions } from "@atlas/warehouse/node";
+import type { Database } from "@atlas/warehouse";
+import type { ExtraFile, VersionOptions } from "@atlas/warehouse/node";
 import { type KnownReturns, manifestOf } from "./known-returns.js";
 import { counts } from "./submission-lines.js";
 import type { Workshop } from "./workshop.js";
@@ -29,20 +37,29 @@ export function versionOptions(
     returns: uniqueFiles(submissions),
     ...(former === null ? {} : { formerIds: former }),
     extraFiles: async (database, version) => [
-      {
-        path: "summary.json",
-        content: JSON.stringify(
-          await makeSummary(
-            database,
-            { version, asOf, synthetic, englishName },
-            metricConfig(asOf, configuration),
-          ),
-        ),
-      },
+      ...(await firstAnswers(
+        database,
+        { version, asOf, synthetic, englishName },
+        metricConfig(asOf, configuration),
+      )),
       { path: "boundaries/district.geojson", content: drawn.district },
       { path: "boundaries/township.geojson", content: drawn.township },
     ],
   };
+}
+
+/** What the page shows before its engine could find it: the first figures, and what needs attention, apart so that the figures do not wait for the longer list. */
+async function firstAnswers(
+  database: Database,
+  facts: SummaryFacts,
+  config: MetricConfig,
+): Promise<readonly ExtraFile[]> {
+  const summary = await makeSummary(database, facts, config);
+  const attention = await attentionList(database, summary.window, config);
+  return [
+    { path: "summary.json", content: JSON.stringify(summary) },
+    { path: attentionFile, content: JSON.stringify(attention) },
+  ];
 }
 
 /** End of the latest period that returns declare; without any, the end of the year 1970 says that nothing is known. */

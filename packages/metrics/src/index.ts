@@ -93,7 +93,12 @@ export type {
   AttentionItem,
   AttentionSample,
 } from "./attention/attention-item.js";
-export { type AttentionList, attentionList, attentionTurns } from "./attention/attention-list.js";
+export {
+  type AttentionList,
+  attentionFile,
+  attentionList,
+  attentionTurns,
+} from "./attention/attention-list.js";
 export { itemsWithin } from "./attention/items-within.js";
 export type { AttentionRule } from "./attention/attention-rule.js";
 export { attentionRules } from "./attention/attention-rules.js";

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { AttentionCase, AttentionItem } from "@atlas/metrics";
+import type { Manifest } from "@atlas/warehouse";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeViolations } from "../testing/axe-violations.js";
@@ -72,6 +73,41 @@ test.each([
     expect(faults).toEqual([]);
   },
 );
+
+test("the list that came with the warehouse is there without the engine, and is what the engine finds where it cannot be read", async () => {
+  const seen: Awaited<ReturnType<typeof digest>>[] = [];
+  for (const prepare of [
+    (page: Page) => page.route("**/*.wasm", (route) => route.abort()),
+    (page: Page) => page.route("**/attention.json", (route) => route.fulfill({ body: "[" })),
+  ]) {
+    const { page } = await server.visit("", prepare);
+    await page.waitForSelector(".attention-whole", { timeout: 60_000 });
+    seen.push(await digest(page));
+  }
+  expect(seen[0]!.length).toBeGreaterThan(3);
+  expect(seen[1]).toEqual(seen[0]);
+}, 120_000);
+
+test("of a warehouse that came without a list the engine finds it, and no file is asked for in vain", async () => {
+  const asked: string[] = [];
+  const { page, faults } = await server.visit("", (page) => {
+    page.on("request", (request) => asked.push(request.url()));
+    return page.route("**/manifest.json", async (route) => {
+      const manifest = (await (await route.fetch()).json()) as Manifest;
+      const files = manifest.files.filter(({ path }) => path !== "attention.json");
+      expect(files).toHaveLength(manifest.files.length - 1);
+      await route.fulfill({ json: { ...manifest, files } });
+    });
+  });
+  await page.waitForSelector(".attention-whole", { timeout: 60_000 });
+  const gravest = new Set(told().map(({ rule }) => rule));
+  expect((await digest(page)).map(({ id }) => id)).toEqual(
+    [...gravest].map((rule) => told().find((item) => item.rule === rule)!.id),
+  );
+  expect(asked.some((url) => url.endsWith("summary.json"))).toBe(true);
+  expect(asked.filter((url) => url.endsWith("attention.json"))).toEqual([]);
+  expect(faults).toEqual([]);
+}, 120_000);
 
 test.each([
   ["zh", "清单不分小区类型。"],

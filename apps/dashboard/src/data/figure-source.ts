@@ -1,4 +1,5 @@
 import {
+  type AttentionList,
   type CompoundHistogram,
   type FigureQuery,
   type FigureRow,
@@ -103,6 +104,8 @@ export class FigureSource {
 
   /** Whether what is answered may be published. */
   readonly forPublic: boolean;
+  /** Reads what was found in advance to need attention in the default window; null where nothing was looked for. */
+  readonly readAttention: () => Promise<AttentionList | null>;
   #publish: Publisher | null = null;
 
   /** @param forPublic small counts of households are hidden, and what would give them away; nothing is told then that was computed in advance */
@@ -111,8 +114,10 @@ export class FigureSource {
     config: MetricConfig,
     database: () => Promise<Database>,
     forPublic = false,
+    readAttention = (): Promise<AttentionList | null> => Promise.resolve(null),
   ) {
     this.forPublic = forPublic;
+    this.readAttention = readAttention;
     this.config = config;
     this.summary = summary;
     this.#quarters = summary.quarters.map(({ period }) => period);

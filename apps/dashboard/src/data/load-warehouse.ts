@@ -1,5 +1,11 @@
 import type { MapBoundaries } from "@atlas/map";
-import { type MetricConfig, type Summary, metricConfig } from "@atlas/metrics";
+import {
+  type AttentionList,
+  type MetricConfig,
+  type Summary,
+  attentionFile,
+  metricConfig,
+} from "@atlas/metrics";
 import { AppError, schemaVersion } from "@atlas/schema";
 import { type Manifest, configurationFault } from "@atlas/warehouse";
 import { type ShownBasemap, loadBasemap } from "./load-basemap.js";
@@ -14,6 +20,8 @@ export interface LoadedWarehouse {
   readonly basemap: ShownBasemap | "unreadable" | null;
   /** Absolute URL of the engine's file. */
   readonly databaseUrl: string;
+  /** Reads what the version says needs attention in the default window; null where it says nothing. */
+  readonly readAttention: () => Promise<AttentionList | null>;
 }
 
 /** Reads the manifest and what it names.
@@ -47,6 +55,11 @@ export async function loadWarehouse(): Promise<LoadedWarehouse> {
     townships,
     basemap,
     databaseUrl: new URL(`${base}/atlas.duckdb`, document.baseURI).href,
+    readAttention: async () => {
+      // A version made before there was such a file.
+      if (!manifest.files.some(({ path }) => path === attentionFile)) return null;
+      return fetchJson<AttentionList>(`${base}/${attentionFile}`, "warehouse_incomplete");
+    },
   };
 }
 

@@ -40,6 +40,20 @@ test("the public page shows of every unit what `atlas metrics --public` tells, a
   expect(faults).toEqual([]);
 }, 120_000);
 
+test("the public page does not read what needs attention", async () => {
+  const asked: string[] = [];
+  const { page } = await monitor.visit("?for=public", (page) =>
+    page.route("**/warehouse/**", async (route) => {
+      asked.push(route.request().url());
+      await route.continue();
+    }),
+  );
+  await page.waitForSelector("[data-unit]", { timeout: 60_000 });
+  expect(await page.innerText(".rail-r")).toContain("仅供内部");
+  expect(asked.some((url) => url.endsWith("summary.json"))).toBe(true);
+  expect(asked.filter((url) => url.endsWith("attention.json"))).toEqual([]);
+}, 120_000);
+
 test("pictures and tables of the public page say so, and tell nothing that is withheld", async () => {
   const { page, faults } = await monitor.visit(
     "?for=public&metric=index&system=index&window=2022Q3&lang=en",

@@ -14,6 +14,9 @@ import { returnItems } from "./return-items.js";
 import { type StepLimit, stepLimits } from "./step-limits.js";
 import { tableItems } from "./table-items.js";
 
+/** File of a version that holds the list of the default window. */
+export const attentionFile = "attention.json";
+
 /** What needs attention in a city. */
 export interface AttentionList {
   readonly window: string;
@@ -53,9 +56,9 @@ export async function* attentionTurns(
   const always: WindowRef = { window, isDefault: true };
   const limits = await limitsOf(context);
   const answers: (readonly FigureRow[])[] = [];
-  for (const question of figureQuestions(window)) {
+  for (const questions of figureQuestions(window)) {
     yield;
-    answers.push(...(await figuresMany(database, [question], config)));
+    answers.push(...(await figuresMany(database, questions, config)));
   }
   yield;
   const councils = await councilItems(context, own);

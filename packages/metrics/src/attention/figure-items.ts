@@ -7,19 +7,17 @@ import { lineOf } from "./case-populations.js";
 import { type WindowRef, itemId } from "./item-id.js";
 import { severityOf } from "./severity.js";
 
-/** Figures that are compared with the window before. */
-export const watchedMetrics = [
-  "coverage",
-  "participation",
-  "consult_first",
-  "published",
-  "consensus",
-] as const satisfies readonly MetricId[];
+/** Figures that are compared with the window before, those together that one statement answers. */
+const watchedMetrics: readonly (readonly MetricId[])[] = [
+  ["coverage", "participation", "published"],
+  ["consult_first"],
+  ["consensus"],
+];
 
 const levels = ["district", "township"] as const satisfies readonly FigureLevel[];
 
-/** The questions that the items of figures are made of; their answers go to {@link figureItems} in the same order. */
-export function figureQuestions(window: string): readonly FigureQuery[] {
+/** The questions that the items of figures are made of, those together that one statement answers; their answers go to {@link figureItems} in any order. */
+export function figureQuestions(window: string): readonly (readonly FigureQuery[])[] {
   const ask = (metric: MetricId, level: FigureLevel): FigureQuery => ({
     metric,
     level,
@@ -27,7 +25,9 @@ export function figureQuestions(window: string): readonly FigureQuery[] {
     kind: "all",
     periods: [previousWindow(window), window],
   });
-  return watchedMetrics.flatMap((metric) => levels.map((level) => ask(metric, level)));
+  return watchedMetrics.flatMap((metrics) =>
+    levels.map((level) => metrics.map((metric) => ask(metric, level))),
+  );
 }
 
 /** How many figures of how many units were compared, so that the rate of false alarms can be read. */

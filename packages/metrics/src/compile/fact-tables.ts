@@ -57,15 +57,18 @@ export const placed = (
 /** The compound's number; where there is no compound, a number under nought for each community. */
 export const cluster = sql`coalesce(k.number, -d.number, -1000000 - CAST(row_number() OVER () AS INTEGER)) AS cluster`;
 
-/** Closed consultations `c` with their compound `k` and community `d`. */
-export const fromClosed = sql`FROM consultation c LEFT JOIN figure_compound k ON k.compound_id = c.compound_id
+/** Closed ones `c` of a table of consultations with their compound `k` and community `d`. */
+export const fromClosedOf = (consultations: Sql): Sql =>
+  sql`FROM ${consultations} c LEFT JOIN figure_compound k ON k.compound_id = c.compound_id
   LEFT JOIN (SELECT division_id, CAST(row_number() OVER () AS INTEGER) AS number FROM division) d ON d.division_id = c.community_id
   WHERE c.outcome IN ('agreed', 'not_agreed') AND c.closed_on IS NOT NULL`;
+
+export const fromClosed = fromClosedOf(sql`consultation`);
 
 /** Closed consultations; `cluster` says which are not independent of each other. */
 const closedConsultations = sql`CREATE OR REPLACE TEMP TABLE figure_closed AS
   SELECT ${placed(sql`c`)}, ${cluster},
-    c.closed_on AS first_day, ${lastDay(closed)} AS last_day, k.valid_from, k.valid_to,
+    c.closed_on AS first_day, ${lastDay(closed)} AS last_day, k.valid_from, k.valid_to, c.outcome = 'agreed' AS agreed,
     CASE WHEN c.households_participated IS NOT NULL THEN CAST(c.households_invited AS DOUBLE) END AS invited,
     CASE WHEN c.households_invited IS NOT NULL THEN CAST(c.households_participated AS DOUBLE) END AS participated,
     c.published_on IS NOT NULL AS published, CAST(${lastDay(published)} - c.closed_on AS INTEGER) AS days_to_publish

@@ -1,7 +1,7 @@
 import type { Database } from "@atlas/warehouse";
-import { closed, cluster, fromClosed, lastDay, placed } from "./fact-tables.js";
+import { closed, cluster, fromClosedOf, lastDay, placed } from "./fact-tables.js";
 import { sql } from "./sql.js";
-import { stepShape, stepVerdict } from "./step-order.js";
+import { datedConsultations, stepShape, stepVerdict } from "./step-order.js";
 
 /** Closed consultations with what was recorded of their course. Satisfaction in whole millionths, so that sums do not depend on their order. */
 const processTable = sql`CREATE OR REPLACE TEMP TABLE figure_process AS
@@ -12,7 +12,7 @@ const processTable = sql`CREATE OR REPLACE TEMP TABLE figure_process AS
     CASE WHEN len(c.actors) > 0 THEN CAST(len(list_distinct(c.actors)) AS INTEGER) END AS actors,
     CAST(round(c.satisfaction * 1000000) AS BIGINT) AS satisfaction,
     CASE WHEN c.satisfaction_n > 0 THEN c.satisfaction_n END AS answers
-  ${fromClosed}`;
+  ${fromClosedOf(datedConsultations)}`;
 
 const made = new WeakMap<Database, Promise<unknown>>();
 

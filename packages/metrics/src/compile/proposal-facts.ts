@@ -1,7 +1,7 @@
 import type { Database } from "@atlas/warehouse";
 import { type DateColumns, dayOnly, lastDay, placed, seenUntil } from "./fact-tables.js";
 import { type Sql, sql } from "./sql.js";
-import { stepVerdict } from "./step-order.js";
+import { datedConsultations, stepVerdict } from "./step-order.js";
 
 const raised: DateColumns = { on: sql`p.raised_on`, precision: sql`p.raised_precision` };
 const resolved: DateColumns = { on: sql`p.resolved_on`, precision: sql`p.resolved_precision` };
@@ -58,7 +58,7 @@ const proposals = sql`CREATE OR REPLACE TEMP TABLE figure_proposal AS
     CASE WHEN c.outcome IN ('agreed', 'not_agreed') THEN ${stepVerdict} END AS steps
   FROM proposal p JOIN (${paths}) s ON s.proposal_id = p.proposal_id
   LEFT JOIN figure_compound k ON k.compound_id = p.compound_id
-  LEFT JOIN consultation c ON c.consultation_id = p.consultation_id`;
+  LEFT JOIN ${datedConsultations} c ON c.consultation_id = p.consultation_id`;
 
 /** Stays of proposals at a level: from the day they came to the day they went on or were resolved. `days` null: the dates do not tell;
  * without `event` a stay was open when last seen. */

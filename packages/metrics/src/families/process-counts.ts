@@ -25,16 +25,28 @@ interface ProcessSums {
   readonly verdicts: readonly number[];
 }
 
+type AgreedSums = Pick<ProcessSums, "n" | "straddling" | "agreed">;
+
 const lists = ["guidance", "positive", "negative"] as const;
 const verdicts = ["listed", "not_listed", "no_list"] as const;
 
 /** Every list with every verdict, in the order of the parts. */
 const listVerdicts = lists.flatMap((list) => verdicts.map((verdict) => ({ list, verdict })));
 
-/** What is counted case by case over consultations closed in a window: whole procedures, agreement, action, online forms, lists. */
+/** What is counted case by case over consultations closed in a window: whole procedures, agreement, action, online forms, lists. Agreement alone does not need
+ * the table of their course, which takes long to make. */
 export const processCounts: Family = async (context, request) => {
-  await makeProcessTable(context.database);
   const silent = await notReported(context, request, "consultations");
+  if ([...request.metrics].every((metric) => metric === "consensus")) {
+    const rows = await runBranches<AgreedSums>(
+      context,
+      request,
+      reportingUnitsOf(context, "consultations"),
+      agreedSql,
+    );
+    return rows.map((row) => consensusOf(row, silent(row.level, row.period)));
+  }
+  await makeProcessTable(context.database);
   const rows = await runBranches<ProcessSums>(
     context,
     request,
@@ -43,6 +55,17 @@ export const processCounts: Family = async (context, request) => {
   );
   return rows.flatMap((row) => figuresOf(row, silent(row.level, row.period)));
 };
+
+const consensusOf = (
+  { level, period, unit_id, n, straddling, agreed }: AgreedSums & RowPlace,
+  silent: readonly Counts[],
+): Found => ({
+  metric: "consensus",
+  level,
+  period,
+  unit_id,
+  counts: [share(null, agreed, n), ...leftOut("straddling", straddling, n + straddling), ...silent],
+});
 
 function figuresOf(row: ProcessSums & RowPlace, silent: readonly Counts[]): readonly Found[] {
   const { level, period, unit_id, n, straddling } = row;
@@ -59,7 +82,7 @@ function figuresOf(row: ProcessSums & RowPlace, silent: readonly Counts[]): read
       share("outcome=agreed", row.complete_agreed, row.agreed),
       ...row.undated.map((cases, i) => piece(`undated=${i + 1}`, cases, n)),
     ]),
-    figure("consensus", [share(null, row.agreed, n)]),
+    consensusOf(row, silent),
     figure("carried_out", [
       share(null, row.acted, row.due),
       ...leftOut("recent", row.agreed - row.due, row.agreed),
@@ -87,6 +110,13 @@ const bits = [sql`1`, sql`2`, sql`4`, sql`8`, sql`16`, sql`32`, sql`64`] as cons
 const inside = sql`f.first_day >= w.first_day AND f.last_day <= w.last_day`;
 const count = (condition: Sql): Sql =>
   sql`CAST(count(*) FILTER (${inside} AND ${condition}) AS DOUBLE)`;
+
+/** Consultations, agreed ones and those at the window's edge: the same rows as of {@link countSql}. */
+const agreedSql = ({ branch, windows, group, reporting, where }: Branch): Sql =>
+  sql`SELECT ${branch} AS branch, w.i, ${group} AS unit_id, ${count(sql`true`)} AS n,
+    CAST(count(*) FILTER (NOT (${inside})) AS DOUBLE) AS straddling, ${count(sql`f.agreed`)} AS agreed
+  FROM figure_closed f JOIN ${windows} ON f.first_day <= w.last_day AND f.last_day >= w.first_day${reporting}
+  WHERE ${where} GROUP BY ALL`;
 
 const countSql = (
   { branch, windows, group, reporting, where }: Branch,
