@@ -61,7 +61,7 @@ test.each<[string, () => Promise<AttentionList | null>]>([
 });
 
 test("a list that nobody wants any longer when there is no file is not worked out", async () => {
-  let answer = (_: null): void => undefined;
+  let answer: (list: null) => void = () => undefined;
   const { asked, lists } = readers(() => new Promise((resolve) => (answer = resolve)));
   const wanted = new AbortController();
   let settled = false;

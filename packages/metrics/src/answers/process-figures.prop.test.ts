@@ -45,6 +45,11 @@ test("figures of course and breadth equal those that plain loops find by the def
       try {
         const naive = new NaiveProcess(city);
         const answers = await figuresMany(database, queries, config);
+        // Asked alone, agreement is counted from another table.
+        const isConsensus = ({ metric }: FigureQuery): boolean => metric === "consensus";
+        expect(await figuresMany(database, queries.filter(isConsensus), config)).toEqual(
+          answers.filter((_, i) => isConsensus(queries[i]!)),
+        );
         for (const row of answers.flat()) {
           if (row.flag === "not_reported") continue;
           const { level, unit_id: unit, kind, period: window } = row;
