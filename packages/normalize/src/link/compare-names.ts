@@ -190,6 +190,8 @@ function compareDoorNames(
 interface Stripped {
   readonly place: string;
   readonly brand: string;
+  /** A word in Latin letters before the name. */
+  readonly latin: string;
   readonly whole: string;
   readonly text: string;
   readonly stem: string;
@@ -211,6 +213,9 @@ function stripped(name: CompoundName, ownPlace: string): Stripped {
 /** A word in Latin letters stands before or behind a name: soho沸城, 沸城soho. One or two letters are a part of the estate. */
 const latinBefore = /^([a-z]{3,})([\u4e00-\u9fff]{2,})$/;
 
+/** 之 of 魅力之城: a list writes it or not. */
+const particle = /(?<=[\u4e00-\u9fff]{2})之(?=[\u4e00-\u9fff])/g;
+
 function strip(body: string, ownPlace: string): Stripped {
   let text = shortInstitution(body);
   let place = "";
@@ -229,12 +234,14 @@ function strip(body: string, ownPlace: string): Stripped {
       text = text.slice(maker.length);
     }
   }
-  text = text.replace(latinBefore, "$2$1");
+  const latin = latinBefore.exec(text)?.[1] ?? "";
+  text = text.replace(latinBefore, "$2$1").replace(particle, "");
   const ending = endingOf(text);
   return {
     place,
     brand,
-    whole: plainNumerals(body),
+    latin,
+    whole: plainNumerals(body.replace(particle, "")),
     text: plainNumerals(text),
     stem: plainNumerals(ending === "" ? text : text.slice(0, -ending.length)),
     ending,
@@ -285,6 +292,10 @@ function compareBodies(a: Stripped, b: Stripped): NameComparison {
 const isBehindDistrict = (long: Stripped, { whole }: Stripped): boolean =>
   isDistrict(long.place) && long.whole === `${long.place}${whole}`;
 
+/** Whether one name is a word in Latin letters and then the other's whole: COCO金沙湾 of 金沙湾. Behind a name it is a part of the estate. */
+const isLatinBefore = ({ latin, text }: Stripped, short: Stripped): boolean =>
+  latin !== "" && short.latin === "" && text === `${short.text}${latin}`;
+
 const sameHead = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
 
 function compareStems(a: Stripped, b: Stripped): NameComparison {
@@ -292,6 +303,7 @@ function compareStems(a: Stripped, b: Stripped): NameComparison {
   if (a.stem === b.stem) return compareEndings(a.ending, b.ending);
   if (isWholeBefore(a, b) || isWholeBefore(b, a)) return { level: "dropped", conflict: null };
   const [marksA, marksB] = [marksOf(a.stem), marksOf(b.stem)];
+  if (isLatinBefore(a, b) || isLatinBefore(b, a)) return { level: "suffix", conflict: null };
   if (marksA !== marksB) {
     const alike = likeLevel(withoutMarks(a.stem), withoutMarks(b.stem));
     // 西财 of 西财学府尚郡 and 新南门 of 新南门交通厅 are words; 新 of 新锦苑 makes it another.

@@ -50,10 +50,24 @@ const office = /(?:大学|大|委|厅|行|站|段|处|部|队)$/;
 /** Whether a text ends as works, offices and schools do. */
 export const isInstitution = (text: string): boolean => institution.test(text) || office.test(text);
 
-/** Whether one name is the head and the last sign of the other, an institution whose trade is left out: 红光厂 of 红光电子管厂, 省建院 of
- * 省建筑设计院. A number or a direction in between makes it another. */
+/** 省 or 市 before an institution, which a list leaves out. */
+const rank = /^(?:省|市|国营)(?=.{3})/;
+
+/** Whether one name is the other, an institution, with signs left out between its first and its last: 红光厂 of 红光电子管厂, 省建院 of 省建筑设计院,
+ * 省广电厅 of 广播电视厅. A number or a direction that is left out makes it another. */
 export function isShortOfInstitution(short: string, long: string): boolean {
-  if (short.length < 3 || long.length - short.length < 2 || !institution.test(long)) return false;
-  if (!long.startsWith(short.slice(0, -1)) || !long.endsWith(short.slice(-1))) return false;
-  return Array.from(long.slice(short.length - 1, -1)).every((sign) => !contrasts.has(sign));
+  if (short.length < 3 || !isInstitution(long)) return false;
+  const isRanked = [short, long].map((text) => rank.test(text));
+  if (isRanked[0] === isRanked[1]) return isShortened(short, long);
+  return isShortened(short.replace(rank, ""), long.replace(rank, ""));
+}
+
+function isShortened(short: string, long: string): boolean {
+  if (short.length < 3 || long.length - short.length < 2) return false;
+  if (short[0] !== long[0] || short.at(-1) !== long.at(-1)) return false;
+  let at = 0;
+  for (const sign of long.slice(0, -1))
+    if (sign === short[at] && at < short.length - 1) at += 1;
+    else if (contrasts.has(sign)) return false;
+  return at === short.length - 1;
 }

@@ -41,6 +41,8 @@ describe("lists that know no community", () => {
     const size = { households: 930, built_year: 2011 };
     const one = listing("a", "听荷轩", size);
     expect(groups(one, listing("b", "听荷轩", { ...size, built_year: 2012 }))).toBe("a b");
+    expect(groups(one, listing("b", "听荷轩", { households: 935 }))).toBe("a b");
+    expect(groups(one, listing("b", "听荷轩", { ...size, built_year: 1998 }))).toBe("a | b");
     expect(groups(one, listing("b", "听荷轩"))).toBe("a | b");
     expect(groups(one, listing("b", "听荷轩", { ...size, households: 500 }))).toBe("a | b");
     expect(groups(one, listing("b", "听荷轩二期", size))).toBe("a | b");

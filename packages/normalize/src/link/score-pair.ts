@@ -119,15 +119,15 @@ export function scorePair(a: ParsedRecord, b: ParsedRecord, bearers: Bearers): S
   return { zone: zoneOf(evidence, sum, rare), score, evidence, bits };
 }
 
-/** Listings of one name, as large and as old, of which nothing says that they lie apart. */
+/** Listings of one name and size, and not of two ages, of which nothing says that they lie apart. */
 const sameSize = ({ name, place, households, built }: Evidence): boolean =>
   name === "exact" &&
   place === "missing" &&
   households === "equal" &&
-  (built === "equal" || built === "near");
+  built !== "other";
 
 /** A person decides where names are unrelated, where a house number differs, and where nothing but the name speaks, unless no other place
- * of the unit knows it (`rare`) and size and age agree. */
+ * of the unit knows it (`rare`) and the size agrees, and the age where both tell it. */
 function zoneOf(evidence: Evidence, sum: number, rare: boolean): ScoredPair["zone"] {
   if (evidence.conflict !== null) return "apart";
   const sure = sum >= table.auto;

@@ -55,6 +55,19 @@ test("a township beside a community of another one is told; the community is tak
   expect(row("工人村社区", "星辉中路6号").issues).toEqual([]);
 });
 
+test("a community that only another district has is not meant where district and township agree", () => {
+  const texts = { unitId: null, on: null, community: "交子社区", address: null };
+  expect(placeRow({ ...texts, district: "高新区", township: "桂溪街道" })).toMatchObject({
+    unit_id: "CD-GX",
+    township_id: "510107064000",
+    community_id: null,
+    issues: [{ code: "division_unknown", field: "community", raw: "交子社区" }],
+  });
+  expect(placeRow({ ...texts, district: null, township: "桂溪街道" }).community_id).toBe(
+    "510104017006",
+  );
+});
+
 describe("old names in the light of the day that a return speaks of", () => {
   const codes = (texts: Partial<Parameters<typeof placeRow>[0]>) =>
     placeRow({

@@ -2,6 +2,7 @@ import {
   type Resolution,
   divisionById,
   inForce,
+  isWithin,
   placeOf,
   resolveDivision,
   splitAddress,
@@ -87,18 +88,21 @@ function placeFresh(texts: PlaceTexts): PlacedRow {
     field: "district" | "township" | "community",
     raw: string | null,
     within: string | null,
+    around: string | null,
   ): string | null => {
     if (raw === null) return null;
     let resolution = resolveDivision({ text: raw, level: field, within, on });
-    if (resolution.how === "unknown" && within !== null && within !== unitId)
-      resolution = resolveDivision({ text: raw, level: field, within: unitId, on });
+    if (resolution.how === "unknown" && within !== null && within !== around)
+      resolution = resolveDivision({ text: raw, level: field, within: around, on });
     for (const issue of issuesOf(resolution, raw, on)) issues.push({ ...issue, field, raw });
     return "division_id" in resolution ? resolution.division_id : null;
   };
-  const districtId = take("district", district, null);
+  const districtId = take("district", district, null, null);
   const scope = unitId ?? districtId;
-  const townshipId = take("township", township, scope);
-  const communityId = take("community", community, townshipId ?? scope);
+  const townshipId = take("township", township, scope, unitId);
+  // Where district and township agree, a community of that name in another district is not the one that is meant.
+  const agree = scope !== null && townshipId !== null && isWithin(townshipId, scope);
+  const communityId = take("community", community, townshipId ?? scope, agree ? scope : unitId);
   const conflict = conflictOf(township, townshipId, communityId, issues);
   if (conflict !== null) issues.push(conflict);
   const apart = placesApart(texts, districtId);
