@@ -165,8 +165,9 @@ function compareWithoutAsides(
   if (a.isDoor) return compareDoorNames(a, b, placeA, placeB, conflict);
   const soft = compareBodies(stripped(a, placeA), stripped(b, placeB));
   if (conflict !== null) return { ...soft, conflict };
-  // A phase that is named twice over, by its number and by a name of its own (四期 and 四期汇锦), is one phase.
-  return soft.conflict === "part" && a.parts.phase !== "" ? { ...soft, conflict: null } : soft;
+  // A phase that is named twice over, by its number and by a name of its own (四期 and 四期汇锦), is one phase; a zone likewise.
+  const isTold = a.parts.phase !== "" || a.parts.zone !== "";
+  return soft.conflict === "part" && isTold ? { ...soft, conflict: null } : soft;
 }
 
 function compareDoorNames(
@@ -383,7 +384,9 @@ function containment(a: Stripped, b: Stripped): NameComparison {
   if (short.text.length < 2) return other;
   if (long.text.startsWith(short.text) || long.whole.startsWith(short.whole))
     return { level: "near", conflict: "part" };
-  if (short.stem.length < 2) return other;
+  // 雅居小区 may be 金沙雅居.
+  if (short.stem.length < 2)
+    return long.text.endsWith(short.text) ? { level: "suffix", conflict: null } : other;
   if (
     long.text.endsWith(short.text) ||
     (softEndings.includes(short.ending) && long.text.endsWith(short.stem))

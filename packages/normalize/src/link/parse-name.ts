@@ -125,6 +125,7 @@ function parseFresh(raw: string): CompoundName {
         asides.push(inner);
         return "";
       })
+      .replace(/(\d)号[、,](?=\d+号)/g, "$1、")
       .replace(/(\d)#楼/g, "$1号楼")
       .replace(/(\d)(?:#院?|号#)/g, (_, digit: string) => `${digit}号院`)
       .replace(/(小区|[路街巷村])(\d+)院$/, "$1$2号院")
