@@ -44,7 +44,7 @@ export function foldHeader(text: string): string {
     fold = text
       .normalize("NFKC")
       .toLowerCase()
-      .replace(/[\s\p{Cf}"'“”‘’*★☆※#:;。.、,/\\_·&+\-—–【】[\]《》「」]+/gu, "")
+      .replace(/[\s\p{Cf}`"'“”‘’*★☆※#:;。.、,/\\_·&+\-—–【】[\]《》「」]+/gu, "")
       .replace(/^[①-⑳]/, "")
       .replace(/^\d{1,2}(?=[^\d])/, "");
     if (folds.size > 100_000) folds.clear();

@@ -130,6 +130,7 @@ const bringsUp: Readonly<Record<IssueCode, Files>> = {
   period_unknown: place("驷马桥街道", "工人村社区", "名录.csv"),
   whitespace_trimmed: cell("户数", " 80"),
   fullwidth_folded: cell("户数", "８０"),
+  markup_removed: cell("户数", "&nbsp;80"),
   missing_word: cell("户数", "暂无数据"),
   required_missing: { [register]: compounds(`翠园,${home},星辉路6号,1999,,是`) },
   number_unit_stripped: cell("户数", "80户"),

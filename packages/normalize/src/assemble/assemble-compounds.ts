@@ -6,7 +6,14 @@ import type { Decisions } from "../decide/decisions.js";
 import { stableId } from "../stable-id.js";
 import { compoundName } from "./compound-name.js";
 import { type RegisterLink, linkRegisters } from "./link-registers.js";
-import { type Part, type PlacedDraft, isDeclared, returnOf, rowsOfKind } from "./live-parts.js";
+import {
+  type Part,
+  type PlacedDraft,
+  isDeclared,
+  registerNumber,
+  returnOf,
+  rowsOfKind,
+} from "./live-parts.js";
 import { type Outcomes, groupRecords, labelOfField } from "./records.js";
 import { relativePositions } from "./relative-positions.js";
 import { registerLife } from "./register-life.js";
@@ -128,8 +135,9 @@ export function assembleCompounds(
 /** What identifies a register row. A row without a number joins the numbered compound of its name and community if there is one. */
 function identifier(rows: readonly PlacedDraft[]): (placed: PlacedDraft) => string {
   const nameKey = nameKeys(rows);
-  const numberKey = ({ row: { values } }: PlacedDraft): string | null => {
-    const number = textOf(values, "office_number");
+  const numberKey = (placed: PlacedDraft): string | null => {
+    const { values } = placed.row;
+    const number = registerNumber(placed);
     // The hard parts of the name are in the key: one number on two house numbers is two compounds.
     return number === null
       ? null

@@ -4,7 +4,7 @@ import { linkRecords } from "../link/link-records.js";
 import { parseName } from "../link/parse-name.js";
 import type { LinkRecord, ScoredPair } from "../link/score-pair.js";
 import { decidedKeys, decisionKey } from "./decided-keys.js";
-import { type PlacedDraft, returnOf } from "./live-parts.js";
+import { type PlacedDraft, registerNumber, returnOf } from "./live-parts.js";
 import { inOrderSaid } from "./records.js";
 import type { DraftRow } from "../draft/file-draft.js";
 import { listOf, numberOf, textOf } from "../draft/row-values.js";
@@ -89,15 +89,15 @@ export function linkRegisters(
 }
 
 const isNumbered = (rows: readonly PlacedDraft[]): boolean =>
-  rows.some(({ row }) => textOf(row.values, "office_number") !== null);
+  rows.some((placed) => registerNumber(placed) !== null);
 
 /** Two numbers of one office are two compounds, unless the name is the same. */
 function numberedApart(a: readonly PlacedDraft[], b: readonly PlacedDraft[]): boolean {
   const numbers = (rows: readonly PlacedDraft[]): ReadonlySet<string> =>
     new Set(
-      rows.flatMap(({ row: { values } }) => {
-        const number = textOf(values, "office_number");
-        return number === null ? [] : [`${textOf(values, "unit_id")}|${number}`];
+      rows.flatMap((placed) => {
+        const number = registerNumber(placed);
+        return number === null ? [] : [`${textOf(placed.row.values, "unit_id")}|${number}`];
       }),
     );
   const [left, right] = [numbers(a), numbers(b)];

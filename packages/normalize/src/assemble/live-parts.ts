@@ -1,5 +1,6 @@
 import type { Code } from "@atlas/schema";
 import type { DraftPart, DraftRow, FileDraft } from "../draft/file-draft.js";
+import { textOf } from "../draft/row-values.js";
 import { applyPatches, partId } from "./patches.js";
 
 /** A part of a file with its submission. */
@@ -62,6 +63,11 @@ export const returnOf = (part: Part): string =>
   isDeclared(part)
     ? `${part.unit_id}|${part.period}|${part.declared_on}`
     : `${part.submission_id}|${part.sheet}`;
+
+/** The number that an office gave a compound in its register. Numbers of a list that does not declare its unit and period are its own: two
+ * sites that count from 1 mean nothing by it. */
+export const registerNumber = ({ part, row }: PlacedDraft): string | null =>
+  isDeclared(part) ? textOf(row.values, "office_number") : null;
 
 const text = (a: string | null, b: string | null): number =>
   (a ?? "") < (b ?? "") ? -1 : (a ?? "") > (b ?? "") ? 1 : 0;

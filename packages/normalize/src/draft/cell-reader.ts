@@ -21,6 +21,7 @@ import {
   tidied,
   unreadable,
 } from "../parse/parsed.js";
+import { withoutMarkup } from "../parse/without-markup.js";
 import type { ReferenceData } from "../reference.js";
 
 /** What a cell's text came to; the same for every cell of the column with that text. A value that is null has an issue that says why. */
@@ -79,7 +80,7 @@ function readCell(original: string, reading: ColumnReading): CellResult {
   const raw = reading.personal ? maskPersonalCell(original) : maskPersonal(original);
   const masked = reading.personal ? isMaskedCell(raw) : isMasked(raw);
   const { value, issue } =
-    reading.type === null ? { value: raw, issue: null } : valueOf(raw, reading.type, reading);
+    reading.type === null ? { value: raw, issue: null } : plainValueOf(raw, reading.type, reading);
   return { raw, pair: reading.prefix + quoted(raw), masked, value, issue };
 }
 
@@ -110,6 +111,20 @@ const isNothing = (value: unknown): boolean =>
   value === "" || (Array.isArray(value) && value.length === 0);
 
 const missingWord = { value: null, issue: { code: "missing_word", parameters: {} } } as const;
+
+/** The value of a cell without what a page's source has around its text, told where nothing graver is. */
+function plainValueOf(
+  raw: string,
+  type: FieldType,
+  reading: ColumnReading,
+): Pick<CellResult, "value" | "issue"> {
+  const bare = withoutMarkup(raw);
+  if (bare === raw) return valueOf(raw, type, reading);
+  const found = valueOf(maskPersonal(bare), type, reading);
+  if (found.value === null) return found;
+  const isTold = found.issue !== null && found.issue.code !== "whitespace_trimmed";
+  return isTold ? found : { value: found.value, issue: { code: "markup_removed", parameters: {} } };
+}
 
 function valueOf(
   raw: string,

@@ -121,10 +121,7 @@ export function scorePair(a: ParsedRecord, b: ParsedRecord, bearers: Bearers): S
 
 /** Listings of one name and size, and not of two ages, of which nothing says that they lie apart. */
 const sameSize = ({ name, place, households, built }: Evidence): boolean =>
-  name === "exact" &&
-  place === "missing" &&
-  households === "equal" &&
-  built !== "other";
+  name === "exact" && place === "missing" && households === "equal" && built !== "other";
 
 /** A person decides where names are unrelated, where a house number differs, and where nothing but the name speaks, unless no other place
  * of the unit knows it (`rare`) and the size agrees, and the age where both tell it. */

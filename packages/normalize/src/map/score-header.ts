@@ -6,6 +6,7 @@ import { type HeaderText, headerText, suits } from "./header-text.js";
 import { type Slip, slipOf } from "./header-slips.js";
 import { fieldType, isClosedType } from "./kind-fields.js";
 import { madeHeaders } from "./made-headers.js";
+import { pinyinFields } from "./pinyin-headers.js";
 import { headerWordsOf, translatedHeader } from "./translated-header.js";
 
 /** How well a header names a field, and by what. */
@@ -75,12 +76,15 @@ function scoreWords(raw: string, kind: Kind, reference: ReferenceData): readonly
   const text = headerText(raw);
   const words = headerWordsOf(raw);
   const chinese = translatedHeader(raw, reference);
-  if (chinese === null && words.length < 2) return scoreText(text, kind, reference);
+  const spelled =
+    chinese === null && words.length > 0 ? pinyinFields(words.join(""), kind, reference) : [];
+  if (chinese === null && words.length < 2)
+    return [...scoreText(text, kind, reference), ...spelled];
   const known = reference.headers.get(kind)!;
   const whole = known.get(text.whole) ?? known.get(text.core);
   if (whole) return [{ field: whole.field, score: 1, how: "synonym" }];
   // One unknown word makes it another column: area_name names no compound.
-  if (chinese === null) return [];
+  if (chinese === null) return spelled;
   return scoreText(headerText(chinese), kind, reference).map((found) => ({
     ...found,
     score: found.score * translationLoss,
@@ -100,6 +104,9 @@ function scoreText(text: HeaderText, kind: Kind, reference: ReferenceData): Fiel
   return [...found.values()];
 }
 
+/** Where a property site puts the district, alone or before a quarter: 武侯, 武侯-双楠. The cells tell whether it does. */
+const quarter = /^(?:所属|所在)?(?:区域)?(?:商圈|板块)$/;
+
 function scoreAsWritten(
   text: HeaderText,
   kind: Kind,
@@ -113,6 +120,7 @@ function scoreAsWritten(
   const fits = (field: string): boolean => suits(text.measure, field, fieldType(kind, field));
   const whole = known.get(text.whole) ?? known.get(text.core);
   if (whole) add(whole.field, 1, "synonym");
+  if (fits("district") && quarter.test(text.core)) add("district", 0.7, "like");
   text.variants.forEach((variant, i) => {
     const field = known.get(variant)?.field;
     if (field !== undefined && fits(field)) add(field, 0.96 - i * 0.01, "affix");

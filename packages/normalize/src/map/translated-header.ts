@@ -3,7 +3,10 @@ import type { ReferenceData } from "../reference.js";
 /** Words of an English header, in lower case: buildYear, build_year, Build Year and BUILD_YEAR are build and year. Empty where it is
  * not made of Latin letters. */
 export function headerWordsOf(raw: string): readonly string[] {
-  const text = raw.normalize("NFKC").trim();
+  const text = raw
+    .normalize("NFKC")
+    .trim()
+    .replace(/^[`"']+|[`"']+$/g, "");
   if (!/^[a-z][a-z\d_.\s-]*$/i.test(text)) return [];
   return text
     .replace(/([a-z\d])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, "$1$2 ")
@@ -20,7 +23,10 @@ export function translatedHeader(
 ): string | null {
   const words = headerWordsOf(raw);
   const parts = words.map((word) => known.get(word) ?? joined(word, known));
-  return parts.length === 0 || parts.includes(null) ? null : parts.join("");
+  if (parts.length === 0) return null;
+  if (!parts.includes(null)) return parts.join("");
+  // subDistrict, house_hold: one word written as two.
+  return words.length === 2 ? (known.get(words.join("")) ?? null) : null;
 }
 
 const shortestJoined = 3;

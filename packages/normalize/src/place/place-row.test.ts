@@ -68,6 +68,20 @@ test("a community that only another district has is not meant where district and
   );
 });
 
+test("a quarter behind a district gives way to the district that the address names", () => {
+  const texts = { unitId: null, on: null, township: null, community: null };
+  const at = (district: string, address: string) => placeRow({ ...texts, district, address });
+  const moved = at("青羊双楠", "武侯区双楠路266号");
+  expect(moved.unit_id).toBe("510107");
+  expect(moved.issues).toMatchObject([
+    { code: "division_conflict", field: "district", raw: "青羊双楠", value: "武侯区" },
+    { code: "division_from_address", field: "address", raw: "武侯区双楠路266号" },
+  ]);
+  expect(at("青羊区", "武侯区双楠路266号").unit_id).toBe("510105");
+  expect(at("高新大源", "武侯区天府三街8号").unit_id).toBe("CD-GX");
+  expect(at("青羊双楠", "双楠路266号").unit_id).toBe("510105");
+});
+
 describe("old names in the light of the day that a return speaks of", () => {
   const codes = (texts: Partial<Parameters<typeof placeRow>[0]>) =>
     placeRow({

@@ -8,7 +8,7 @@ import {
   splitAddress,
 } from "@atlas/divisions";
 import type { IssueCode, IssueParameters } from "@atlas/schema";
-import { placesApart } from "./places-apart.js";
+import { overlap, placesApart } from "./places-apart.js";
 
 /** Where a row lies, with what was assumed to say so. */
 export interface PlacedRow {
@@ -60,6 +60,13 @@ export function placeRow(texts: PlaceTexts): PlacedRow {
 function withAddress(texts: PlaceTexts): PlacedRow {
   const address = texts.address!;
   const placed = placeRow({ ...texts, address: null });
+  const elsewhere = districtElsewhere(texts, placed.unit_id);
+  if (elsewhere !== null) {
+    const { issues, ...rest } = withAddress({ ...texts, district: null });
+    const value = divisionById(elsewhere)!.name;
+    const issue = { code: "division_conflict", field: "district", parameters: {}, value } as const;
+    return { ...rest, issues: [{ ...issue, raw: texts.district! }, ...issues] };
+  }
   const { resolution, rest, glued } = splitAddress(address, placed.unit_id);
   if (!("division_id" in resolution)) return { ...placed, address };
   const found = placeOf(resolution.division_id);
@@ -79,6 +86,23 @@ function withAddress(texts: PlaceTexts): PlacedRow {
     value: kept,
   };
   return { ...placed, ...merged, issues: [...placed.issues, issue], address: kept };
+}
+
+/** The district that an address names, where the row says no more of its place than another district with a quarter behind it (青羊双楠): quarters
+ * of property sites lie across borders. */
+function districtElsewhere(
+  { unitId, on, district, township, community, address }: PlaceTexts,
+  placed: string | null,
+): string | null {
+  if (unitId !== null || district === null || township !== null || community !== null) return null;
+  if (
+    placed === null ||
+    resolveDivision({ text: district, level: "district", on }).how !== "corrected"
+  )
+    return null;
+  const { resolution } = splitAddress(address!, null);
+  const found = "division_id" in resolution ? placeOf(resolution.division_id).unit_id : null;
+  return found === null || overlap(placed, found) ? null : found;
 }
 
 function placeFresh(texts: PlaceTexts): PlacedRow {

@@ -15,7 +15,8 @@ const shared = new Set(
   ),
 );
 
-const overlap = (a: string, b: string): boolean => a === b || shared.has(`${a}|${b}`);
+/** Whether two units are one, or one holds streets of the other. */
+export const overlap = (a: string, b: string): boolean => a === b || shared.has(`${a}|${b}`);
 
 /** Holds the district that a row names against its township and community, and against the unit of its return. Only names that are certain
  * count: misspellings and merged streets are interpreted, and say nothing against what is written plainly.

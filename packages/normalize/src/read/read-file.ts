@@ -4,6 +4,7 @@ import { type Deadline, deadlineFrom, noDeadline } from "./deadline.js";
 import { type FileReading, type TextSheet, plainSheet } from "./file-reading.js";
 import { readCsv } from "./read-csv.js";
 import { looksLikeHtml, readHtml } from "./read-html.js";
+import { looksLikeJson } from "./parse-document.js";
 import { readJson } from "./read-json.js";
 import { readParquet } from "./read-parquet.js";
 import { readXls } from "./read-xls.js";
@@ -89,7 +90,7 @@ export function readFile(file: SourceFile, now: (() => number) | null = null): F
     const { text, encoding } = decoded;
     if (text.trim() === "") return reject("text", "file_empty");
     const facts = { encoding, dateSystem: null };
-    if (/^\s*[[{]/.test(text)) {
+    if (looksLikeJson(text)) {
       const sheets = readJson(text);
       if (sheets) return result({ format: "json", ...facts }, sheets);
       if (/\.(geo)?jsonl?$/i.test(name))

@@ -1,23 +1,17 @@
 import { cellCounter } from "./count-cells.js";
 import type { TextSheet } from "./file-reading.js";
+import { type Json, type JsonRecord, isRecord, own } from "./json.js";
+import { parseDocument } from "./parse-document.js";
+import { recordsOfColumns, ungrouped } from "./records-in-json.js";
 import { LimitExceeded, readLimits } from "./zip-parts.js";
 
-/** A value of a record as JSON knows it. */
-export type Json =
-  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-export type JsonRecord = { readonly [key: string]: Json };
-
-const isRecord = (value: Json | undefined): value is JsonRecord =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const own = (record: JsonRecord, key: string): Json | undefined =>
-  Object.hasOwn(record, key) ? record[key] : undefined;
-
 /** Records of a JSON return: an array of objects or of arrays, an object keyed by name, one that holds such an array beside
- * its titles (several: a sheet each), GeoJSON points, or one object a line. Null when it is none of these. */
+ * its titles (several: a sheet each), columns by name, pages or groups of records, GeoJSON points, or one object a line. Null when it is
+ * none of these. */
 export function readJson(text: string): TextSheet[] | null {
   const parsed = parseDocument(text);
   if (parsed === null) return null;
-  if (Array.isArray(parsed)) return sheetsOf([["", parsed]], "");
+  if (Array.isArray(parsed)) return sheetsOf([["", ungrouped(parsed) ?? parsed]], "");
   if (!isRecord(parsed)) return null;
   if (own(parsed, "type") === "FeatureCollection") {
     const features = own(parsed, "features");
@@ -29,23 +23,14 @@ export function readJson(text: string): TextSheet[] | null {
   return fromMembers(parsed, 0);
 }
 
-function parseDocument(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
-    if (lines.length < 2) return null;
-    try {
-      return lines.map((line) => JSON.parse(line) as Json);
-    } catch {
-      return null;
-    }
-  }
-}
-
 function fromMembers(parsed: JsonRecord, depth: number): TextSheet[] | null {
   const members = Object.entries(parsed);
   if (members.length > 0 && members.every(([, value]) => isRecord(value))) {
+    const columns = recordsOfColumns(parsed);
+    if (columns !== null) return sheetsOf([["", columns]], "");
+    const [only] = members;
+    if (members.length === 1 && isKeyed(only![1] as JsonRecord))
+      return fromMembers(only![1] as JsonRecord, depth + 1);
     const inner = depth === 0 ? members.filter(([, v]) => holdsRecords(v as JsonRecord)) : [];
     if (inner.length === members.length)
       return inner.flatMap(([name, value]) =>
@@ -54,6 +39,8 @@ function fromMembers(parsed: JsonRecord, depth: number): TextSheet[] | null {
           name: sheet.name === "" ? name : `${name}.${sheet.name}`,
         })),
       );
+    if (members.length === 1 && ungrouped([parsed]) !== null)
+      return fromMembers(only![1] as JsonRecord, depth + 1);
     const records = members.map(([name, value]) => ({ name, ...(value as JsonRecord) }));
     return sheetsOf([["", records]], "");
   }
@@ -65,7 +52,17 @@ function fromMembers(parsed: JsonRecord, depth: number): TextSheet[] | null {
     .flatMap(([name, value]) => (typeof value === "object" ? [] : [`${name}: ${String(value)}`]))
     .join("  ");
   if (tables.length > 0)
-    return sheetsOf(tables.length === 1 ? [["", tables[0]![1]]] : tables, titles);
+    return sheetsOf(
+      tables.length === 1 ? [["", ungrouped(tables[0]![1]) ?? tables[0]![1]]] : tables,
+      titles,
+    );
+  const lists = members.every(([, value]) => isListOfValues(value));
+  // Values of one compound behind its name, or of one column behind its heading: what they are shows in the cells.
+  if (lists && members.length >= 2)
+    return sheetsOf(
+      [["", members.map(([name, values]) => [name, ...(values as readonly Json[])])]],
+      "",
+    );
   const wrapped = members.filter(([, value]) => isRecord(value));
   return depth < 2 && wrapped.length === 1
     ? (fromMembers(wrapped[0]![1] as JsonRecord, depth + 1)?.map((sheet) => ({
@@ -73,6 +70,24 @@ function fromMembers(parsed: JsonRecord, depth: number): TextSheet[] | null {
         titles: `${titles}  ${sheet.titles}`,
       })) ?? null)
     : null;
+}
+
+const isListOfValues = (value: Json): boolean =>
+  Array.isArray(value) &&
+  value.length > 1 &&
+  value.every((item) => typeof item !== "object" || item === null);
+
+/** Whether every member is a record and all share a member: compounds by name, not the sections of one. */
+function isKeyed(record: JsonRecord): boolean {
+  const values = Object.values(record);
+  const [first, ...others] = values;
+  return (
+    others.length > 0 &&
+    values.every((value) => isRecord(value)) &&
+    Object.keys(first as JsonRecord).some((key) =>
+      others.every((other) => Object.hasOwn(other as JsonRecord, key)),
+    )
+  );
 }
 
 const holdsRecords = (value: JsonRecord): boolean =>

@@ -5,7 +5,8 @@ import {
   parquetReadObjects,
 } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
-import { type Json, type JsonRecord, fromFeature, sheetOf } from "./read-json.js";
+import type { Json, JsonRecord } from "./json.js";
+import { fromFeature, sheetOf } from "./read-json.js";
 import type { TextSheet } from "./file-reading.js";
 import { LimitExceeded, readLimits } from "./zip-parts.js";
 

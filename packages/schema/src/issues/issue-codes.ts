@@ -108,6 +108,10 @@ export const issueCodes = {
     "全角转半角: {raw} → {value}",
     "Full-width characters folded: {raw} → {value}",
   ),
+  markup_removed: repaired(
+    "去除网页代码: {raw} → {value}",
+    "Markup of a web page removed: {raw} → {value}",
+  ),
   missing_word: info("{raw} 视为缺失", "{raw} is read as missing"),
   required_missing: warning("{column} 未填", "{column} is not given"),
   number_unit_stripped: repaired("去除单位: {raw} → {value}", "Unit removed: {raw} → {value}"),
