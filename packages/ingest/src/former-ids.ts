@@ -3,19 +3,10 @@ import type { CityRows, Row } from "@atlas/schema";
 /** What a warehouse published of ids before. */
 export interface PublishedIds {
   readonly aliases: readonly Row<"compound_alias">[];
-  /** Ids of compounds that registers had. */
+  /** Ids of compounds that registers had; not asked where none of them is gone. */
   readonly published: ReadonlySet<string>;
   /** Compound of each register row of those that are no more: `submission|sheet|row` → id. */
   readonly compoundOfRow: ReadonlyMap<string, string>;
-}
-
-/** Ids that were published and that no compound has now. */
-export function goneIds(
-  published: Iterable<string>,
-  compounds: CityRows["compound"],
-): readonly string[] {
-  const live = new Set(Array.from(compounds, ({ compound_id: id }) => id));
-  return [...published].filter((id) => !live.has(id));
 }
 
 /** The log of former compound ids: what was carried, and every published id that the new version no longer has, with the compound

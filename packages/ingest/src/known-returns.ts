@@ -22,6 +22,8 @@ export interface KnownReturns {
   readonly compounds: () => Promise<readonly CompoundPlace[]>;
   /** Ids of compounds that register rows went to. */
   readonly registered: () => Promise<ReadonlySet<string>>;
+  /** The same without those given. */
+  readonly registeredBut: (compounds: readonly string[]) => Promise<readonly string[]>;
   /** Compound of each register row of these compounds: `submission|sheet|row` → id. */
   readonly compoundOfRow: (compounds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly close: () => Promise<void>;
@@ -39,11 +41,15 @@ const nothing: KnownReturns = {
   recordsOf: async () => new Map(),
   compounds: async () => [],
   registered: async () => new Set(),
+  registeredBut: async () => [],
   compoundOfRow: async () => new Map(),
   close: async () => undefined,
 };
 
 const listed = `(SELECT unnest(from_json(CAST(? AS JSON), '["VARCHAR"]')))`;
+
+const registeredSql = `SELECT DISTINCT l.compound_id AS id FROM link l JOIN submission s USING (submission_id)
+  WHERE s.kind = 'compounds' AND l.compound_id IS NOT NULL`;
 
 /** Opens the books of the current version; what is long is read when it is asked for. */
 export async function openKnownReturns(root: string): Promise<KnownReturns> {
@@ -79,11 +85,15 @@ export async function openKnownReturns(root: string): Promise<KnownReturns> {
         "SELECT compound_id, name, aliases, address, unit_id, township_id, community_id FROM compound",
       ),
     registered: async () => {
-      const links = await database.query<{ id: string }>(
-        `SELECT DISTINCT l.compound_id AS id FROM link l JOIN submission s USING (submission_id)
-         WHERE s.kind = 'compounds' AND l.compound_id IS NOT NULL`,
-      );
+      const links = await database.query<{ id: string }>(registeredSql);
       return new Set(links.map(({ id }) => id));
+    },
+    registeredBut: async (compounds) => {
+      const links = await database.query<{ id: string }>(
+        `${registeredSql} AND l.compound_id NOT IN ${listed}`,
+        [JSON.stringify(compounds)],
+      );
+      return links.map(({ id }) => id);
     },
     compoundOfRow: async (compounds) => {
       if (compounds.length === 0) return new Map();

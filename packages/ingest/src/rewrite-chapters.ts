@@ -1,6 +1,7 @@
 import { divisionRows } from "@atlas/divisions";
 import {
   type AssembledChapter,
+  type Books,
   type CompoundPlace,
   type FileDraft,
   type KnownCompounds,
@@ -14,11 +15,12 @@ import {
   shareOfSubmission,
 } from "@atlas/normalize";
 import type { Row, TableName } from "@atlas/schema";
-import { type Gone, type VersionTables, changeVersion } from "@atlas/warehouse/node";
+import { type Gone, type VersionTables, changeVersion, sha256 } from "@atlas/warehouse/node";
 import { collectGarbage } from "./collect-garbage.js";
 import type { DraftShelf } from "./draft-shelf.js";
 import { packDraft } from "./drafting/packed-draft.js";
-import { formerIds, goneIds } from "./former-ids.js";
+import { formerIds } from "./former-ids.js";
+import { type Bases, noBases, openKeptBases } from "./kept-bases.js";
 import { type DraftSource, type KeptDrafts, openKeptDrafts } from "./kept-drafts.js";
 import { type KnownReturns, manifestOf } from "./known-returns.js";
 import { counts, withdrawn } from "./submission-lines.js";
@@ -45,8 +47,8 @@ export interface Rewritten {
   /** Rows of each table. */
   readonly tables: Readonly<Record<string, number>>;
   readonly submissions: readonly Submission[];
-  /** Of the submissions that were settled anew, how many issues of each code each has. */
-  readonly issueCounts: AssembledChapter["issueCounts"];
+  /** Of the submissions whose lines were made anew, how many issues of each code each has. */
+  readonly issueCounts: Books["issueCounts"];
 }
 
 const coreTables: Readonly<Record<string, readonly TableName[]>> = {
@@ -74,17 +76,19 @@ export async function rewriteChapters(workshop: Workshop, change: Rewriting): Pr
     manifest.decisions_sha256 !== workshop.decisionsHash ||
     manifest.reference_sha256 !== workshop.referenceHash;
   const { decisionsHash, referenceHash } = workshop;
-  const keptDrafts = openKeptDrafts(
-    workshop.inputs.root,
-    JSON.stringify([referenceHash, decisionsHash]),
-  );
+  const { root } = workshop.inputs;
+  const made = JSON.stringify([referenceHash, decisionsHash]);
+  const [keptDrafts, keptBases] = [openKeptDrafts(root, made), openKeptBases(root, made)];
   if (anew) await shelveAll(workshop, change);
-  let written: Omit<Rewritten, "tables"> | undefined;
-  const { tables } = await changeVersion(
-    workshop.inputs.root,
+  let written: Settled | undefined;
+  const { tables, version: name } = await changeVersion(
+    root,
     anew ? null : known.base,
     async (version) => {
-      const settled = await settleChapters(workshop, change, anew, version, keptDrafts);
+      const settled = await settleChapters(workshop, change, anew, version, {
+        drafts: keptDrafts,
+        bases: anew ? noBases : keptBases.of(manifest.version),
+      });
       written = settled;
       await version.replace("submission", "all", settled.submissions);
       collectGarbage();
@@ -92,9 +96,12 @@ export async function rewriteChapters(workshop: Workshop, change: Rewriting): Pr
       return versionOptions(workshop, settled.submissions, change.asOf, settled.formerIds);
     },
   );
-  keptDrafts.keepOnly(sourcesOf(written!.submissions.filter(counts)).values());
+  const { submissions, issueCounts, bases } = written!;
+  keptDrafts.keepOnly(sourcesOf(submissions.filter(counts)).values());
+  keptBases.put(name, bases);
   return {
-    ...written!,
+    submissions,
+    issueCounts,
     tables: Object.fromEntries(Object.entries(tables).map(([name, { rows }]) => [name, rows])),
   };
 }
@@ -164,9 +171,14 @@ async function redrafted(
   );
 }
 
-interface Settled {
-  readonly submissions: readonly Submission[];
-  readonly issueCounts: AssembledChapter["issueCounts"];
+/** What is there of the last run. */
+interface Kept {
+  readonly drafts: KeptDrafts;
+  readonly bases: Bases;
+}
+
+interface Settled extends Omit<Rewritten, "tables"> {
+  readonly bases: Bases;
   /** Null where the compounds stay as they were. */
   readonly formerIds: ReturnType<typeof formerIds> | null;
 }
@@ -176,7 +188,7 @@ async function settleChapters(
   change: Rewriting,
   anew: boolean,
   version: VersionTables,
-  keptDrafts: KeptDrafts,
+  { drafts: keptDrafts, bases: basesBefore }: Kept,
 ): Promise<Settled> {
   const { known, shelf } = change;
   const { decisions, reference, inputs } = workshop;
@@ -216,30 +228,41 @@ async function settleChapters(
   };
   const submissions: Submission[] = [];
   const issueCounts = new Map<string, Readonly<Record<string, number>>>();
-  const write = async (chapter: string, { rows, issueCounts: own }: AssembledChapter) => {
+  const lines = new Map<string, string>();
+  const write = async (chapter: string, assembled: AssembledChapter) => {
     const old = before.filter((row) => chapterBefore.get(row) === chapter);
-    await writeChapter(version, chapter, rows, anew ? null : await goneRows(known, old));
-    submissions.push(...rows.submission);
-    for (const [id, issues] of own) issueCounts.set(id, issues);
+    for (const [id, text] of assembled.books.bases()) lines.set(id, sha256(text));
+    const same = old.filter(({ submission_id: id, sha256: hash }) => {
+      const basis = lines.get(id);
+      return !changedFiles.has(hash) && basis !== undefined && basis === basesBefore.lines.get(id);
+    });
+    const but = new Set(same.map(({ submission_id: id }) => id));
+    const made = assembled.books.make(but);
+    const gone = anew ? null : await goneRows(known, chapter, old, but);
+    await writeChapter(version, chapter, { ...assembled.records, ...made }, gone);
+    submissions.push(...made.submission, ...same);
+    for (const [id, issues] of made.issueCounts) issueCounts.set(id, issues);
     collectGarbage();
+    return made;
   };
 
   if (anew) await version.replace("division", "all", divisionRows);
   // A function of its own: what it works with is not held while the ledgers are settled.
   const settleCompounds = async () => {
     const assembled = assembleChapter(await draftsOf("compounds"), reference, decisions);
-    await write("compounds", assembled);
-    const published = await known.registered();
-    const gone = goneIds(published, assembled.rows.compound);
+    const { compound } = assembled.records;
+    // Rows that went elsewhere are in the lines that were made anew.
+    const { link } = await write("compounds", assembled);
+    const gone = await known.registeredBut(compound.map(({ compound_id: id }) => id));
     const before = {
       aliases: known.aliases,
-      published,
+      published: gone.length === 0 ? new Set<string>() : await known.registered(),
       compoundOfRow: await known.compoundOfRow(gone),
     };
     return {
       compounds: assembled.compounds,
-      former: formerIds(before, assembled.rows),
-      moved: unitsOfChanges(anew ? [] : await known.compounds(), assembled.rows.compound),
+      former: formerIds(before, { compound, link }),
+      places: placesOf(compound),
     };
   };
   const standingCompounds = async (): Promise<KnownCompounds> =>
@@ -249,9 +272,12 @@ async function settleChapters(
         assembleChapter(await draftsOf("compounds"), reference, decisions).compounds;
   const fresh = waiting.has("compounds") ? await settleCompounds() : null;
   const compounds = fresh?.compounds ?? (await standingCompounds());
-  for (const share of fresh === null ? [] : shares) {
-    const asks = share.units.some((unit) => fresh!.moved.has(unit));
-    if (isLedger(share) && (asks || !decisions.none)) waiting.add(chapterOf(share));
+  if (fresh !== null) {
+    const old = basesBefore.places ?? placesOf(anew ? [] : await known.compounds());
+    const moved = (unit: string) => old.get(unit) !== fresh.places.get(unit);
+    for (const share of shares)
+      if (isLedger(share) && (!decisions.none || share.units.some(moved)))
+        waiting.add(chapterOf(share));
   }
   for (const [i, chapter] of inSettlingOrder(waiting).entries()) {
     inputs.progress?.("assemble", i + 1);
@@ -260,6 +286,10 @@ async function settleChapters(
     await write(chapter, assembleChapter(drafts, reference, decisions, compounds));
   }
   const kept = stays.filter((row) => !waiting.has(chapterBefore.get(row)!));
+  for (const { submission_id: id } of kept) {
+    const basis = basesBefore.lines.get(id);
+    if (basis !== undefined) lines.set(id, basis);
+  }
   const counting = [...submissions, ...kept];
   const there = new Set(counting.map(({ submission_id: id }) => id));
   const lost = stays.find(
@@ -283,47 +313,58 @@ async function settleChapters(
       x.submission_id < y.submission_id ? -1 : 1,
     ),
     issueCounts,
+    bases: { lines, places: fresh?.places ?? basesBefore.places },
     formerIds: fresh?.former ?? null,
   };
 }
 
-/** Units in which compounds changed in what ledgers find them by. */
-function unitsOfChanges(
-  before: readonly CompoundPlace[],
-  now: readonly CompoundPlace[],
-): ReadonlySet<string | null> {
-  const said = (compound: CompoundPlace): string => {
-    const { name, aliases, address, unit_id, township_id, community_id } = compound;
-    return JSON.stringify([name, aliases, address, unit_id, township_id, community_id]);
-  };
-  const old = new Map(before.map((compound) => [compound.compound_id, compound]));
-  const units = new Set<string | null>();
-  for (const compound of now) {
-    const there = old.get(compound.compound_id);
-    old.delete(compound.compound_id);
-    if (there && said(there) === said(compound)) continue;
-    units.add(compound.unit_id);
-    if (there) units.add(there.unit_id);
+/** By unit, a digest of what ledgers find its compounds by. */
+function placesOf(compounds: readonly CompoundPlace[]): ReadonlyMap<string, string> {
+  const said = new Map<string, string[]>();
+  for (const compound of compounds) {
+    const {
+      compound_id: id,
+      name,
+      aliases,
+      address,
+      unit_id,
+      township_id,
+      community_id,
+    } = compound;
+    const text = JSON.stringify([id, name, aliases, address, township_id, community_id]);
+    const there = said.get(unit_id ?? "");
+    if (there) there.push(text);
+    else said.set(unit_id ?? "", [text]);
   }
-  for (const { unit_id: unit } of old.values()) units.add(unit);
-  return units;
+  return new Map([...said].map(([unit, texts]) => [unit, sha256(texts.sort().join("\n"))]));
 }
 
 interface GoneRows {
+  /** Submissions whose lines leave the books. */
   readonly submissions: readonly string[];
+  /** Ids of records that leave, of a chapter that has not the whole of its tables. */
   readonly records: ReadonlyMap<string, readonly string[]>;
 }
 
-async function goneRows(known: KnownReturns, old: readonly Submission[]): Promise<GoneRows> {
-  const submissions = old.map(({ submission_id: id }) => id);
-  return { submissions, records: await known.recordsOf(submissions) };
+/** @param but submissions whose lines stay */
+async function goneRows(
+  known: KnownReturns,
+  chapter: string,
+  old: readonly Submission[],
+  but: ReadonlySet<string>,
+): Promise<GoneRows> {
+  const all = old.map(({ submission_id: id }) => id);
+  return {
+    submissions: all.filter((id) => !but.has(id)),
+    records: Object.hasOwn(coreTables, chapter) ? new Map() : await known.recordsOf(all),
+  };
 }
 
 /** @param gone what the chapter had before; null where the version begins empty */
 async function writeChapter(
   version: VersionTables,
   chapter: string,
-  rows: AssembledChapter["rows"],
+  rows: AssembledChapter["records"] & Books,
   gone: GoneRows | null,
 ): Promise<void> {
   const own = coreTables[chapter];
@@ -340,5 +381,5 @@ async function writeChapter(
   for (const name of books) await version.replace(name, leaving, rows[name]);
 }
 
-const rowsOf = (rows: AssembledChapter["rows"], name: TableName) =>
-  rows[name as keyof AssembledChapter["rows"]];
+const rowsOf = (rows: AssembledChapter["records"], name: TableName) =>
+  rows[name as keyof AssembledChapter["records"]];

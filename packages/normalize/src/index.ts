@@ -1,6 +1,6 @@
 export {
   type AssembledChapter,
-  type ChapterRows,
+  type ChapterRecords,
   assemble,
   assembleChapter,
 } from "./assemble/assemble.js";
@@ -18,6 +18,7 @@ export {
   shareOfPart,
   shareOfSubmission,
 } from "./chapters/plan-chapters.js";
+export type { Books } from "./account/books.js";
 export { stableId } from "./stable-id.js";
 export { type SourceRowKey, sourceRowText } from "./assemble/patches.js";
 export {

@@ -3,6 +3,7 @@ import type { EventContext } from "../assemble/event-context.js";
 import type { Part } from "../assemble/live-parts.js";
 import type { CarriedCell } from "../assemble/records.js";
 import type { DraftIssue, DraftRow, FileDraft } from "../draft/file-draft.js";
+import { basesOf } from "./bases.js";
 import { type CellCounts, countCells } from "./cells.js";
 import { carriedLine, columnMap, rowLines } from "./lineage.js";
 import { type LinkSources, linkFindings, rowLinks } from "./row-links.js";
@@ -19,18 +20,56 @@ export type Books = { readonly [N in Streamed]: Iterable<Row<N>> } & {
   readonly issueCounts: ReadonlyMap<string, Readonly<Record<string, number>>>;
 };
 
+/** The books of a chapter, before they are made. */
+export interface OpenBooks {
+  /** @see basesOf */
+  readonly bases: () => ReturnType<typeof basesOf>;
+  /** @param but submissions whose lines are not made; none unless given */
+  readonly make: (but?: ReadonlySet<string>) => Books;
+}
+
 /** What the books say: every row of every sheet with what became of it, and the way from each record back to its rows. */
-export function makeBooks(
+export function openBooks(
   parts: readonly Part[],
   drafts: readonly FileDraft[],
   context: EventContext,
   idOfRow: LinkSources["idOfRow"],
-): Books {
-  const { outcomes, decisions } = context;
-  const sources = { idOfRow, decisions };
+): OpenBooks {
+  const { outcomes } = context;
   const late = grouped(outcomes.issues, ({ part }) => part);
   const carried = grouped(outcomes.cells, ({ from }) => from.part);
   const ordered = inBookOrder(parts);
+  // The order in which they were found says nothing.
+  const lateOf = (part: Part): readonly string[] =>
+    [
+      ...(late.get(part) ?? []).map(({ issue }) => JSON.stringify(issue)),
+      ...(carried.get(part) ?? []).map((cell) => JSON.stringify(carriedLine(cell))),
+    ].sort();
+  return {
+    bases: () => basesOf(ordered, context, idOfRow, lateOf),
+    make: (but = new Set()) =>
+      makeBooks(
+        ordered.filter(({ submission_id: id }) => !but.has(id)),
+        drafts,
+        context,
+        idOfRow,
+        late,
+        carried,
+      ),
+  };
+}
+
+/** @param ordered parts in the order of the books */
+function makeBooks(
+  ordered: readonly Part[],
+  drafts: readonly FileDraft[],
+  context: EventContext,
+  idOfRow: LinkSources["idOfRow"],
+  late: ReadonlyMap<Part, readonly { readonly issue: DraftIssue }[]>,
+  carried: ReadonlyMap<Part, readonly CarriedCell[]>,
+): Books {
+  const { outcomes, decisions } = context;
+  const sources = { idOfRow, decisions };
   const findingsOf = (part: Part): readonly DraftIssue[] =>
     [
       ...part.issues,
@@ -53,7 +92,7 @@ export function makeBooks(
   }
   const rejected = rejectedFiles(drafts);
   const submission = sortedBy(
-    [...submissionsOf(parts, states, cells), ...rejected.map((file) => file.submission)],
+    [...submissionsOf(ordered, states, cells), ...rejected.map((file) => file.submission)],
     "submission_id",
   );
   const unread = sortedBy(rejected.map(whyRejected), "submission_id");

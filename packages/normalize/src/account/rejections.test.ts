@@ -11,8 +11,11 @@ import { draftContext } from "../testing/drafted.js";
 
 const draft = (name: string, bytes: Uint8Array) =>
   draftFile(readFile({ name, bytes, sha256: name }), {}, draftContext);
-const chapter = (...drafts: readonly FileDraft[]) =>
-  assembleChapter(drafts, draftContext.reference, parseDecisions(""));
+const chapter = (...drafts: readonly FileDraft[]) => {
+  const { books } = assembleChapter(drafts, draftContext.reference, parseDecisions(""));
+  const { issueCounts, ...rows } = books.make();
+  return { rows, issueCounts };
+};
 
 const rejected: readonly (readonly [IssueCode, string, Uint8Array])[] = [
   ["file_empty", "空表.csv", strToU8("\n,,\n")],

@@ -32,9 +32,15 @@ export function anchoredParts(parts: readonly Part[]): readonly Part[] {
     else waiting.set(part.undecided, [part]);
   }
   if (waiting.size === 0) return parts;
-  const anchors = anchorsOf(parts);
+  // Of a city's rows few have a name that is asked for.
+  const names = new Set(
+    [...waiting.values()].flatMap((own) =>
+      own.flatMap((part) => part.rows.flatMap((row) => nameOf(part, row) ?? [])),
+    ),
+  );
+  const anchors = anchorsOf(parts, names);
   if (anchors.size === 0) return parts;
-  const keyOf = keysWithin(parts, anchors);
+  const keyOf = keysWithin(parts, anchors, names);
   const settled = new Map<Part, Part>();
   for (const [undecided, own] of waiting) {
     const verdict = weigh(own, undecided, anchors, keyOf);
@@ -43,13 +49,14 @@ export function anchoredParts(parts: readonly Part[]): readonly Part[] {
   return parts.map((part) => settled.get(part) ?? part);
 }
 
-/** Where each compound lies by the files that declare their system; none that they place apart. */
-function anchorsOf(parts: readonly Part[]): ReadonlyMap<string, Box> {
+/** Where each compound of these names lies by the files that declare their system; none that they place apart. */
+function anchorsOf(parts: readonly Part[], names: ReadonlySet<string>): ReadonlyMap<string, Box> {
   const boxes = new Map<string, Box>();
   for (const part of parts) {
     const { method } = (part.crsEvidence ?? {}) as { readonly method?: unknown };
     if (!part.live || (method !== "declared" && method !== "person")) continue;
     for (const row of part.rows) {
+      if (!names.has(nameOf(part, row) ?? "")) continue;
       const key = keyInCommunity(part, row) ?? keyInUnit(part, row);
       const [lon, lat] = [numberOf(row.values, "lon"), numberOf(row.values, "lat")];
       if (key === null || lon === null || lat === null) continue;
@@ -152,18 +159,20 @@ const keyInCommunity: KeyOf = (part, row) => {
 
 /** The anchor of a row: by its community, else by its name where live rows know that name in no second community of the unit, nor, for
  * a row of no unit, in a second unit. */
-function keysWithin(parts: readonly Part[], anchors: ReadonlyMap<string, Box>): KeyOf {
+function keysWithin(
+  parts: readonly Part[],
+  anchors: ReadonlyMap<string, Box>,
+  names: ReadonlySet<string>,
+): KeyOf {
   const inUnit = new Map<string, Set<string>>();
   const inCity = new Map<string, Set<string>>();
   for (const part of parts) {
     if (!part.live) continue;
     for (const row of part.rows) {
-      const [key, wide, name] = [
-        keyInCommunity(part, row),
-        keyInUnit(part, row),
-        nameOf(part, row),
-      ];
-      if (wide === null || name === null) continue;
+      const name = nameOf(part, row);
+      if (name === null || !names.has(name)) continue;
+      const [key, wide] = [keyInCommunity(part, row), keyInUnit(part, row)];
+      if (wide === null) continue;
       note(inCity, name, wide);
       if (key !== null) note(inUnit, wide, key);
     }

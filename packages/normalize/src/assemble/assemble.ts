@@ -1,13 +1,6 @@
 import { divisionRows } from "@atlas/divisions";
-import {
-  type CityRows,
-  type CityTables,
-  type Table,
-  type TableName,
-  tableNames,
-  tables,
-} from "@atlas/schema";
-import { type Books, makeBooks } from "../account/books.js";
+import { type CityTables, type Table, type TableName, tableNames, tables } from "@atlas/schema";
+import { type OpenBooks, openBooks } from "../account/books.js";
 import { sortedBy } from "../account/sorted-by.js";
 import {
   draftByChapter,
@@ -38,19 +31,25 @@ import type { Outcomes } from "./records.js";
 
 /** A chapter of a city as its returns say it. */
 export interface AssembledChapter {
-  /** Rows of every table in canonical order; those of the long books are made as they are walked. */
-  readonly rows: ChapterRows;
-  /** For each submission, how many issues of each code it has. */
-  readonly issueCounts: Books["issueCounts"];
+  /** Its compounds and the records that speak of them, in canonical order. */
+  readonly records: ChapterRecords;
+  readonly books: OpenBooks;
   /** Where ledgers find compounds. */
   readonly compounds: KnownCompounds;
 }
 
-/** The tables that returns fill: not the divisions, nor the log of former ids, which is a matter of versions. */
-export type ChapterRows = Omit<CityRows, "division" | "compound_alias" | "compound"> & {
-  readonly submission: CityTables["submission"];
-  readonly compound: CityTables["compound"];
-};
+/** The tables of records that returns fill. */
+export type ChapterRecords = Pick<
+  CityTables,
+  | "compound"
+  | "consultation"
+  | "project"
+  | "proposal"
+  | "pilot_site"
+  | "council"
+  | "assessment"
+  | "township_pilot"
+>;
 
 /** Every table as a list; for a city that fits in memory many times. */
 export function assemble(
@@ -58,11 +57,14 @@ export function assemble(
   reference: ReferenceData,
   decisions?: Decisions,
 ): CityTables {
-  const chapters = [...assembleCity(drafts, reference, decisions)];
+  const chapters = Array.from(assembleCity(drafts, reference, decisions), ({ records, books }) => ({
+    ...records,
+    ...books.make(),
+  }));
   const listOf = (name: TableName): readonly object[] => {
     if (name === "division") return divisionRows;
     if (name === "compound_alias") return [];
-    const rows = chapters.flatMap((chapter): readonly object[] => [...chapter.rows[name]]);
+    const rows = chapters.flatMap((chapter): readonly object[] => [...chapter[name]]);
     const table: Table = tables[name];
     const keys = table.columns.filter(({ key }) => key).map((column) => column.name);
     return sortedBy(rows, ...(keys as never[]));
@@ -130,11 +132,10 @@ export function assembleChapter(
   const assessments = assembleAssessments(parts, context);
   const pilots = assembleTownshipPilots(parts, context);
   for (const [row, { id }] of idOfRow) context.recordIds.set(row, { table: "compound", id });
-  const { issueCounts, ...books } = makeBooks(parts, drafts, context, idOfRow);
   return {
-    issueCounts,
+    books: openBooks(parts, drafts, context, idOfRow),
     compounds: known,
-    rows: {
+    records: {
       compound: registers.compounds,
       consultation: sortedBy(consultations, "consultation_id"),
       project: sortedBy(projects, "project_id"),
@@ -143,7 +144,6 @@ export function assembleChapter(
       council: sortedBy(councils, "council_id"),
       assessment: sortedBy(assessments, "unit_id", "period", "element_id"),
       township_pilot: sortedBy(pilots, "township_id"),
-      ...books,
     },
   };
 }

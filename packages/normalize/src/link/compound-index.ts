@@ -93,8 +93,7 @@ export function makeCompoundIndex(
     const asked = `${question.community_id}|${question.township_id}|${question.unit_id}|${question.name}`;
     let answer = answers.get(asked);
     if (answer === undefined) {
-      for (const place of placesOf(question)) look(place);
-      answer = sameName(question, byKey) ?? likeName(question, byKey, nearby);
+      answer = sameName(question, byKey, look) ?? likeName(question, byKey, nearby, look);
       answers.set(asked, answer);
     }
     return answer;
@@ -122,14 +121,17 @@ function listing(target: LinkTarget | LinkQuestion): ParsedRecord["record"] {
   };
 }
 
+/** @param look indexes a place */
 function sameName(
   question: LinkQuestion,
   byKey: ReadonlyMap<string, ReadonlySet<Indexed>>,
+  look: (place: string) => void,
 ): LinkDecision | null {
   const { key } = parseName(question.name);
   for (const level of ["community", "township", "unit"] as const) {
     const place = question[`${level}_id`];
     if (place === null) continue;
+    look(place);
     const found = byKey.get(`${place}|${key}`);
     if (found?.size === 1) {
       const [only] = found;
@@ -166,7 +168,9 @@ function likeName(
   question: LinkQuestion,
   byKey: ReadonlyMap<string, ReadonlySet<Indexed>>,
   nearby: ReadonlyMap<string, ReadonlySet<Indexed>>,
+  look: (place: string) => void,
 ): LinkDecision {
+  for (const place of placesOf(question)) look(place);
   const asked = parseRecord(listing(question));
   const [name] = asked.names;
   const sounds = stemSound(name!, shortPlaceOf(question.community_id));
