@@ -1,6 +1,6 @@
 // Speed and memory of `atlas ingest`: node --import tsx scripts/bench/ingest.ts [--scale S] [--runs N]
-// Each run is a process of its own over the same seeded city: once into a new warehouse, and once one more return into a warehouse of all
-// the others; the returns held back for that are drawn by the seed. The baseline decodes the city's bytes as text and splits the CSV at
+// Each run is a process of its own over the same seeded city: once into a new warehouse, and once one more ledger, and one more register of
+// compounds, into a warehouse of all the others; the returns held back for that are drawn by the seed. The baseline decodes the city's bytes as text and splits the CSV at
 // commas, so that a figure from a slow or busy machine can be read beside it.
 import { execFileSync } from "node:child_process";
 import {
@@ -21,6 +21,8 @@ import { atlasArguments } from "../run-atlas.js";
 
 interface Run {
   readonly seconds: number;
+  /** User and system time, of all threads. */
+  readonly processorSeconds: number;
   readonly peakRssMb: number;
   readonly rows: number;
 }
@@ -54,6 +56,7 @@ async function runOnce(returns: string, warehouse: string, told: string): Promis
       told,
       JSON.stringify({
         seconds: (performance.now() - begun) / 1000,
+        processorSeconds: (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
         peakRssMb: process.resourceUsage().maxRSS / 1024,
       }),
     ),
@@ -89,15 +92,23 @@ function baselineSeconds(returns: string): number {
   return (performance.now() - begun) / 1000;
 }
 
-/** Takes `n` of the offices' ledgers out of the city, drawn by the seed. @returns where they are now */
-function holdBack(returns: string, folder: string, n: number): readonly string[] {
+const isRegister = (file: string): boolean => basename(file).includes("小区");
+
+/** Takes `n` of the offices' registers or ledgers out of the city, drawn by the seed. @returns where they are now */
+function holdBack(
+  returns: string,
+  folder: string,
+  n: number,
+  isAsked: (file: string) => boolean,
+): readonly string[] {
   const ledgers = filesUnder(returns).filter(
-    (file) => !file.includes("其他来源") && /台账.*\.(csv|xlsx)$/.test(basename(file)),
+    (file) =>
+      !file.includes("其他来源") && /台账.*\.(csv|xlsx)$/.test(basename(file)) && isAsked(file),
   );
   const next = seededNumbers(seed);
   return Array.from({ length: n }, () => {
     const [file] = ledgers.splice(Math.floor(next() * ledgers.length), 1);
-    if (file === undefined) throw new Error(`bench: fewer than ${n} ledgers under ${returns}`);
+    if (file === undefined) throw new Error(`bench: fewer than ${n} such returns under ${returns}`);
     const held = join(folder, basename(file));
     renameSync(file, held);
     return held;
@@ -128,19 +139,25 @@ function compare(scale: string, runs: number): void {
     print(`to baseline    ${spread(whole.map(({ seconds, baseline }) => seconds / baseline))}`);
     print(`peak RSS, MB   ${spread(whole.map(({ peakRssMb }) => peakRssMb))}`);
 
-    const held = holdBack(returns, folder, runs);
+    const held = [
+      ["ledger", holdBack(returns, folder, runs, (file) => !isRegister(file))],
+      ["register", holdBack(returns, folder, runs, isRegister)],
+    ] as const;
     const others = join(folder, "others");
     ingest(returns, others);
-    const increments = held.map((file, i) => {
-      const warehouse = join(folder, `more-${i}`);
-      cpSync(others, warehouse, { recursive: true, verbatimSymlinks: true });
-      const own = ingest(file, warehouse);
-      rmSync(warehouse, { recursive: true });
-      return own;
-    });
-    print(`one more return of ${increments.map(({ rows }) => rows).join(", ")} rows`);
-    print(`seconds        ${spread(increments.map(({ seconds }) => seconds))}`);
-    print(`peak RSS, MB   ${spread(increments.map(({ peakRssMb }) => peakRssMb))}`);
+    for (const [what, files] of held) {
+      const increments = files.map((file, i) => {
+        const warehouse = join(folder, `more-${i}`);
+        cpSync(others, warehouse, { recursive: true, verbatimSymlinks: true });
+        const own = ingest(file, warehouse);
+        rmSync(warehouse, { recursive: true });
+        return own;
+      });
+      print(`one more ${what} of ${increments.map(({ rows }) => rows).join(", ")} rows`);
+      print(`seconds        ${spread(increments.map(({ seconds }) => seconds))}`);
+      print(`processor, s   ${spread(increments.map(({ processorSeconds: own }) => own))}`);
+      print(`peak RSS, MB   ${spread(increments.map(({ peakRssMb }) => peakRssMb))}`);
+    }
     print(`load average   ${loadavg()[0]!.toFixed(1)}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -169,16 +169,23 @@ function nameKeys(rows: readonly PlacedDraft[]): (placed: PlacedDraft) => string
       textOf(values, "community_id") ?? textOf(values, "township_id") ?? textOf(values, "unit_id");
     return `${place}|${parseName(textOf(values, "name")!).key}`;
   };
-  const doors = new Map<string, string>();
   const several = new Set<string>();
+  const listed = new Map<string, Map<string, PlacedDraft | string>>();
   for (const placed of rows) {
-    const door = doorText(placed);
-    if (door === "") continue;
     const key = named(placed);
-    const listed = `${key}|${returnOf(placed.part)}`;
-    const before = doors.get(listed);
-    if (before === undefined) doors.set(listed, door);
-    else if (before !== door) several.add(key);
+    const own = returnOf(placed.part);
+    let inReturn = listed.get(own);
+    if (!inReturn) listed.set(own, (inReturn = new Map()));
+    const before = inReturn.get(key);
+    // Few names are listed twice by one return: only of those are the doors read.
+    if (before === undefined) {
+      inReturn.set(key, placed);
+      continue;
+    }
+    const first = typeof before === "string" ? before : doorText(before);
+    const door = doorText(placed);
+    if (first !== "" && door !== "" && door !== first) several.add(key);
+    inReturn.set(key, first === "" ? door : first);
   }
   return (placed) => {
     const key = named(placed);
