@@ -111,6 +111,7 @@ export function Monitor({
   // A compound's sheet stands beside the map, whatever was open before it.
   const system = compound === null ? view.system : null;
   const onDefine = useCallback((defined: MetricId) => setAsked({ metric: defined }), []);
+  const onDefineAll = useCallback(() => setAsked({ metric: null }), []);
   const level = levelShown(view);
   const scene: Scene = {
     warehouse,
@@ -206,7 +207,7 @@ export function Monitor({
                     }}
                     onUnit={onDrill}
                     onCompound={onSelect}
-                    onDefine={() => setAsked({ metric: null })}
+                    onDefine={onDefineAll}
                   />
                 </PanelBoundary>
               )}

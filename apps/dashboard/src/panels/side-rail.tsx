@@ -1,7 +1,7 @@
 import { StepFunnel } from "@atlas/charts";
 import type { FigureKind, Summary } from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
-import type { ReactElement } from "react";
+import { type ReactElement, memo } from "react";
 import { Button } from "react-aria-components";
 import type { FigureSource } from "../data/figure-source.js";
 import { isSilent } from "../data/is-silent.js";
@@ -13,8 +13,8 @@ import { funnelSteps } from "./funnel-steps.js";
 import { stepQuery } from "./step-query.js";
 import { AttentionPanel } from "../attention/attention-panel.js";
 
-/** The seven steps, what needs attention, and the snapshot. */
-export function SideRail({
+/** The seven steps, what needs attention, and the snapshot. Drawn only for what they speak of, as the strip. */
+export const SideRail = memo(function SideRail({
   source,
   summary,
   window,
@@ -86,4 +86,4 @@ export function SideRail({
       </footer>
     </aside>
   );
-}
+});
