@@ -58,12 +58,10 @@ export function AttentionPanel(scene: AttentionScene): ReactElement {
           {list ? open : "…"}
         </span>
         {list && (
-          <Button
-            className="link attention-whole"
-            aria-label={words.wholeLabel(open)}
-            onPress={() => setAsked({ note: null })}
-          >
-            {words.whole} <kbd>J</kbd> <kbd>K</kbd>
+          <Button className="link attention-whole" onPress={() => setAsked({ note: null })}>
+            {words.whole}
+            <span className="visually-hidden">{words.wholeMore(open)}</span>{" "}
+            <kbd aria-hidden="true">J</kbd> <kbd aria-hidden="true">K</kbd>
           </Button>
         )}
       </header>

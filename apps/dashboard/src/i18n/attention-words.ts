@@ -4,7 +4,7 @@ import type { Language } from "@atlas/schema";
 const zh = {
   title: "需要关注",
   whole: "清单",
-  wholeLabel: (n: number) => `打开全部清单, 待处理 ${formatCount(n)} 项`,
+  wholeMore: (n: number) => `: 全部, 待处理 ${formatCount(n)} 项`,
   hint: "J K 移动 · S 已阅 · D 已办 · N 批注",
   reading: "正在按规则查找 …",
   nothing: "没有需要关注的事项。",
@@ -101,7 +101,7 @@ const some = (n: number, one: string, many = `${one}s`): string =>
 const en: AttentionWords = {
   title: "Needs attention",
   whole: "List",
-  wholeLabel: (n) => `Open the whole list, ${some(n, "open item")}`,
+  wholeMore: (n) => `: the whole, ${some(n, "open item")}`,
   hint: "J K move · S seen · D done · N note",
   reading: "Looking by the rules …",
   nothing: "Nothing needs attention.",
