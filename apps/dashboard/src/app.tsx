@@ -2,6 +2,7 @@ import { Patterns } from "@atlas/charts";
 import { AppError } from "@atlas/schema";
 import {
   type ReactElement,
+  useCallback,
   Suspense,
   lazy,
   useEffect,
@@ -43,6 +44,7 @@ export function App(): ReactElement {
   const [warehouse, setWarehouse] = useState<LoadedWarehouse | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [help, setHelp] = useState(false);
+  const showHelp = useCallback(() => setHelp(true), []);
   const words = messagesOf(asked.language);
 
   useEffect(() => {
@@ -61,7 +63,7 @@ export function App(): ReactElement {
     document.documentElement.dataset["theme"] = asked.theme;
   }, [locale, words, asked.theme, asked.workspace]);
   useKeys({
-    "?": () => setHelp(true),
+    "?": showHelp,
     ...Object.fromEntries(
       workspaces.map((workspace) => [workspaceKeys[workspace], () => change({ workspace })]),
     ),
@@ -132,7 +134,7 @@ export function App(): ReactElement {
           )
         }
         onChange={change}
-        onHelp={() => setHelp(true)}
+        onHelp={showHelp}
       />
       {dropped.length > 0 && (
         <p className="notice" role="status">

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, memo } from "react";
 import { IconButton } from "./controls/icon-button.js";
 import { type Messages, messagesOf } from "./i18n/messages.js";
 import { Segments } from "./controls/segments.js";
@@ -69,25 +69,46 @@ export function Bar({
         </span>
       )}
       <span className="stat">{words.local}</span>
-      <Segments
-        label={words.language}
-        value={view.language}
-        options={[
-          ["zh", "中"],
-          ["en", "EN"],
-        ]}
-        onChange={(language) => onChange({ language })}
-      />
-      <IconButton
-        label={words.theme}
-        onPress={() => onChange(({ theme }) => ({ theme: theme === "light" ? "dark" : "light" }))}
-      >
-        {view.theme === "light" ? "☾" : "☀"}
-      </IconButton>
-      <IconButton label={words.help} className="help" onPress={onHelp}>
-        ?
-      </IconButton>
+      <PageTools language={view.language} theme={view.theme} {...{ words, onChange, onHelp }} />
       {exports}
     </header>
   );
 }
+
+/** Language, theme, help: drawn anew for these alone. */
+const PageTools = memo(function PageTools({
+  language,
+  theme,
+  words,
+  onChange,
+  onHelp,
+}: {
+  readonly language: ViewState["language"];
+  readonly theme: ViewState["theme"];
+  readonly words: Messages;
+  readonly onChange: ChangeView;
+  readonly onHelp: () => void;
+}): ReactElement {
+  return (
+    <>
+      <Segments
+        label={words.language}
+        value={language}
+        options={[
+          ["zh", "中"],
+          ["en", "EN"],
+        ]}
+        onChange={(to) => onChange({ language: to })}
+      />
+      <IconButton
+        label={words.theme}
+        onPress={() => onChange((now) => ({ theme: now.theme === "light" ? "dark" : "light" }))}
+      >
+        {theme === "light" ? "☾" : "☀"}
+      </IconButton>
+      <IconButton label={words.help} className="help" onPress={onHelp}>
+        ?
+      </IconButton>
+    </>
+  );
+});

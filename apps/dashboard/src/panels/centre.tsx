@@ -91,7 +91,14 @@ export function Centre(scene: Scene): ReactElement {
       </Suspense>
       <div className="map-cards">
         <div className="map-top">
-          <MapControls district={district ?? null} {...{ view, level, words, onChange }} />
+          <MapControls
+            {...{ level, words, onChange }}
+            district={district ?? null}
+            metric={view.metric}
+            kind={view.kind}
+            within={view.within}
+            language={view.language}
+          />
           <Breadcrumb path={scene.path} {...{ words, onChange }} />
         </div>
         <MapLegend

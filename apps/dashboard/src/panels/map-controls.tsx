@@ -1,5 +1,11 @@
-import { type FigureLevel, metricDefinitions } from "@atlas/metrics";
-import type { ReactElement } from "react";
+import {
+  type FigureKind,
+  type FigureLevel,
+  type MetricId,
+  metricDefinitions,
+} from "@atlas/metrics";
+import type { Language } from "@atlas/schema";
+import { type ReactElement, memo } from "react";
 import { Choice } from "../controls/choice.js";
 import type { Messages } from "../i18n/messages.js";
 import {
@@ -13,15 +19,21 @@ import { Segments } from "../controls/segments.js";
 
 const levels = ["district", "township", "community", "compound"] as const;
 
-/** Figure, level and kind of compound. */
-export function MapControls({
-  view,
+/** Figure, level and kind of compound. Drawn anew only for these, not for a selection. */
+export const MapControls = memo(function MapControls({
+  metric,
+  kind,
+  within,
+  language,
   level,
   district,
   words,
   onChange,
 }: {
-  readonly view: ViewState;
+  readonly metric: MetricId;
+  readonly kind: FigureKind;
+  readonly within: string | null;
+  readonly language: Language;
   readonly level: Exclude<FigureLevel, "city">;
   /** The one that the view is in, if any. */
   readonly district: string | null;
@@ -32,13 +44,11 @@ export function MapControls({
     <div className="map-controls card">
       <Choice
         label={words.metricLabel}
-        value={rankedMetrics.find((id) => id === view.metric) ?? rankedMetrics[0]}
-        options={rankedMetrics.map(
-          (id) => [id, metricDefinitions[id].name[view.language]] as const,
-        )}
-        onChange={(metric) => onChange({ metric })}
+        value={rankedMetrics.find((id) => id === metric) ?? rankedMetrics[0]}
+        options={rankedMetrics.map((id) => [id, metricDefinitions[id].name[language]] as const)}
+        onChange={(to) => onChange({ metric: to })}
       />
-      {finestLevel(view.metric) !== "district" && (
+      {finestLevel(metric) !== "district" && (
         <Segments
           label={words.levelLabel}
           value={level}
@@ -48,24 +58,24 @@ export function MapControls({
           onChange={(to) => {
             if (to === "district") onChange({ level: to, within: null, selected: null });
             else if (to === "township") {
-              const inside = levelOfUnit(view.within) === "district" ? view.within : district;
+              const inside = levelOfUnit(within) === "district" ? within : district;
               onChange({ level: to, within: inside, selected: null });
             }
           }}
         />
       )}
-      {!withoutKind.includes(view.metric) && (
+      {!withoutKind.includes(metric) && (
         <Segments
           label={words.kindLabel}
-          value={view.kind}
+          value={kind}
           options={[
             ["all", words.kinds.all],
             ["old", words.kinds.old],
             ["managed", words.kinds.managed],
           ]}
-          onChange={(kind) => onChange({ kind })}
+          onChange={(to) => onChange({ kind: to })}
         />
       )}
     </div>
   );
-}
+});

@@ -14,7 +14,7 @@ import {
 import { type PointMode, mostHouseholds, walkMeters } from "@atlas/map/symbol-style";
 import { figureUnit } from "../data/figure-unit.js";
 import type { Language } from "@atlas/schema";
-import { type ReactElement, useMemo, useState } from "react";
+import { type ReactElement, memo, useMemo, useState } from "react";
 import { ToggleButton } from "react-aria-components";
 import type { Messages } from "../i18n/messages.js";
 
@@ -22,7 +22,7 @@ const states = ["accepted", "building", "planned"] as const;
 const kinds = ["old", "managed", "unknown"] as const;
 
 /** The classes with how many units are in each, what the patterns mean, the sites by state, and compounds as they are drawn. */
-export function MapLegend({
+export const MapLegend = memo(function MapLegend({
   rows,
   compounds,
   metric,
@@ -114,7 +114,7 @@ export function MapLegend({
       )}
     </div>
   );
-}
+});
 
 function CompoundKey({ words }: { readonly words: Messages }): ReactElement {
   return (

@@ -1,6 +1,6 @@
 import { IntervalRanking, type RankingRow, formatCount, formatFigure } from "@atlas/charts";
 import type { FigureLevel, MetricDefinition } from "@atlas/metrics";
-import type { ReactElement } from "react";
+import { type ReactElement, memo } from "react";
 import { Button } from "react-aria-components";
 import { Choice } from "../controls/choice.js";
 import { figureUnit } from "../data/figure-unit.js";
@@ -46,12 +46,7 @@ export function RankingRail({
     <section className="panel rail-l" data-level={level}>
       <header className="ph">
         <h2>{title}</h2>
-        <Choice
-          label={words.sortLabel}
-          value={view.sort}
-          options={sortOrders.map((order) => [order, words.sorts[order]] as const)}
-          onChange={(sort) => onChange({ sort })}
-        />
+        <SortChoice sort={view.sort} {...{ words, onChange }} />
       </header>
       <p className="sub legend-line">
         {definition.id === "index" ? words.rankingLegendIndex : words.rankingLegend}{" "}
@@ -108,3 +103,22 @@ export function RankingRail({
     </section>
   );
 }
+
+const SortChoice = memo(function SortChoice({
+  sort,
+  words,
+  onChange,
+}: {
+  readonly sort: ViewState["sort"];
+  readonly words: Messages;
+  readonly onChange: ChangeView;
+}): ReactElement {
+  return (
+    <Choice
+      label={words.sortLabel}
+      value={sort}
+      options={sortOrders.map((order) => [order, words.sorts[order]] as const)}
+      onChange={(to) => onChange({ sort: to })}
+    />
+  );
+});

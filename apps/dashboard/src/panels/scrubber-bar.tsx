@@ -1,6 +1,6 @@
 import { TimeScrubber } from "@atlas/charts";
 import { type SummaryQuarter, quartersOf, windowOf } from "@atlas/metrics";
-import { type ReactElement, startTransition, useOptimistic } from "react";
+import { type ReactElement, memo, startTransition, useOptimistic } from "react";
 import { IconButton } from "../controls/icon-button.js";
 import { type QuarterCounts, useQuarterCounts } from "../data/use-quarter-counts.js";
 import type { Messages } from "../i18n/messages.js";
@@ -40,23 +40,7 @@ export function ScrubberBar({
         <h2>
           {words.scrubber} {place !== "" && <span className="sub">{place}</span>}
         </h2>
-        <div className="transport">
-          <IconButton label={playing ? words.pause : words.play} onPress={onPlay}>
-            <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-              <path d={playing ? "M4 3h3v10H4zM9 3h3v10H9z" : "M4 2.5l9 5.5-9 5.5z"} />
-            </svg>
-          </IconButton>
-          <IconButton label={words.earlier} onPress={() => onStep(-1)}>
-            <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-              <path d="M3 3h1.6v10H3zM13 3v10L5.5 8z" />
-            </svg>
-          </IconButton>
-          <IconButton label={words.later} onPress={() => onStep(1)}>
-            <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-              <path d="M11.4 3H13v10h-1.6zM3 3l7.5 5L3 13z" />
-            </svg>
-          </IconButton>
-        </div>
+        <Transport {...{ playing, words, onStep, onPlay }} />
         <p className="sub">{windowLabel(window)}</p>
       </div>
       <TimeScrubber
@@ -84,6 +68,37 @@ export function ScrubberBar({
     </section>
   );
 }
+
+const Transport = memo(function Transport({
+  playing,
+  words,
+  onStep,
+  onPlay,
+}: Pick<Scene, "words"> & {
+  readonly playing: boolean;
+  readonly onStep: (by: 1 | -1) => void;
+  readonly onPlay: () => void;
+}): ReactElement {
+  return (
+    <div className="transport">
+      <IconButton label={playing ? words.pause : words.play} onPress={onPlay}>
+        <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+          <path d={playing ? "M4 3h3v10H4zM9 3h3v10H9z" : "M4 2.5l9 5.5-9 5.5z"} />
+        </svg>
+      </IconButton>
+      <IconButton label={words.earlier} onPress={() => onStep(-1)}>
+        <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+          <path d="M3 3h1.6v10H3zM13 3v10L5.5 8z" />
+        </svg>
+      </IconButton>
+      <IconButton label={words.later} onPress={() => onStep(1)}>
+        <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+          <path d="M11.4 3H13v10h-1.6zM3 3l7.5 5L3 13z" />
+        </svg>
+      </IconButton>
+    </div>
+  );
+});
 
 /** Names what is not the whole city: `锦江区 · 老旧`. */
 const whose = (

@@ -1,6 +1,6 @@
 import { type Summary, recordsByCode, topicConsultations } from "@atlas/metrics";
 import type { Language } from "@atlas/schema";
-import { type ReactElement, Suspense, lazy, useEffect, useMemo, useState } from "react";
+import { type ReactElement, Suspense, lazy, memo, useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import type { FigureSource } from "../data/figure-source.js";
 import { searchWordsOf } from "../i18n/search-words.js";
@@ -23,7 +23,7 @@ const keptCodes = 40;
 const recordsOfKind = 4;
 
 /** Opens the search, by a press, `/` or ⌘K; its code, and the names that it looks through, are loaded then. */
-export function SearchBox({
+export const SearchBox = memo(function SearchBox({
   summary,
   source,
   places,
@@ -111,4 +111,4 @@ export function SearchBox({
       )}
     </>
   );
-}
+});
