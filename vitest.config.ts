@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     env: { TZ: "Asia/Shanghai", LC_ALL: "C.UTF-8" },
-    testTimeout: 180_000,
-    hookTimeout: 600_000,
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
     globalSetup: ["scripts/testing/shared-folder.ts"],
     projects: [
       {

@@ -1,10 +1,11 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openWarehouse, readManifest } from "@atlas/warehouse/node";
+import { readManifest } from "@atlas/warehouse/node";
 import { expect, test } from "vitest";
 import { ingestReturns } from "./ingest-returns.js";
 import { type Bases, noBases, openKeptBases } from "./kept-bases.js";
 import { testInputs } from "./testing/sample-returns.js";
+import { asked } from "./testing/asked.js";
 import { scratchFolders } from "./testing/scratch-folders.js";
 import { textReturn } from "./testing/small-returns.js";
 import { makeWorkshop } from "./workshop.js";
@@ -37,15 +38,11 @@ const first = textReturn(
 const second = textReturn("金牛区_小区台账_2022_20221101.csv", `${register}1,翠园,${place},71\n`);
 
 async function statesOf(root: string, file: string): Promise<readonly string[]> {
-  const { database } = await openWarehouse(root);
-  try {
-    const rows = await database.query<{ state: string }>(
-      `SELECT r.state FROM source_row r JOIN submission s USING (submission_id) WHERE s.file = '${file}' AND r.state <> 'structural' ORDER BY r.row`,
-    );
-    return rows.map(({ state }) => state);
-  } finally {
-    await database.close();
-  }
+  const rows = await asked<{ state: string }>(
+    root,
+    `SELECT r.state FROM source_row r JOIN submission s USING (submission_id) WHERE s.file = '${file}' AND r.state <> 'structural' ORDER BY r.row`,
+  );
+  return rows.map(({ state }) => state);
 }
 
 test("lines of which nothing changed are not made again, and those are that have another basis", async () => {

@@ -1,12 +1,13 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FileDraft } from "@atlas/normalize";
-import { openWarehouse, readManifest } from "@atlas/warehouse/node";
+import { readManifest } from "@atlas/warehouse/node";
 import { expect, test } from "vitest";
 import { ingestReturns } from "./ingest-returns.js";
 import { type DraftSource, openKeptDrafts } from "./kept-drafts.js";
 import { retractSubmission } from "./retract-submission.js";
 import { testInputs } from "./testing/sample-returns.js";
+import { asked } from "./testing/asked.js";
 import { scratchFolders } from "./testing/scratch-folders.js";
 import { textReturn } from "./testing/small-returns.js";
 import { makeWorkshop } from "./workshop.js";
@@ -27,15 +28,6 @@ const ingest = (root: string, ...files: (typeof jinniu)[]) =>
   ingestReturns({ root, files, ...testInputs });
 const kept = (root: string): readonly string[] => readdirSync(join(root, ".kept-drafts"));
 const tablesOf = (root: string) => readManifest(root).manifest.tables;
-
-async function asked<R>(root: string, sql: string): Promise<readonly R[]> {
-  const { database } = await openWarehouse(root);
-  try {
-    return await database.query<R>(sql);
-  } finally {
-    await database.close();
-  }
-}
 
 async function sourceOf(root: string, file: string): Promise<DraftSource> {
   const [row] = await asked<{ sha256: string; submission_id: string }>(

@@ -1,9 +1,10 @@
 import { cpSync } from "node:fs";
-import { openWarehouse, readManifest, verifyWarehouse } from "@atlas/warehouse/node";
+import { readManifest, verifyWarehouse } from "@atlas/warehouse/node";
 import { beforeAll, expect, test } from "vitest";
 import { type GivenFile, ingestReturns } from "./ingest-returns.js";
 import { retractSubmission } from "./retract-submission.js";
 import { testInputs } from "./testing/sample-returns.js";
+import { asked } from "./testing/asked.js";
 import { scratchFolders } from "./testing/scratch-folders.js";
 import { textReturn } from "./testing/small-returns.js";
 
@@ -69,15 +70,6 @@ const bytesOf = (root: string) =>
       path.endsWith(".parquet") && path !== "compound_alias.parquet" ? [[path, sha256]] : [],
     ),
   );
-
-async function asked<R>(root: string, sql: string): Promise<readonly R[]> {
-  const { database } = await openWarehouse(root);
-  try {
-    return await database.query<R>(sql);
-  } finally {
-    await database.close();
-  }
-}
 
 const namesOf = async (root: string): Promise<readonly string[]> =>
   (await asked<{ name: string }>(root, "SELECT name FROM compound ORDER BY 1")).map(

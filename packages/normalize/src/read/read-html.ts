@@ -1,3 +1,4 @@
+import { decodeEntities } from "../parse/decode-entities.js";
 import { cellCounter } from "./count-cells.js";
 import { type Deadline, noDeadline } from "./deadline.js";
 import { type TextSheet, plainSheet } from "./file-reading.js";
@@ -181,39 +182,11 @@ function span(attributes: string, name: string, most: number): number {
   return Math.min(most, Math.max(1, Number(found?.[1] ?? 1)));
 }
 
-const named: Readonly<Record<string, string>> = {
-  nbsp: " ",
-  ensp: " ",
-  emsp: " ",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  middot: "·",
-  mdash: "—",
-  ndash: "–",
-  hellip: "…",
-  ldquo: "“",
-  rdquo: "”",
-  lsquo: "‘",
-  rsquo: "’",
-  times: "×",
-  yen: "¥",
-  deg: "°",
-  amp: "&",
-};
-
 /** Text of a cell: entities as what they stand for, white space as a page shows it; null where nothing stands. */
 function settled(raw: string): string | null {
   if (raw.length > readLimits.characters)
     throw new LimitExceeded("characters of a cell", String(raw.length));
-  const text = raw
-    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));?/gi, (whole, decimal, hex, name) => {
-      if (name !== undefined) return named[String(name).toLowerCase()] ?? whole;
-      const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-      if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return "\ufffd";
-      return String.fromCodePoint(code);
-    })
+  const text = decodeEntities(raw, true)
     .replace(/[ \u00a0]+/g, " ")
     .replace(/ ?\n[\n ]*/g, "\n")
     .trim();
