@@ -1,6 +1,6 @@
 import { utils, write } from "@e965/xlsx";
 import { strToU8, zipSync } from "fflate";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readFile, unzipReturns } from "./read-file.js";
 
 const read = (name: string, bytes: Uint8Array) => readFile({ name, bytes, sha256: "0" });
@@ -139,6 +139,42 @@ test("JSON: keyed by name, wrapped with titles, __proto__ a key like any other",
     titles: "填报单位: 金牛区",
     keys: ["__proto__"],
     rows: [["1"]],
+  });
+});
+
+describe("JSON: rows as lists beside the list of their headings", () => {
+  const header = ["项目名称", "行政区域", "套数"];
+  const rows = [
+    ["翠园", "金牛区", 86],
+    ["桂苑", "锦江区", 40],
+  ];
+  const expected = { keys: header, rows: rows.map((row) => row.map(String)) };
+
+  test("are records, whatever the members are called", () => {
+    const of = { title: "预售公示", tHeader: header, tRows: rows };
+    expect(text(JSON.stringify(of)).sheets).toMatchObject([
+      { titles: "title: 预售公示", ...expected },
+    ]);
+  });
+
+  test("are found beside a member that only tells of the page", () => {
+    const of = { pageInfo: { area: "龙泉驿区", page: 6 }, tableInfo: { header, dataRow: rows } };
+    expect(text(JSON.stringify(of)).sheets).toMatchObject([
+      { titles: expect.stringContaining("area: 龙泉驿区"), ...expected },
+    ]);
+  });
+
+  test("stay lists where the headings are more or fewer than they", () => {
+    const of = { header: [...header, "备注"], rows };
+    expect(text(JSON.stringify(of)).sheets[0]).toMatchObject({ keys: null, rows: expected.rows });
+  });
+
+  test("compounds of which only one has a list inside stay compounds", () => {
+    const of = { 翠园: { 户数: 86, 楼栋: [{ 号: 1 }] }, 桂苑: { 户数: 40 } };
+    expect(text(JSON.stringify(of)).sheets[0]!.rows.map(([name]) => name)).toEqual([
+      "翠园",
+      "桂苑",
+    ]);
   });
 });
 

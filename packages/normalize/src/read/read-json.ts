@@ -41,6 +41,20 @@ function fromMembers(parsed: JsonRecord, depth: number): TextSheet[] | null {
       );
     if (members.length === 1 && ungrouped([parsed]) !== null)
       return fromMembers(only![1] as JsonRecord, depth + 1);
+    // Beside a member that holds the rows, those of plain values that share nothing with it are titles, not records.
+    if (
+      inner.length === 1 &&
+      !isKeyed(parsed) &&
+      members.every(([, value]) => isTitles(value, inner))
+    ) {
+      const titles = members.flatMap(([, value]) => plainTitles(value as JsonRecord)).join("  ");
+      return (
+        fromMembers(inner[0]![1] as JsonRecord, depth + 1)?.map((sheet) => ({
+          ...sheet,
+          titles: `${titles}  ${sheet.titles}`,
+        })) ?? null
+      );
+    }
     const records = members.map(([name, value]) => ({ name, ...(value as JsonRecord) }));
     return sheetsOf([["", records]], "");
   }
@@ -48,9 +62,9 @@ function fromMembers(parsed: JsonRecord, depth: number): TextSheet[] | null {
     (member): member is [string, readonly Json[]] =>
       Array.isArray(member[1]) && member[1].some((item) => typeof item === "object"),
   );
-  const titles = members
-    .flatMap(([name, value]) => (typeof value === "object" ? [] : [`${name}: ${String(value)}`]))
-    .join("  ");
+  const titles = plainTitles(parsed).join("  ");
+  const headed = tables.length === 1 ? headedRows(tables[0]![1], members) : null;
+  if (headed !== null) return sheetsOf([["", headed]], titles);
   if (tables.length > 0)
     return sheetsOf(
       tables.length === 1 ? [["", ungrouped(tables[0]![1]) ?? tables[0]![1]]] : tables,
@@ -72,10 +86,12 @@ function fromMembers(parsed: JsonRecord, depth: number): TextSheet[] | null {
     : null;
 }
 
-const isListOfValues = (value: Json): boolean =>
+const isListOfValues = (value: Json, mostly = false): boolean =>
   Array.isArray(value) &&
   value.length > 1 &&
-  value.every((item) => typeof item !== "object" || item === null);
+  (mostly
+    ? value.some((item) => typeof item !== "object")
+    : value.every((item) => typeof item !== "object" || item === null));
 
 /** Whether every member is a record and all share a member: compounds by name, not the sections of one. */
 function isKeyed(record: JsonRecord): boolean {
@@ -92,8 +108,43 @@ function isKeyed(record: JsonRecord): boolean {
 
 const holdsRecords = (value: JsonRecord): boolean =>
   Object.values(value).some(
-    (inner) => Array.isArray(inner) && inner.length > 0 && inner.every((item) => isRecord(item)),
+    (inner) =>
+      Array.isArray(inner) &&
+      inner.length > 0 &&
+      (inner.every((item) => isRecord(item)) || inner.every((item) => isListOfValues(item, true))),
   );
+
+const plainTitles = (record: JsonRecord): readonly string[] =>
+  Object.entries(record).flatMap(([name, value]) =>
+    typeof value === "object" ? [] : [`${name}: ${String(value)}`],
+  );
+
+/** Whether a member is the one that holds rows, or says nothing but plain values. */
+const isTitles = (value: Json, inner: readonly (readonly [string, Json])[]): boolean =>
+  inner.some(([, one]) => one === value) ||
+  Object.values(value as JsonRecord).every((one) => typeof one !== "object" || one === null);
+
+/** Rows given as lists of values, as records under the one list of headings that stands beside them and is as long as they are; null
+ * where there is none. */
+function headedRows(
+  rows: readonly Json[],
+  members: readonly (readonly [string, Json])[],
+): readonly JsonRecord[] | null {
+  if (rows.length === 0 || !rows.every((row) => Array.isArray(row))) return null;
+  const fit = members.flatMap(([, value]) =>
+    Array.isArray(value) && isHeadings(value) && rows.every((row) => row.length === value.length)
+      ? [value as readonly string[]]
+      : [],
+  );
+  const [headings] = fit;
+  if (headings === undefined || fit.length > 1) return null;
+  return rows.map((row) => Object.fromEntries(headings.map((heading, i) => [heading, row[i]!])));
+}
+
+const isHeadings = (list: readonly Json[]): boolean =>
+  list.length > 1 &&
+  list.every((item) => typeof item === "string" && item.trim() !== "") &&
+  new Set(list).size === list.length;
 
 function sheetsOf(tables: readonly (readonly [string, readonly Json[]])[], titles: string) {
   return tables.map(([name, items]) => sheetOf(name, items, titles));
