@@ -24,7 +24,7 @@ export const cityPrefix = /^(中国)?(四川省?)?成都市?(?=.)/;
 const suffixes: Readonly<Record<Level, RegExp>> = {
   city: /市$/,
   district: /[区县市]$/,
-  township: /(街道办事处|街道办|街道|镇人民政府|镇|乡)$/,
+  township: /(街道办事处|街道办|街办|街道|镇人民政府|镇|乡)$/,
   community:
     /(社区居民委员会|社区居委会|社区村民委员会|社区村委会|社区|居民委员会|居委会|村民委员会|村委会|村)$/,
 };
@@ -52,8 +52,8 @@ for (const { division_id: id, name, level } of divisionRows) {
       add(core + ending, id, "exact");
   }
   if (level === "township") {
-    for (const ending of ["街道", "街道办", "街道办事处", "镇", "乡"]) {
-      if (name.endsWith("街道") === ending.startsWith("街道")) add(core + ending, id, "exact");
+    for (const ending of ["街道", "街道办", "街办", "街道办事处", "镇", "乡"]) {
+      if (name.endsWith("街道") === ending.startsWith("街")) add(core + ending, id, "exact");
     }
   }
   if (core.length >= 2) add(core, id, "short");
@@ -92,6 +92,15 @@ for (const row of merged.rows) {
   gone.set(name, [...(gone.get(name) ?? []), entry]);
   const core = name.replace(suffixes.township, "");
   if (core.length >= 2) gone.set(core, [...(gone.get(core) ?? []), entry]);
+}
+
+// A town that became a street kept its name: 大丰镇 is 大丰街道 where no town of that name is left and none was merged away.
+for (const { division_id: id, name, level } of divisionRows) {
+  if (level !== "township" || !name.endsWith("街道")) continue;
+  const core = name.replace(suffixes.township, "");
+  for (const ending of ["镇", "乡"])
+    if (core.length >= 2 && !gone.has(core + ending) && !lost.has(core + ending))
+      add(core + ending, id, "renamed");
 }
 
 /** A name as it is today, with its place among those of its length. */

@@ -158,6 +158,22 @@ describe("resolving", () => {
   });
 });
 
+test.each([
+  ["大丰镇", "510114001000"],
+  ["华阳镇", "510116003000"],
+  ["簇桥乡", "510107011000"],
+])("%s kept its name when it became a street", (text, division_id) => {
+  expect(resolveDivision({ text, level: "township" })).toMatchObject({
+    how: "renamed",
+    division_id,
+  });
+});
+
+test("a town that is one still, or was merged away, is not taken for a street of its name", () => {
+  expect(resolveDivision({ text: "洛带镇", level: "township" })).toMatchObject({ how: "exact" });
+  expect(resolveDivision({ text: "斑竹园镇", level: "township" })).toMatchObject({ how: "merged" });
+});
+
 describe("boundaries", () => {
   const locator = makeLocator(boundaries("statutory"));
 

@@ -1,4 +1,4 @@
-import { cityPrefix, isWithin, leadingDistrict, names } from "./division-names.js";
+import { cityPrefix, gone, isWithin, leadingDistrict, names } from "./division-names.js";
 import type { Resolution } from "./resolve-division.js";
 
 /** What an address says of its place, and what is left of it. */
@@ -17,7 +17,7 @@ export interface AddressParts {
 export function splitAddress(address: string, within: string | null = null): AddressParts {
   const whole = address.normalize("NFKC").replace(/\s+/g, "");
   const glued =
-    /^\(([^()]{2,14})\)(.{2,})$/.exec(whole) ??
+    /^[([【]([^()[\]【】]{2,14})[)\]】](.{2,})$/.exec(whole) ??
     /^([^-]{2,8})-(?:[^-]{1,14}-)?([^-]{2,}.*)$/.exec(whole);
   const district = glued ? leadingDistrict(glued[1]!) : null;
   let scope = district ?? within;
@@ -47,6 +47,18 @@ function longestPrefix(text: string, within: string | null): { id: string; lengt
       ({ id, how }) => how !== "short" && isWithin(id, within),
     );
     if (found.length === 1) return { id: found[0]!.id, length };
+    if (found.length > 0) continue;
+    const [past, other] = goneTo(text.slice(0, length), within);
+    if (past !== undefined && other === undefined) return { id: past.id, length };
   }
   return null;
 }
+
+/** How much of a township that is gone must have gone one way for an address to be placed by it. */
+const wholly = 0.9;
+
+/** Where a township that is gone went, by its name with its ending: 新繁镇. */
+const goneTo = (name: string, within: string | null) =>
+  /(?:街道|镇|乡)$/.test(name)
+    ? (gone.get(name) ?? []).filter((one) => one.confidence >= wholly && isWithin(one.id, within))
+    : [];

@@ -129,3 +129,38 @@ describe("old names in the light of the day that a return speaks of", () => {
     expect(found("小区台账.csv")).toBe(0);
   });
 });
+
+describe("a town that is a street now, named in an address only", () => {
+  const of = (district: string | null, address: string) =>
+    placeRow({ unitId: null, on: null, district, township: null, community: null, address });
+
+  test.each([
+    ["新都", "大丰镇枫桥路8号", "510114", "510114001000"],
+    ["新都", "新都区新繁镇枫桥路8号", "510114", "510114005000"],
+    ["郫都", "郫县犀浦镇枫桥路8号", "510117", "510117006000"],
+    [null, "崇州市崇阳镇枫桥路8号", "510184", "510184001000"],
+    ["温江", "温江区和盛镇枫桥路8号", "510115", "510115101000"],
+    ["青羊", "青羊区府南街办枫桥路8号", "510105", "510105008000"],
+  ])("%s, %s", (district, address, unit_id, township_id) => {
+    expect(of(district, address)).toMatchObject({ unit_id, township_id, address });
+  });
+
+  test("is managed as its street is, though the district is another's", () => {
+    expect(of("双流", "双流县华阳镇枫桥路8号")).toMatchObject({
+      unit_id: "CD-TF",
+      township_id: "510116003000",
+    });
+  });
+});
+
+test("an address that says what the row says has told nothing", () => {
+  const placed = placeRow({
+    unitId: null,
+    on: null,
+    district: "成华区",
+    township: null,
+    community: null,
+    address: "成华区枫桥路8号",
+  });
+  expect(placed).toMatchObject({ unit_id: "510108", address: "成华区枫桥路8号", issues: [] });
+});

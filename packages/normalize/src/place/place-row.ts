@@ -70,14 +70,24 @@ function withAddress(texts: PlaceTexts): PlacedRow {
   const { resolution, rest, glued } = splitAddress(address, placed.unit_id);
   if (!("division_id" in resolution)) return { ...placed, address };
   const found = placeOf(resolution.division_id);
+  // A township of the named district may be managed by another unit (双流区华阳街道), as where columns name both.
+  const managed =
+    texts.unitId === null &&
+    placed.township_id === null &&
+    found.township_id !== null &&
+    isWithin(found.township_id, placed.unit_id);
   const merged = {
-    unit_id: placed.unit_id ?? found.unit_id,
+    unit_id: managed ? found.unit_id : (placed.unit_id ?? found.unit_id),
     township_id: placed.township_id ?? found.township_id,
     community_id: placed.community_id ?? found.community_id,
   };
   for (const level of ["unit_id", "township_id", "community_id"] as const)
     if (found[level] !== null && found[level] !== merged[level]) return { ...placed, address };
   const kept = glued ? rest : address;
+  const told = (["unit_id", "township_id", "community_id"] as const).some(
+    (level) => merged[level] !== placed[level],
+  );
+  if (!told && kept === address) return { ...placed, address };
   const issue = {
     code: "division_from_address" as const,
     field: "address" as const,
