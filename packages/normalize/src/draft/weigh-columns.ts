@@ -42,6 +42,9 @@ const householdFields: ReadonlySet<string> = new Set([
   "abstain",
 ]);
 
+/** Counts that no compound has none of: sites write 0 for what they do not know. */
+const neverNone: ReadonlySet<string> = new Set(["households", "buildings"]);
+
 /** A weigher for one table. */
 export function columnWeigher(
   kind: Code<"return_kind">,
@@ -80,6 +83,12 @@ export function columnWeigher(
           issues.push(
             finding("number_out_of_range", row, label, String(value), null, { expected }),
           );
+          continue;
+        }
+        if (value === 0 && kind === "compounds" && neverNone.has(field)) {
+          values[field] = null;
+          const expected = "≥ 1";
+          issues.push(finding("number_out_of_range", row, label, "0", null, { expected }));
           continue;
         }
         if (isThousandfold(field, value, values)) {

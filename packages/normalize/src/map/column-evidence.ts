@@ -19,6 +19,8 @@ export interface ColumnEvidence {
   readonly fit: (field: string, type: FieldType) => number;
   /** Share of the filled cells that say something new, 0..1. */
   readonly distinct: number;
+  /** Whether every one of the texts looked at passes. */
+  readonly every: (passes: (text: string) => boolean) => boolean;
 }
 
 const enough = 16;
@@ -42,6 +44,7 @@ export function columnEvidence(
   return {
     count: list.length,
     distinct: filled === 0 ? 1 : values.size / filled,
+    every: (passes) => list.every((value) => passes(value)),
     fit: (field, type) => {
       const key = type === "text" ? field : type;
       let share = memo.get(key);

@@ -12,24 +12,29 @@ const spoken = new RegExp(
 );
 const inLabel = new RegExp(brands, "g");
 
+/** What exports call their columns: bd_lng, lat_gcj, amapLng. */
+const shorthand =
+  /(bd|baidu|bmap|gcj|amap|gaode|wgs)[_-]?(?:lng|lon|lat)|(?:lng|lon|lat)[a-z]*[_-](bd|baidu|gcj|amap|gaode|wgs)/gi;
+
 /** The coordinate system that the label of a column of positions names: by its code or by a maker of maps. Null where it names none, or several. */
-export const crsOfLabel = (label: string): System | null => named(label, inLabel);
+export const crsOfLabel = (label: string): System | null => named(label, inLabel, shorthand);
 
 /** The coordinate system that titles name: by its code (GCJ-02), or by a maker of maps beside 坐标 or 经纬度. Null where they name none, or
  * several. */
 export const crsOfTitles = (titles: string): System | null => named(titles, spoken);
 
-function named(raw: string, others: RegExp): System | null {
+function named(raw: string, ...others: readonly RegExp[]): System | null {
   const text = squeezed(raw);
   const found = new Set<System>();
   for (const [word] of text.matchAll(codes)) found.add(systemOf(word.toLowerCase()));
-  for (const [whole, before, after] of text.matchAll(others))
-    found.add(systemOf(before ?? after ?? whole));
+  for (const other of others)
+    for (const [whole, before, after] of text.matchAll(other))
+      found.add(systemOf((before ?? after ?? whole).toLowerCase()));
   const [only] = found;
   return only !== undefined && found.size === 1 ? only : null;
 }
 
 function systemOf(word: string): System {
   if (/wgs|cgcs|国家|天地图|crs84|epsg/.test(word)) return "wgs84";
-  return /bd|百度/.test(word) ? "bd09" : "gcj02";
+  return /bd|baidu|bmap|百度/.test(word) ? "bd09" : "gcj02";
 }

@@ -1,14 +1,14 @@
 import { resolveDivision } from "@atlas/divisions";
-import { parseDegrees, parsePair } from "../parse/parse-degrees.js";
 import { saysMissing } from "../parse/parsed.js";
 import type { ColumnMatch, HeaderMatch } from "./match-columns.js";
+import { isLatitudeHere, isLongitudeHere, isPositionHere } from "./position-signs.js";
 import { sampleRows } from "./sample-rows.js";
 import { type TextRow, filledIn } from "./row-shape.js";
 
 const signs: readonly (readonly [string, (value: string) => boolean])[] = [
-  ["position", (value) => inside(parsePair(value).value)],
-  ["lon", (value) => between(parseDegrees(value).value, 102.9, 105)],
-  ["lat", (value) => between(parseDegrees(value).value, 30, 31.5)],
+  ["position", isPositionHere],
+  ["lon", isLongitudeHere],
+  ["lat", isLatitudeHere],
   ["district", (value) => resolves(value, "district")],
   ["township", (value) => resolves(value, "township")],
   ["community", (value) => resolves(value, "community")],
@@ -19,6 +19,13 @@ const signs: readonly (readonly [string, (value: string) => boolean])[] = [
   ["address", (value) => isAddress(value) && !isName(value)],
 ];
 
+interface Offer {
+  readonly column: number;
+  readonly field: string;
+  readonly share: number;
+  readonly order: number;
+}
+
 /** Reads a table without a header as a list of compounds by what its cells are, or null when they do not say so: a column of names
  * and at least two more that are known. */
 export function inferColumns(rows: readonly TextRow[]): HeaderMatch | null {
@@ -27,7 +34,7 @@ export function inferColumns(rows: readonly TextRow[]): HeaderMatch | null {
   const width = Math.max(...data.map((row) => row.length));
   if (width > 200) return null;
   const sample = sampleRows(data, 200);
-  const offers: { column: number; field: string; share: number; order: number }[] = [];
+  const offers: Offer[] = [];
   for (let column = 0; column < width; column += 1) {
     const values = sample.flatMap((row) => {
       const cell = row[column] ?? null;
@@ -53,7 +60,7 @@ export function inferColumns(rows: readonly TextRow[]): HeaderMatch | null {
     taken.add(field);
     columns[column] = { field, score: share * 0.8, how: "values" };
   }
-  if (!taken.has("name") || taken.size < 3) return null;
+  if (!taken.has("name") || (taken.size < 3 && !standsByDistrict(offers))) return null;
   const counts = taken.has("households") ? [] : countColumns(data, columns);
   if (counts.length === 1) columns[counts[0]!] = { field: "households", score: 0.4, how: "values" };
   return {
@@ -64,6 +71,11 @@ export function inferColumns(rows: readonly TextRow[]): HeaderMatch | null {
     why: `no header; ${taken.size} columns by their cells`,
   };
 }
+
+/** Whether names stand beside a column that is districts of this city throughout: that is a list of compounds, whatever else is in it. */
+const standsByDistrict = (offers: readonly Offer[]): boolean =>
+  offers.some(({ field, share }) => field === "district" && share >= 0.95) &&
+  offers.some(({ field }) => field === "name");
 
 /** Columns of plain counts that are no running number and too large for buildings. */
 function countColumns(rows: readonly TextRow[], columns: readonly ColumnMatch[]): number[] {
@@ -81,6 +93,8 @@ function countColumns(rows: readonly TextRow[], columns: readonly ColumnMatch[])
 function isRunning(sorted: Float64Array): boolean {
   const [first, last] = [sorted[0]!, sorted.at(-1)!];
   const distinct = new Set(sorted).size;
+  // Rows that were dropped leave gaps in an index, but it still begins at its beginning and says no number twice.
+  if (distinct === sorted.length && first <= 1) return true;
   const dense = last - first + 1 <= distinct * 1.2 + 1;
   return dense && (distinct === sorted.length || first === 1);
 }
@@ -92,14 +106,6 @@ const isName = (value: string): boolean =>
 
 const isAddress = (value: string): boolean =>
   /(?:路|街|巷|大道|段|里).{0,4}\d+(?:号|#)/.test(value) || /^成都市?.{2,}区/.test(value);
-
-const between = (value: number | null, low: number, high: number): boolean =>
-  value !== null && value > low && value < high;
-
-const inside = (pair: readonly [number, number] | null): boolean =>
-  pair !== null &&
-  ((between(pair[0], 102.9, 105) && between(pair[1], 30, 31.5)) ||
-    (between(pair[1], 102.9, 105) && between(pair[0], 30, 31.5)));
 
 const resolves = (text: string, level: "district" | "township" | "community"): boolean => {
   const { how } = resolveDivision({ text, level });

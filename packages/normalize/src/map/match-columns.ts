@@ -4,6 +4,7 @@ import { type ReferenceData, foldHeader } from "../reference.js";
 import type { ColumnEvidence } from "./column-evidence.js";
 import { fieldType, kindFields } from "./kind-fields.js";
 import type { SavedMapping } from "./saved-mappings.js";
+import { isLatitudeHere, isLongitudeHere, isPositionHere } from "./position-signs.js";
 import { type FieldScore, scoreHeader } from "./score-header.js";
 
 type Kind = Code<"return_kind">;
@@ -67,6 +68,8 @@ const core: Readonly<Record<Kind, RegExp>> = {
   "township-pilots": /^(positive_list|negative_list|handbook|rules|procedures|trainings|partners)$/,
 };
 const place = /^(district|township|community|address|unit)$/;
+/** What a project belongs to; a list of names and districts alone is one of compounds. */
+const projectOf = /^(compound|community|consultation_number)$/;
 
 /** Reads a row of labels as the header of the kind it fits best, or null when it is no header.
  * @param evidence what the cells of a column say; called only for columns whose header leaves a doubt */
@@ -119,11 +122,19 @@ function isHeader(
 ): boolean {
   const own = taken.filter(({ field }) => core[kind].test(field!)).length;
   if (own === 0 && !(kind === "councils" && forced)) return false;
+  const bare = kind === "projects" && own === 1 && !forced && !kindWords[kind].test(hint);
+  if (bare && !taken.some(({ field }) => projectOf.test(field!))) return false;
   if (taken.length < Math.min(keyed ? 1 : 2, filled)) return false;
-  if (taken.length >= filled * 0.5) return keyed || taken.length >= Math.min(3, filled);
+  const half = taken.length >= filled * 0.5;
+  if (half && (keyed || taken.length >= Math.min(3, filled))) return true;
   // Many columns of somebody else's list may be unknown; then several must be well known.
+  if (!half && (keyed || forced !== null || kindWords[kind].test(hint))) return taken.length >= 2;
   const sure = taken.filter(({ score }) => score >= 0.9).length;
-  return keyed || forced !== null || kindWords[kind].test(hint) ? taken.length >= 2 : sure >= 3;
+  if (sure >= 3 || kind !== "compounds") return !half && sure >= 3;
+  const name = taken.find(({ field }) => core.compounds.test(field!))!;
+  if (name.score < 0.9) return sure >= 2 && name.score >= 0.75;
+  const word = (one: ColumnMatch): boolean => one.how === "synonym";
+  return word(name) && taken.some((one) => word(one) && place.test(one.field!));
 }
 
 interface Offer {
@@ -153,7 +164,7 @@ function assign(
       return;
     }
     for (const found of scoreHeader(parts, kind, reference)) {
-      const score = weighed(found, kind, () => evidence(column));
+      const score = weighed(found, kind, label, () => evidence(column));
       if (score >= 0.55) offers.push({ column, label, found: { ...found, score } });
     }
   });
@@ -170,11 +181,46 @@ function assign(
     taken.add(found.field);
     columns[column] = found;
   }
+  if (taken.has("name") && kind === "compounds") addPositions(columns, labels, taken, evidence);
   return columns;
 }
 
+const exact = /\.\d{4}/;
+
+/** Where no heading names positions, the one column of pairs that all lie in this city is them, whatever it is called; so are one of
+ * longitudes and one of latitudes together. Written to four decimals or more: nothing else is. */
+function addPositions(
+  columns: ColumnMatch[],
+  labels: HeaderLabels,
+  taken: ReadonlySet<string>,
+  evidence: (column: number) => ColumnEvidence,
+): void {
+  if (["position", "lon", "lat"].some((field) => taken.has(field))) return;
+  const free = labels.flatMap((parts, column) => {
+    if (parts.length === 0 || columns[column]!.field !== null) return [];
+    const seen = evidence(column);
+    return seen.count >= 3 && seen.every((text) => exact.test(text)) ? [{ column, seen }] : [];
+  });
+  const only = (passes: (text: string) => boolean): number | null => {
+    const found = free.filter(({ seen }) => seen.every(passes));
+    return found.length === 1 ? found[0]!.column : null;
+  };
+  const take = (column: number, field: string): void => {
+    columns[column] = { field, score: 0.8, how: "values" };
+  };
+  const pair = only(isPositionHere);
+  if (pair !== null) return take(pair, "position");
+  const [lon, lat] = [only(isLongitudeHere), only(isLatitudeHere)];
+  if (lon === null || lat === null) return;
+  take(lon, "lon");
+  take(lat, "lat");
+}
+
+/** Headings that any list may have over a classification of its own. */
+const anyType = /^(?:type|kind|类型|类别)$/i;
+
 /** A score in the light of the column's cells. */
-function weighed(found: FieldScore, kind: Kind, look: () => ColumnEvidence): number {
+function weighed(found: FieldScore, kind: Kind, label: string, look: () => ColumnEvidence): number {
   const seen = look();
   if (seen.count === 0) return found.score;
   const fit = seen.fit(found.field, fieldType(kind, found.field));
@@ -183,8 +229,11 @@ function weighed(found: FieldScore, kind: Kind, look: () => ColumnEvidence): num
     return found.score * 0.5;
   // A heading that is only like another is as good as its cells.
   if (found.how === "like") return found.score * (0.5 + 0.5 * fit);
+  // One text in every row, which cannot stand there, says as much as three.
+  const told = seen.count >= 3 || (seen.distinct > 0 && seen.count / seen.distinct >= 3);
+  if (fit === 0 && told && anyType.test(label)) return 0;
   if (found.score >= 1) return fit >= 0.2 || seen.count < 3 ? found.score : found.score * 0.75;
   const bonus = place.test(found.field) ? 0.08 * fit : 0.05 * fit;
-  if (fit < 0.15 && seen.count >= 3) return found.score * 0.55;
+  if (fit < 0.15 && told) return found.score * 0.55;
   return found.score * (0.8 + 0.2 * fit) + bonus * (1 - found.score);
 }

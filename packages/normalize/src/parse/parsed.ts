@@ -56,17 +56,18 @@ const missing: ReadonlySet<string> = new Set(
   (
     "暂无数据 暂无 暂无资料 暂缺 暂未统计 暂未提供 不详 不清 不清楚 不明 不知 未详 无 无数据 无资料 无记录 未知 空 空白 缺 缺失 缺项 " +
     "待定 待补 待补充 待填 待核 待核实 待核查 待查 待统计 待确认 未填 未填报 未统计 未提供 未登记 未录入 不适用 不涉及 不祥 略 " +
-    "n/a na n.a. nan null (null) none nil undefined tbd unknown missing"
+    "未知年建成 年建成 暂无信息 暂无参考均价 n/a na n.a. nan null (null) none nil undefined tbd unknown missing"
   ).split(" "),
 );
 /** Dashes, dots, slashes and the like alone: what an ellipsis folds to is one, too. */
-const onlySigns = /^[\p{Pd}\u2212\u2500\u2501\u30fc_/\\\u2215.\u3002\u00b7\u30fb\u3001*?~]+$/u;
+const onlySigns =
+  /^(?:\{\})?$|^[\p{Pd}\u2212\u2500\u2501\u30fc_/\\\u2215.\u3002\u00b7\u30fb\u3001*?~]+$/u;
 
 const longestMissing = 16;
 
 /** First characters of what may be such a word, a bracket before it included. */
 const beginnings = new Set([
-  ..."([-_/\\.*?~",
+  ..."([{-_/\\.*?~",
   ...[...missing].flatMap((word) => [word[0]!, word[0]!.toUpperCase()]),
 ]);
 
