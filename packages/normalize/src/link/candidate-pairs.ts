@@ -38,7 +38,7 @@ export function* candidatePairs(
 function* blockKeys({ record, names, door, place }: ParsedRecord): Generator<string> {
   const { community_id: community, township_id: township, unit_id: unit } = record;
   if (community !== null) yield `c|${community}`;
-  const written = [...names, ...otherNames(names)];
+  const written = [...names, ...otherNames(names), ...names.flatMap(withoutBrackets)];
   const units = [unit, ...hostsOf(unit)];
   for (const one of [door, ...written.map((name) => name.door)])
     if (one !== null) {
@@ -62,6 +62,12 @@ function* blockKeys({ record, names, door, place }: ParsedRecord): Generator<str
       }
   }
 }
+
+/** A name with the word in brackets behind it as other lists write it: 丽水园(水云涧) as 丽水园水云涧, 欧城(梓林) as 梓林欧城. */
+const withoutBrackets = (name: CompoundName): readonly CompoundName[] =>
+  name.aside === "" || name.isDoor || name.aside.includes("|")
+    ? []
+    : [`${name.body}${name.aside}`, `${name.aside}${name.body}`].map((body) => ({ ...name, body }));
 
 const otherNames = (names: ParsedRecord["names"]): readonly CompoundName[] =>
   [...new Set(names.flatMap(({ aliases }) => aliases))].map(parseName);

@@ -4,7 +4,7 @@ import { isDistrict, placePrefix } from "./localities.js";
 import { type CompoundName, type HardParts, parseName } from "./parse-name.js";
 import { soundsLike, soundsOf } from "./pinyin.js";
 import { compareRoads } from "./compare-doors.js";
-import { sectionsAgree } from "./parse-door.js";
+import { isRoad, sectionsAgree } from "./parse-door.js";
 import { plainNumerals } from "./unit-numerals.js";
 
 /** How alike two names are, from most to least. `near`, `suffix` and `otherEnding` never decide by themselves. */
@@ -165,9 +165,11 @@ function compareWithoutAsides(
   if (a.isDoor) return compareDoorNames(a, b, placeA, placeB, conflict);
   const soft = compareBodies(stripped(a, placeA), stripped(b, placeB));
   if (conflict !== null) return { ...soft, conflict };
-  // A phase that is named twice over, by its number and by a name of its own (四期 and 四期汇锦), is one phase; a zone likewise.
-  const isTold = a.parts.phase !== "" || a.parts.zone !== "";
-  return soft.conflict === "part" && isTold ? { ...soft, conflict: null } : soft;
+  // A phase that is named twice over, by its number and by a name of its own (四期 and 四期汇锦), is one phase; a zone or a group likewise.
+  const isTold = [a.parts.phase, a.parts.zone, a.parts.group].some((part) => part !== "");
+  // Only homes have groups, so that a square is none: 万达C组团 and 万达广场C组团.
+  const isHomes = soft.conflict === "ending" && soft.level === "dropped" && a.parts.group !== "";
+  return (soft.conflict === "part" && isTold) || isHomes ? { ...soft, conflict: null } : soft;
 }
 
 function compareDoorNames(
@@ -180,6 +182,12 @@ function compareDoorNames(
   const [left, right] = [a.door!, b.door!];
   const road = compareRoads(left.road, right.road, placeA, placeB);
   const level = road === "equal" ? "exact" : road;
+  // 城南一号 is no door: a list writes the developer before it or not.
+  const isEstate = [left, right].every(({ road, section }) => section === "" && !isRoad(road));
+  if (level === "other" && conflict === null && isEstate) {
+    const bodies = compareBodies(stripped(a, placeA), stripped(b, placeB));
+    return bodies.level === "prefix" ? bodies : { level, conflict };
+  }
   if (conflict !== null || level === "other") return { level, conflict };
   if (left.section === right.section) return { level, conflict: null };
   return sectionsAgree(left.section, right.section)

@@ -58,18 +58,36 @@ export function linkRecords(
     const id = parsed[from]!.record.id;
     if (!links.has(id)) links.set(id, { zone, with: parsed[to]!.record.id, pair });
   };
-  const forbidden = (i: number, j: number): boolean =>
-    listedApart(parsed[i]!, parsed[j]!) ||
-    apart(parsed[i]!.record.id, parsed[j]!.record.id) ||
-    scorePair(parsed[i]!, parsed[j]!, bearers).evidence.conflict !== null ||
-    numbersDiffer(parsed[i]!, parsed[j]!);
+  const forbidden = (i: number, j: number, among: readonly number[]): boolean => {
+    if (listedApart(parsed[i]!, parsed[j]!) || apart(parsed[i]!.record.id, parsed[j]!.record.id))
+      return true;
+    const { conflict } = scorePair(parsed[i]!, parsed[j]!, bearers).evidence;
+    if (conflict !== null && !(conflict === "phase" && isPhaseByName(i, j, among))) return true;
+    return numbersDiffer(parsed[i]!, parsed[j]!);
+  };
+  /** Whether a member says of itself that one of the two without a phase bears the name of the other's: 汇朗园五期 and 五期汇朗园 are joined, and
+   * 汇朗园 is the fifth. */
+  const isPhaseByName = (i: number, j: number, among: readonly number[]): boolean => {
+    const [one, other] = [i, j].map((at) => phaseOf(parsed[at]!));
+    if ((one === "") === (other === "")) return false;
+    const [phase, bare] = one === "" ? [other, i] : [one, j];
+    return among.some(
+      (k) =>
+        k !== i &&
+        k !== j &&
+        phaseOf(parsed[k]!) === phase &&
+        scorePair(parsed[k]!, parsed[bare]!, bearers).evidence.conflict === null,
+    );
+  };
   const doubtful: Edge[] = [];
   for (const edge of edges) {
     const [left, right] = [clusterOf[edge.a]!, clusterOf[edge.b]!];
     if (left === right) continue;
     if (
       edge.pair.zone !== "auto" ||
-      members[left]!.some((i) => members[right]!.some((j) => forbidden(i, j)))
+      members[left]!.some((i) =>
+        members[right]!.some((j) => forbidden(i, j, [...members[left]!, ...members[right]!])),
+      )
     ) {
       doubtful.push(edge);
       continue;
@@ -91,6 +109,9 @@ export function linkRecords(
     .sort((x, y) => (x[0]! < y[0]! ? -1 : 1));
   return { clusters, links };
 }
+
+/** The phase that a listing's names tell, alike. */
+const phaseOf = ({ names }: ParsedRecord): string => names[0]!.parts.phase;
 
 const sumOf = ({ bits }: ScoredPair): number =>
   Object.values(bits).reduce((total, value) => total + value, 0);

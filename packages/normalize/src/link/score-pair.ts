@@ -240,17 +240,27 @@ const order: readonly NameLevel[] = [
   "other",
 ];
 
-/** The likest of all writings; what tells any two of them apart counts. */
+/** The likest of all writings; what tells any two of them apart counts. A phase that one leaves out does not where another writing gives
+ * its name: 汇朗园五期 is also written 五期汇朗园, so that 汇朗园 is it. */
 function bestNames(a: ParsedRecord, b: ParsedRecord): NameComparison {
+  const pairs = a.names.flatMap((left) =>
+    b.names.map((right) => ({
+      found: compareNames(left, right, a.place, b.place),
+      isHalf: (left.parts.phase === "") !== (right.parts.phase === ""),
+    })),
+  );
+  const isNamed = pairs.some(
+    ({ found, isHalf }) => isHalf && found.level !== "other" && found.conflict === null,
+  );
   let best: NameComparison = { level: "other", conflict: null };
   let conflict: NameComparison["conflict"] = null;
-  for (const left of a.names)
-    for (const right of b.names) {
-      const found = compareNames(left, right, a.place, b.place);
-      conflict ??= found.level === "other" ? null : found.conflict;
-      if (order.indexOf(found.level) < order.indexOf(best.level)) best = found;
-      else if (best.level === "other" && best.conflict === null) best = found;
-    }
+  for (const { found, isHalf } of pairs) {
+    const excused = isNamed && isHalf && found.conflict === "phase";
+    const one = excused ? { ...found, conflict: null } : found;
+    conflict ??= one.level === "other" ? null : one.conflict;
+    if (order.indexOf(one.level) < order.indexOf(best.level)) best = one;
+    else if (best.level === "other" && best.conflict === null) best = one;
+  }
   return { level: best.level, conflict: conflict ?? best.conflict };
 }
 
