@@ -83,11 +83,10 @@ export function linkRecords(
   for (const edge of edges) {
     const [left, right] = [clusterOf[edge.a]!, clusterOf[edge.b]!];
     if (left === right) continue;
+    const among = [...members[left]!, ...members[right]!];
     if (
       edge.pair.zone !== "auto" ||
-      members[left]!.some((i) =>
-        members[right]!.some((j) => forbidden(i, j, [...members[left]!, ...members[right]!])),
-      )
+      members[left]!.some((i) => members[right]!.some((j) => forbidden(i, j, among)))
     ) {
       doubtful.push(edge);
       continue;

@@ -83,3 +83,10 @@ describe("a phase with a name of its own", () => {
     ).toEqual([]);
   });
 });
+
+test.each([
+  ["西财大枫桥校区宿舍", "西南财经大学枫桥校区家属院"],
+  ["川师大宿舍", "四川师范大学家属区"],
+])("%s is short for %s", (a, b) => {
+  expect(compared(a, b).level).not.toBe("other");
+});
