@@ -54,6 +54,23 @@ test("lines of day, district, quarter, name and price without a header are compo
   ]);
 });
 
+test.each([
+  "houseName",
+  "house_name",
+  "loupan_name",
+  "gardenName",
+  "village_name",
+  "proName",
+  "项目名",
+  "物业名称",
+])("names stand under %s", (heading) => {
+  const rows = ["听荷轩一期", "凤栖花园", "云顶雅居"].map(
+    (name, i) => `${name},枫桥路${i + 1}号,锦江`,
+  );
+  const text = `${heading},addr,qu\n${rows.join("\n")}\n`;
+  expect(fieldsOf(text)).toEqual({ [heading]: "name", addr: "address", qu: "district" });
+});
+
 test("an index with gaps is no count of households", () => {
   const rows = [0, 1, 5, 9, 31, 78, 130, 400].map(
     (index) => `${index},锦江区,听荷轩${index}期,枫桥路${index + 1}号`,

@@ -159,9 +159,7 @@ describe("JSON: rows as lists beside the list of their headings", () => {
 
   test("are found beside a member that only tells of the page", () => {
     const of = { pageInfo: { area: "龙泉驿区", page: 6 }, tableInfo: { header, dataRow: rows } };
-    expect(text(JSON.stringify(of)).sheets).toMatchObject([
-      { titles: expect.stringContaining("area: 龙泉驿区"), ...expected },
-    ]);
+    expect(text(JSON.stringify(of)).sheets).toMatchObject([{ titles: "", ...expected }]);
   });
 
   test("stay lists where the headings are more or fewer than they", () => {

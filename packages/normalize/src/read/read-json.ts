@@ -41,20 +41,13 @@ function fromMembers(parsed: JsonRecord, depth: number): TextSheet[] | null {
       );
     if (members.length === 1 && ungrouped([parsed]) !== null)
       return fromMembers(only![1] as JsonRecord, depth + 1);
-    // Beside a member that holds the rows, those of plain values that share nothing with it are titles, not records.
-    if (
+    // Beside a member that holds the rows, those of plain values that share nothing with it are no records. What they tell of the page
+    // (area: 龙泉驿区) was asked of a site, and does not make the list a return of that office.
+    const isBeside =
       inner.length === 1 &&
       !isKeyed(parsed) &&
-      members.every(([, value]) => isTitles(value, inner))
-    ) {
-      const titles = members.flatMap(([, value]) => plainTitles(value as JsonRecord)).join("  ");
-      return (
-        fromMembers(inner[0]![1] as JsonRecord, depth + 1)?.map((sheet) => ({
-          ...sheet,
-          titles: `${titles}  ${sheet.titles}`,
-        })) ?? null
-      );
-    }
+      members.every(([, value]) => value === inner[0]![1] || isPlain(value as JsonRecord));
+    if (isBeside) return fromMembers(inner[0]![1] as JsonRecord, depth + 1);
     const records = members.map(([name, value]) => ({ name, ...(value as JsonRecord) }));
     return sheetsOf([["", records]], "");
   }
@@ -119,10 +112,8 @@ const plainTitles = (record: JsonRecord): readonly string[] =>
     typeof value === "object" ? [] : [`${name}: ${String(value)}`],
   );
 
-/** Whether a member is the one that holds rows, or says nothing but plain values. */
-const isTitles = (value: Json, inner: readonly (readonly [string, Json])[]): boolean =>
-  inner.some(([, one]) => one === value) ||
-  Object.values(value as JsonRecord).every((one) => typeof one !== "object" || one === null);
+const isPlain = (record: JsonRecord): boolean =>
+  Object.values(record).every((value) => typeof value !== "object" || value === null);
 
 /** Rows given as lists of values, as records under the one list of headings that stands beside them and is as long as they are; null
  * where there is none. */
