@@ -49,6 +49,20 @@ describe("lists that know no community", () => {
     expect(groups(one, listing("b", "听荷轩", { ...size, unit_id: "510104" }))).toBe("a | b");
   });
 
+  test("so is one with its developer or an ending more, where both lists tell size and age", () => {
+    const size = { households: 930, built_year: 2011 };
+    const one = listing("a", "听荷轩苑二期", size);
+    const longer = (name: string, more: Partial<LinkRecord> = {}) =>
+      groups(one, listing("b", name, { ...size, ...more }));
+    expect(longer("华润听荷轩苑二期")).toBe("a b");
+    expect(longer("听荷轩苑花园2期")).toBe("a b");
+    expect(longer("华润听荷轩苑二期", { built_year: 2012 })).toBe("a | b");
+    expect(longer("华润听荷轩苑二期", { built_year: null })).toBe("a | b");
+    expect(longer("华润听荷轩苑二期", { households: 900 })).toBe("a | b");
+    expect(longer("华润听荷轩苑三期")).toBe("a | b");
+    expect(longer("华润听荷轩苑")).toBe("a | b");
+  });
+
   test("where two townships have the name, size and age are not enough", () => {
     const size = { households: 930, built_year: 2011 };
     const places = ["510106031000", "510106024000"].map((township_id, i) =>

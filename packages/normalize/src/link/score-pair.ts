@@ -119,9 +119,12 @@ export function scorePair(a: ParsedRecord, b: ParsedRecord, bearers: Bearers): S
   return { zone: zoneOf(evidence, sum, rare), score, evidence, bits };
 }
 
-/** Listings of one name and size, and not of two ages, of which nothing says that they lie apart. */
+/** Listings of one name and size, and not of two ages, of which nothing says that they lie apart. Where one has a developer or an ending more
+ * (华润翡翠城 and 翡翠城), both tell the age. */
 const sameSize = ({ name, place, households, built }: Evidence): boolean =>
-  name === "exact" && place === "missing" && households === "equal" && built !== "other";
+  place === "missing" &&
+  households === "equal" &&
+  (name === "exact" ? built !== "other" : /^(?:prefix|dropped)$/.test(name) && built === "equal");
 
 /** A person decides where names are unrelated, where a house number differs, and where nothing but the name speaks, unless no other place
  * of the unit knows it (`rare`) and the size agrees, and the age where both tell it. */
