@@ -90,3 +90,32 @@ test.each([
 ])("%s is short for %s", (a, b) => {
   expect(compared(a, b).level).not.toBe("other");
 });
+
+describe("an address of several numbers", () => {
+  const at = (name: string, address: string, i: number): LinkRecord => ({
+    ...listings("", "", "")[i]!,
+    names: [name],
+    address,
+    lon: null,
+    lat: null,
+  });
+
+  test("is the one that another list gives", () => {
+    const one = at("听荷九章花园", "枫桥五路333号", 0);
+    expect(clusters([one, at("听荷九章", "枫桥五路333、355号", 1)])).toEqual(["01"]);
+    expect(clusters([one, at("听荷九章", "枫桥五路335、355号", 1)])).toEqual(["0", "1"]);
+  });
+
+  test("joins no compounds that are named by their numbers", () => {
+    const doors = [at("枫桥路8号院", "枫桥路8号", 0), at("枫桥路8-10号院", "枫桥路8-10号", 1)];
+    expect(clusters(doors)).toEqual(["0", "1"]);
+    const named = [at("枫桥路8号院", "枫桥路8号", 0), at("听荷花园", "枫桥路8、10号", 1)];
+    expect(clusters(named)).toEqual(["0", "1"]);
+  });
+});
+
+test("a letter behind a name is a zone, with its word or without", () => {
+  expect(compared("听荷丽园B", "听荷丽园B区").conflict).toBeNull();
+  expect(compared("听荷丽园B", "听荷丽园A区").conflict).toBe("zone");
+  expect(compared("听荷丽园B", "听荷丽园").conflict).toBe("zone");
+});

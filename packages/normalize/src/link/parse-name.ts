@@ -75,6 +75,8 @@ const patterns: readonly (readonly [keyof HardParts, RegExp])[] = [
   ["phase", /(?<=[\u4e00-\u9fff])(i{1,3}|iv|v|vi{1,3}|\d)$/],
   ["group", /(\d+)村$/],
   ["zone", sideOfGarden],
+  // 丽园B of 丽园B区.
+  ["zone", /(?<=[\u4e00-\u9fff]{3})([a-h])$/],
 ];
 const remembered = new Map<string, CompoundName>();
 

@@ -215,9 +215,18 @@ function weighedDoor(
 ): DoorLevel {
   const door = compareDoors(a.door, b.door);
   if ((door === "other" || isCoarser(a.door, b.door)) && isSameDoor(level, a, b)) return "same";
+  if (door === "number" && isOneOf(a, b) && isProper(a) && isProper(b)) return "same";
   const isNear = distance === "60" || distance === "200";
   const isOtherGate = door === "other" && isNear && level === "exact" && isProper(a) && isProper(b);
   return isOtherGate && !withinOneEdit(a.door!.road, b.door!.road) ? "missing" : door;
+}
+
+/** Whether one address gives several numbers, of which the other is one: 枫桥路33、55号 and 枫桥路33号. */
+function isOneOf({ door: a }: ParsedRecord, { door: b }: ParsedRecord): boolean {
+  if (a === null || b === null || a.annex !== b.annex || a.section !== b.section) return false;
+  const [left, right] = [a.number.split("-"), b.number.split("-")];
+  const [few, many] = left.length < right.length ? [left, right] : [right, left];
+  return few.length === 1 && many.includes(few[0]!);
 }
 
 const isProper = ({ names }: ParsedRecord): boolean =>
