@@ -49,7 +49,7 @@ describe("lists that know no community", () => {
     expect(groups(one, listing("b", "听荷轩", { ...size, unit_id: "510104" }))).toBe("a | b");
   });
 
-  test("so is one with its developer or an ending more, where both lists tell size and age", () => {
+  test("so is one with its developer more, and where both lists tell the age one with an ending more", () => {
     const size = { households: 930, built_year: 2011 };
     const one = listing("a", "听荷轩苑二期", size);
     const longer = (name: string, more: Partial<LinkRecord> = {}) =>
@@ -57,7 +57,8 @@ describe("lists that know no community", () => {
     expect(longer("华润听荷轩苑二期")).toBe("a b");
     expect(longer("听荷轩苑花园2期")).toBe("a b");
     expect(longer("华润听荷轩苑二期", { built_year: 2012 })).toBe("a | b");
-    expect(longer("华润听荷轩苑二期", { built_year: null })).toBe("a | b");
+    expect(longer("华润听荷轩苑二期", { built_year: null })).toBe("a b");
+    expect(longer("听荷轩苑花园2期", { built_year: null })).toBe("a | b");
     expect(longer("华润听荷轩苑二期", { households: 900 })).toBe("a | b");
     expect(longer("华润听荷轩苑三期")).toBe("a | b");
     expect(longer("华润听荷轩苑")).toBe("a | b");

@@ -119,12 +119,17 @@ export function scorePair(a: ParsedRecord, b: ParsedRecord, bearers: Bearers): S
   return { zone: zoneOf(evidence, sum, rare), score, evidence, bits };
 }
 
-/** Listings of one name and size, and not of two ages, of which nothing says that they lie apart. Where one has a developer or an ending more
- * (华润翡翠城 and 翡翠城), both tell the age. */
+/** The ages that listings may have by how their names compare, where they lie in one unit and are of one size: a developer more (华润翡翠城 and
+ * 翡翠城) says less against it than an ending more. */
+const agesOfOne: Readonly<Partial<Record<NameLevel, readonly RatioLevel[]>>> = {
+  exact: ["equal", "near", "missing"],
+  prefix: ["equal", "missing"],
+  dropped: ["equal"],
+};
+
+/** Listings of one name and size, and not of two ages, of which nothing says that they lie apart. */
 const sameSize = ({ name, place, households, built }: Evidence): boolean =>
-  place === "missing" &&
-  households === "equal" &&
-  (name === "exact" ? built !== "other" : /^(?:prefix|dropped)$/.test(name) && built === "equal");
+  place === "missing" && households === "equal" && (agesOfOne[name]?.includes(built) ?? false);
 
 /** A person decides where names are unrelated, where a house number differs, and where nothing but the name speaks, unless no other place
  * of the unit knows it (`rare`) and the size agrees, and the age where both tell it. */
