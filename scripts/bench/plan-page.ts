@@ -95,8 +95,8 @@ async function run(page: Page, address: string): Promise<Run> {
   await page.fill('[data-path="/effort/rounds"]', "20000");
   await page.click('[data-act="solve"]');
   await page.waitForSelector('.plan-certificate[data-phase="running"] [data-line="bound"]', long);
-  // Shorter than the search is on a quiet machine.
-  await page.waitForTimeout(1500);
+  // Shorter than the search is on a quick machine.
+  await page.waitForTimeout(400);
   const cover = await takeTasks(page);
   const stop = await pressed(page, '[data-act="stop"]', '.plan-certificate[data-phase="stopped"]');
   await page.waitForSelector('[data-households]:not([data-households=""])', long);

@@ -1,8 +1,9 @@
 export {
   type CompoundHistogram,
-  type HistogramQuery,
-  compoundHistogram,
-} from "./answers/compound-histogram.js";
+  type CompoundHistograms,
+  type HistogramsQuery,
+  compoundHistograms,
+} from "./answers/compound-histograms.js";
 export { compoundIdAt, compoundPlaces } from "./answers/compound-places.js";
 export { compoundState, compoundStates } from "./answers/compound-states.js";
 export { makeReady } from "./answers/figure-context.js";

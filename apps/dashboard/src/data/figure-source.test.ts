@@ -17,6 +17,7 @@ const query: FigureQuery = {
 const summary = {
   as_of: "2022-12-31",
   answers: [{ query, rows: [] }],
+  divisions: [],
   quarters: [{ period: "2022Q4" }],
 } as unknown as Summary;
 
@@ -126,15 +127,15 @@ test("a question asked while it is guessed is the guess", async () => {
     expect(guessed).not.toBeNull();
     await expect(guessed).resolves.toEqual(source.known(likely));
     const statements = closedStatements(asked).slice(before);
-    // The other kinds, each with its own statement; none for the question.
-    expect(statements).toHaveLength(2);
+    // The other kinds and the level below, each with its own statement; none for the question.
+    expect(statements).toHaveLength(3);
   } finally {
     vi.useRealTimers();
   }
 });
 
 test.each([
-  [undefined, 2],
+  [undefined, 3],
   [true, 0],
 ])("where the person asked to save data (%s) %i guesses are asked", async (saveData, guesses) => {
   vi.useFakeTimers();
@@ -154,14 +155,14 @@ test.each([
 });
 
 describe("what a person points at", () => {
-  const townships: FigureQuery = {
+  const communities: FigureQuery = {
     ...query,
-    level: "township",
+    level: "community",
     within: "510107",
     periods: ["2022Q4"],
   };
   const expected = {
-    queries: [townships, { ...townships, metric: "coverage" }],
+    queries: [communities, { ...communities, metric: "coverage" }],
     histogram: { window: "2022Q4", kind: "all", within: "510107" },
   } as const;
 
@@ -185,7 +186,7 @@ describe("what a person points at", () => {
     pointing(async (source) => {
       const end = source.expect(expected);
       let restedMs = 0;
-      for (; source.known(townships) === undefined && restedMs < 1000; restedMs += 1)
+      for (; source.known(communities) === undefined && restedMs < 1000; restedMs += 1)
         await vi.advanceTimersByTimeAsync(1);
       expect(restedMs).toBeGreaterThanOrEqual(80);
       expect(restedMs).toBeLessThan(250);
@@ -203,7 +204,7 @@ describe("what a person points at", () => {
       await vi.advanceTimersByTimeAsync(50);
       end();
       await vi.advanceTimersByTimeAsync(10_000);
-      expect(source.known(townships)).toBeUndefined();
+      expect(source.known(communities)).toBeUndefined();
       expect(source.knownHistogram(expected.histogram)).toBeUndefined();
       expect(source.known({ ...query, kind: "old", periods: ["2022Q4"] })).toBeDefined();
     }));
@@ -214,27 +215,27 @@ describe("what a person points at", () => {
       const order: string[] = [];
       source.expect(expected);
       vi.advanceTimersByTime(80);
-      void source.ask(real).then(() => order.push(`${source.known(townships) === undefined}`));
+      void source.ask(real).then(() => order.push(`${source.known(communities) === undefined}`));
       await vi.advanceTimersByTimeAsync(10_000);
       expect(order).toEqual(["true"]);
-      expect(source.known(townships)).toBeDefined();
+      expect(source.known(communities)).toBeDefined();
     }));
 
   test("gives way to the next that is pointed at", () =>
     pointing(async (source) => {
-      const beside = { ...townships, within: "510106" };
+      const beside = { ...communities, within: "510106" };
       source.expect(expected);
       const end = source.expect({ queries: [beside], histogram: null });
       await vi.advanceTimersByTimeAsync(10_000);
       expect(source.known(beside)).toBeDefined();
-      expect(source.known(townships)).toBeUndefined();
+      expect(source.known(communities)).toBeUndefined();
       end();
     }));
 
   test("leaves other guesses their quiet time once all of it is known", () =>
     pointing(async (source) => {
-      await source.ask(townships);
-      source.expect({ queries: [townships], histogram: null });
+      await source.ask(communities);
+      source.expect({ queries: [communities], histogram: null });
       await vi.advanceTimersByTimeAsync(240);
       expect(source.known({ ...query, kind: "old", periods: ["2022Q4"] })).toBeUndefined();
       await vi.advanceTimersByTimeAsync(20);
@@ -244,7 +245,7 @@ describe("what a person points at", () => {
   test("is looked at once, however much is asked and shown while the pointer rests", () =>
     pointing(async (source) => {
       const looked = vi.fn<() => string>(() => "published");
-      const counted: FigureQuery = { ...townships, metric: "published" };
+      const counted: FigureQuery = { ...communities, metric: "published" };
       Object.defineProperty(counted, "metric", { get: looked });
       source.expect({ queries: [counted], histogram: null });
       const before = looked.mock.calls.length;
@@ -259,11 +260,12 @@ describe("what a person points at", () => {
   test("is asked once, even if two panels would", () =>
     pointing(async (source, asked) => {
       const quarters = ["2021Q1", "2021Q2", "2021Q3", "2021Q4", "2022Q4"];
-      const queries = quarters.map((period) => ({ ...townships, periods: [period] }));
+      const queries = quarters.map((period) => ({ ...query, periods: [period] }));
+      const coverage: FigureQuery = { ...query, metric: "coverage", periods: ["2022Q4"] };
       const before = closedStatements(asked).length;
       // One statement answers six questions.
-      source.expect({ queries: [...queries, queries[0]!, expected.queries[1]], histogram: null });
-      while (source.known(expected.queries[1]) === undefined) await vi.advanceTimersByTimeAsync(1);
+      source.expect({ queries: [...queries, queries[0]!, coverage], histogram: null });
+      while (source.known(coverage) === undefined) await vi.advanceTimersByTimeAsync(1);
       expect(closedStatements(asked)).toHaveLength(before + 1);
     }));
 
@@ -272,7 +274,7 @@ describe("what a person points at", () => {
       vi.stubGlobal("navigator", { connection: { saveData: true } });
       source.expect(expected);
       await vi.advanceTimersByTimeAsync(10_000);
-      expect(source.known(townships)).toBeUndefined();
+      expect(source.known(communities)).toBeUndefined();
     }));
 });
 
@@ -330,25 +332,52 @@ test("figures go before histograms, these before points, and points before guess
   expect(order).toEqual(["figures", "histogram 2022Q1 all", "points 2022Q1", "guess"]);
 });
 
-test("likely next: other kinds, then other figures of the units, then windows, the nearest first", () => {
-  const quarters = ["2022Q1", "2022Q2", "2022Q3", "2022Q4"];
+test("likely next: other kinds, other figures of the units, one level down and up, windows, the nearest first, and the figures that are left", () => {
+  const quarters = ["2021Q4", "2022Q1", "2022Q2", "2022Q3", "2022Q4"];
   const texts = (next: readonly FigureQuery[]): readonly string[] =>
-    next.map(({ metric, kind, periods }) => `${metric} ${kind} ${periods[0]}`);
+    next.map(({ metric, level, within, kind, periods }) =>
+      [metric, level, within ?? "all", kind, periods[0]].join(" "),
+    );
   expect(texts(likelyNext([{ ...query, periods: ["2022Q3"] }], quarters))).toEqual([
-    "published old 2022Q3",
-    "published managed 2022Q3",
-    "published all 2022Q2",
-    "published all 2022Q4",
-    "published all 2022Q1",
+    "published city all old 2022Q3",
+    "published city all managed 2022Q3",
+    "published district all all 2022Q3",
+    "published city all all 2022Q2",
+    "published city all all 2022Q4",
+    "published city all all 2022Q1",
+    "published city all all 2021Q4",
   ]);
-  const ranked = { ...query, level: "district", periods: ["2022Q4"] } as const;
-  expect(texts(likelyNext([ranked], quarters)).slice(2, 6)).toEqual([
-    "coverage all 2022Q4",
-    "participation all 2022Q4",
-    "consult_first all 2022Q4",
-    "published all 2022Q3",
+  const ranked = {
+    ...query,
+    level: "township",
+    within: "510107",
+    kind: "old",
+    periods: ["2022Q4"],
+  } as const;
+  const next = texts(likelyNext([ranked], quarters)).slice(2);
+  expect(next.slice(0, 11)).toEqual([
+    "participation township 510107 old 2022Q4",
+    "coverage township 510107 old 2022Q4",
+    "reach township 510107 old 2022Q4",
+    "consult_first township 510107 old 2022Q4",
+    "published township 510107 old 2022Q4",
+    "published community 510107 old 2022Q4",
+    "published district all old 2022Q4",
+    "published township 510107 old 2022Q3",
+    "published township 510107 old 2022Q2",
+    "published township 510107 old 2022Q1",
+    "published township 510107 old 2021Q4",
   ]);
-  expect(windowsBeside("2022Q1..2022Q2", quarters)).toEqual([
+  expect(next).toContain("satisfaction township 510107 old 2022Q4");
+  expect(next).toContain("council_rules township 510107 all 2022Q4");
+  expect(next.filter((text) => /^(index|return_completeness) /.test(text))).toEqual([]);
+  const series = { ...query, periods: ["2022Q3", "2022Q4"] };
+  expect(texts(likelyNext([series], quarters))).toEqual([
+    "published district all all 2022Q3",
+    "published city all old 2022Q3",
+    "published city all managed 2022Q3",
+  ]);
+  expect(windowsBeside("2022Q1..2022Q2", quarters.slice(1))).toEqual([
     "2021Q4..2022Q1",
     "2022Q2..2022Q3",
     "2022Q3..2022Q4",

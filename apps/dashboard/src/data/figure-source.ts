@@ -1,13 +1,14 @@
 import {
   type AttentionList,
   type CompoundHistogram,
+  type CompoundHistograms,
   type FigureQuery,
   type FigureRow,
-  type HistogramQuery,
+  type HistogramsQuery,
   type MetricConfig,
   type Publisher,
   type Summary,
-  compoundHistogram,
+  compoundHistograms,
   compoundIdAt,
   compoundPlaces,
   compoundStates,
@@ -17,6 +18,13 @@ import {
   makeReady,
 } from "@atlas/metrics";
 import type { Database } from "@atlas/warehouse";
+import {
+  type HistogramQuery,
+  histogramBinCount,
+  histogramOf,
+  histogramsQuery,
+} from "./histogram-query.js";
+import { KeptAnswers } from "./kept-answers.js";
 import { KeptWork, type Turns } from "./kept-work.js";
 import {
   likelyHistograms,
@@ -30,22 +38,21 @@ import type { Reader } from "./use-reading.js";
 import { PointMaker, type WindowPoints } from "./point-maker.js";
 import { WorkQueue } from "./work-queue.js";
 
-/** Answers kept beside those computed in advance; the oldest go first. */
-const keptAnswers = 1500;
+/** Rows of answers kept beside those computed in advance, some 200 bytes each; the oldest answers go first. */
+const keptRows = 200_000;
 
-/** Guesses looked at: fewer than are kept, so that one never drives out another. */
-const guessedAnswers = 900;
+/** Rows guessed while the page shows the same: fewer than are kept, so that one guess never drives out another. */
+const guessedRows = 100_000;
 
-/** Questions guessed in one statement or few, some 30 ms of the engine's time, which a real question may have to wait. */
+/** Questions guessed in one statement or few, some 30 ms of the engine's time, which a real question may have to wait; of townships and
+ * communities, which are hundreds of rows or thousands to make figures of, fewer. */
 const guessesAtOnce = 6;
+const wideGuessesAtOnce = 2;
 
 const keptHistograms = 120;
 
 /** Windows whose points are kept; they share what does not change, so that each costs some 30 kB. */
 const keptWindows = 40;
-
-/** Bins of 2.5 points, so that every bin lies in one class. */
-export const histogramBinCount = 40;
 
 /** A pointer or the focus that rests so long, milliseconds, may go where it points. */
 const restMs = 80;
@@ -61,6 +68,7 @@ export interface Expected {
 }
 
 interface Question extends OpenPromise<readonly FigureRow[]> {
+  /** The wider one, of which what panels ask are parts. */
   readonly query: FigureQuery;
   /** Panels that still want it. */
   wanted: number;
@@ -80,17 +88,16 @@ interface Expecting extends Pick<Expected, "histogram"> {
  * and points of the map come after the figures, and guesses at the next question after everything.
  */
 export class FigureSource {
-  readonly #answers = new Map<string, readonly FigureRow[]>();
-  readonly #computed = new Map<string, readonly FigureRow[]>();
+  readonly #answers: KeptAnswers;
   readonly #waiting = new Map<string, Question>();
   /** Those that the engine is at, guesses too. */
   readonly #asked = new Map<string, Question>();
   readonly #shown = new Map<string, { readonly query: FigureQuery; panels: number }>();
   readonly #queue = new WorkQueue();
   readonly #points = new KeptWork<WindowPoints>(this.#queue, keptWindows);
-  readonly #histograms = new KeptWork<CompoundHistogram>(this.#queue, keptHistograms);
+  readonly #histograms = new KeptWork<CompoundHistograms>(this.#queue, keptHistograms);
   #expected: Expecting | null = null;
-  #histogramShown: HistogramQuery | null = null;
+  #histogramShown: HistogramsQuery | null = null;
   #windowShown: string | null = null;
   #pointMaker: PointMaker | null = null;
   /** What the figures go by, and their targets. */
@@ -101,6 +108,8 @@ export class FigureSource {
   readonly #database: () => Promise<Database>;
   #engine: Promise<Database> | null = null;
   #quiet: ReturnType<typeof setTimeout> | null = null;
+  /** Rows guessed since a panel last showed something else. */
+  #guessed = 0;
 
   /** Whether what is answered may be published. */
   readonly forPublic: boolean;
@@ -122,14 +131,12 @@ export class FigureSource {
     this.summary = summary;
     this.#quarters = summary.quarters.map(({ period }) => period);
     this.#database = database;
-    if (!forPublic)
-      for (const { query, rows } of summary.answers) this.#computed.set(figureKey(query), rows);
+    this.#answers = new KeptAnswers(summary, keptRows, !forPublic);
   }
 
   /** The answer if it is known already. */
   known(query: FigureQuery): readonly FigureRow[] | undefined {
-    const key = figureKey(query);
-    return this.#computed.get(key) ?? this.#answers.get(key);
+    return this.#answers.of(query);
   }
 
   /** The answer, asked of the engine if need be. A failed question may be asked again.
@@ -137,23 +144,25 @@ export class FigureSource {
   ask(query: FigureQuery, signal?: AbortSignal): Promise<readonly FigureRow[]> {
     const known = this.known(query);
     if (known) return Promise.resolve(known);
-    const key = figureKey(query);
+    const wider = this.#answers.wider(query);
+    const key = figureKey(wider);
     let question = this.#waiting.get(key) ?? this.#asked.get(key);
     if (!question) {
-      question = questionOf(query);
+      question = questionOf(wider);
       this.#waiting.set(key, question);
       this.#queue.add("figures", () => this.#answerWaiting());
     }
     const own = question;
     own.wanted += 1;
     signal?.addEventListener("abort", () => void (own.wanted -= 1), { once: true });
-    return own.promise;
+    return own.promise.then((rows) => this.#answers.part(rows, query));
   }
 
   /** Says that a panel shows a query, so that its neighbours may be fetched in quiet times. @returns what ends it */
   show(query: FigureQuery): () => void {
     const key = figureKey(query);
     const shown = this.#shown.get(key) ?? { query, panels: 0 };
+    if (shown.panels === 0) this.#guessed = 0;
     shown.panels += 1;
     this.#shown.set(key, shown);
     this.#waitForQuiet();
@@ -184,7 +193,7 @@ export class FigureSource {
     await Promise.allSettled([
       ...questionsLater(shown, by).map((query) => this.ask(query, signal)),
       histogram &&
-        this.#askHistogram({ ...histogram, window: windowLater(histogram.window, by) }, signal),
+        this.#askHistograms({ ...histogram, window: windowLater(histogram.window, by) }, signal),
       window && this.#askPoints(windowLater(window, by), signal),
     ]);
   }
@@ -217,20 +226,22 @@ export class FigureSource {
 
   /** A histogram if it is there already. */
   knownHistogram(query: HistogramQuery): CompoundHistogram | undefined {
-    return this.#histograms.known(histogramName(query));
+    const all = this.#histograms.known(histogramsName(histogramsQuery(query)));
+    return all && histogramOf(all, query);
   }
 
   /** How compounds' participation is spread, in {@link histogramBinCount} bins.
    * @param signal as of `points` */
-  histogram(query: HistogramQuery, signal?: AbortSignal): Promise<CompoundHistogram> {
-    this.#histogramShown = query;
-    return this.#askHistogram(query, signal);
+  async histogram(query: HistogramQuery, signal?: AbortSignal): Promise<CompoundHistogram> {
+    const asked = histogramsQuery(query);
+    this.#histogramShown = asked;
+    return histogramOf(await this.#askHistograms(asked, signal), query);
   }
 
-  #askHistogram(query: HistogramQuery, signal?: AbortSignal): Promise<CompoundHistogram> {
-    const work = async (): Promise<CompoundHistogram> =>
-      compoundHistogram(await this.#ready(), query, histogramBinCount);
-    return this.#histograms.ask(histogramName(query), work, signal);
+  #askHistograms(query: HistogramsQuery, signal?: AbortSignal): Promise<CompoundHistograms> {
+    const work = async (): Promise<CompoundHistograms> =>
+      compoundHistograms(await this.#ready(), query, histogramBinCount);
+    return this.#histograms.ask(histogramsName(query), work, signal);
   }
 
   /** What reads something else of the warehouse by a key, in its turn, and keeps it.
@@ -307,8 +318,8 @@ export class FigureSource {
       const database = await this.#ready();
       const all = await figuresMany(database, queries, this.config);
       const answers = this.forPublic ? await this.#published(database, all) : all;
-      keys.forEach((key, i) => {
-        this.#keep(key, answers[i]!);
+      queries.forEach((query, i) => {
+        this.#answers.keep(query, answers[i]!);
         questions[i]!.resolve(answers[i]!);
       });
       return true;
@@ -330,14 +341,6 @@ export class FigureSource {
     return published;
   }
 
-  #keep(key: string, rows: readonly FigureRow[]): void {
-    this.#answers.set(key, rows);
-    for (const oldest of this.#answers.keys()) {
-      if (this.#answers.size <= keptAnswers) break;
-      this.#answers.delete(oldest);
-    }
-  }
-
   #waitForQuiet(): void {
     if (this.#quiet !== null) clearTimeout(this.#quiet);
     const afterMs = this.#expected && this.#expected.open.length > 0 ? restMs : quietMs;
@@ -355,7 +358,11 @@ export class FigureSource {
       if (pointedAt.length === 0 && this.#guessExpectedHistogram()) return;
       const questions = pointedAt.length > 0 ? pointedAt : this.#guesses();
       if (questions.length === 0) return this.#guessPicture();
-      for (const { promise } of questions) promise.catch(() => undefined);
+      for (const { promise } of questions)
+        promise.then(
+          ({ length }) => (this.#guessed += length),
+          () => undefined,
+        );
       if (await this.#answer(questions)) this.#guessAgain();
     });
   }
@@ -369,17 +376,17 @@ export class FigureSource {
   /** Probable questions that one statement or few can answer. */
   #guesses(): readonly Question[] {
     const shown = [...this.#shown.values()].map(({ query }) => query);
-    return questionsTogether(
-      this.#unknown(likelyNext(shown, this.#quarters).slice(0, guessedAnswers)),
-    );
+    return this.#guessed < guessedRows
+      ? questionsTogether(this.#unknown(likelyNext(shown, this.#quarters)))
+      : [];
   }
 
-  /** Those not known, each once. */
+  /** What to ask for those not known, each once. */
   #unknown(queries: readonly FigureQuery[]): readonly FigureQuery[] {
     const unknown = new Map<string, FigureQuery>();
     for (const query of queries) {
-      const key = figureKey(query);
-      if (!this.#computed.has(key) && !this.#answers.has(key)) unknown.set(key, query);
+      const wider = this.#answers.wider(query);
+      if (!this.#answers.has(wider)) unknown.set(figureKey(wider), wider);
     }
     return [...unknown.values()];
   }
@@ -388,8 +395,10 @@ export class FigureSource {
   #guessExpectedHistogram(): boolean {
     if (!this.#expected) return false;
     const { histogram, wanted } = this.#expected;
-    if (histogram === null || this.#histograms.has(histogramName(histogram))) return false;
-    this.#askHistogram(histogram, wanted.signal).then(
+    if (histogram === null) return false;
+    const asked = histogramsQuery(histogram);
+    if (this.#histograms.has(histogramsName(asked))) return false;
+    this.#askHistograms(asked, wanted.signal).then(
       () => this.#guessAgain(),
       () => undefined,
     );
@@ -403,13 +412,13 @@ export class FigureSource {
     const nextHistogram =
       histogram &&
       likelyHistograms(histogram, this.#quarters).find(
-        (query) => !this.#histograms.has(histogramName(query)),
+        (query) => !this.#histograms.has(histogramsName(query)),
       );
     const nextWindow =
       window &&
       windowsBeside(window, this.#quarters).find((one) => !this.#points.has(pointsName(one)));
     const asked: Promise<unknown> | null = nextHistogram
-      ? this.#askHistogram(nextHistogram)
+      ? this.#askHistograms(nextHistogram)
       : nextWindow
         ? this.#askPoints(nextWindow)
         : null;
@@ -431,8 +440,8 @@ const savesData = (): boolean =>
 
 const pointsName = (window: string): string => `points ${window}`;
 
-const histogramName = ({ window, kind, within }: HistogramQuery): string =>
-  `histogram ${window} ${kind} ${within ?? ""}`;
+const histogramsName = ({ window, kind, level }: HistogramsQuery): string =>
+  `histogram ${window} ${kind} ${level}`;
 
 const questionOf = (query: FigureQuery): Question => ({
   query,
@@ -441,8 +450,21 @@ const questionOf = (query: FigureQuery): Question => ({
 });
 
 /** The first of these that one statement or few can answer. */
-const questionsTogether = (queries: readonly FigureQuery[]): readonly Question[] =>
-  queries
-    .filter(({ kind, within }) => kind === queries[0]!.kind && within === queries[0]!.within)
-    .slice(0, guessesAtOnce)
+function questionsTogether(queries: readonly FigureQuery[]): readonly Question[] {
+  const [first] = queries;
+  if (first === undefined) return [];
+  const isWide = ({ level, within }: FigureQuery): boolean =>
+    level === "community" || (level === "township" && within === null);
+  // A series takes the engine long enough alone.
+  const isSeries = ({ periods }: FigureQuery): boolean => periods.length > 1;
+  return queries
+    .filter(
+      (query) =>
+        query.kind === first.kind &&
+        query.within === first.within &&
+        isWide(query) === isWide(first) &&
+        isSeries(query) === isSeries(first),
+    )
+    .slice(0, isWide(first) ? wideGuessesAtOnce : guessesAtOnce)
     .map(questionOf);
+}

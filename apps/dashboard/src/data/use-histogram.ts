@@ -1,6 +1,7 @@
-import type { CompoundHistogram, HistogramQuery } from "@atlas/metrics";
+import type { CompoundHistogram } from "@atlas/metrics";
 import { startTransition, useEffect, useState } from "react";
 import type { FigureSource } from "./figure-source.js";
+import type { HistogramQuery } from "./histogram-query.js";
 
 /** The spread of compounds' participation; null until it is there, or where the engine did not start, or where none is asked for. */
 export function useHistogram(

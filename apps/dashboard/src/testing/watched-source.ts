@@ -1,4 +1,5 @@
-import type { FigureQuery, HistogramQuery } from "@atlas/metrics";
+import type { FigureQuery } from "@atlas/metrics";
+import type { HistogramQuery } from "../data/histogram-query.js";
 import type { Page } from "playwright-core";
 import type { FigureSource } from "../data/figure-source.js";
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { defaultMetricConfig } from "../definitions/metric-config.js";
 import type { FigureQuery, FigureRow, MetricId } from "../figure.js";
 import { type SmallCity, openSmallCity, places, smallDivisions } from "../testing/small-city.js";
-import { compoundHistogram } from "./compound-histogram.js";
+import { compoundHistograms } from "./compound-histograms.js";
 import { compoundPlaces } from "./compound-places.js";
 import { compoundState, compoundStates } from "./compound-states.js";
 import { figures } from "./figures.js";
@@ -307,6 +307,9 @@ test("sites count in a batch and not withdrawn, of the plan's hundred at the cit
     [1, null],
     [0, null],
   ]);
+  const one = await ask({ pilot_site }, "pilot_progress", { level: "district", within: "510104" });
+  expect(one).toEqual(districts.filter(({ unit_id }) => unit_id === "510104"));
+  expect(part(one, "batch=2")).toMatchObject({ numerator: 0 });
 });
 
 test("returns are counted when due, late ones apart", async () => {
@@ -382,8 +385,16 @@ test("points and their histogram: compounds standing, with what was consulted on
   const { absent, standing, consulted } = compoundState;
   expect([...(await compoundStates(database, window))]).toEqual([consulted, standing, absent]);
   expect([...(await compoundStates(database, "2021Q3"))]).toEqual([standing, standing, standing]);
-  const histogram = await compoundHistogram(database, { window, kind: "all", within: null }, 10);
-  expect(histogram).toEqual({ counts: [0, 0, 0, 0, 0, 0, 0, 1, 0, 0], compounds: 1 });
+  const one = { counts: [0, 0, 0, 0, 0, 0, 0, 1, 0, 0], compounds: 1 };
+  for (const [level, unit] of [
+    ["city", null],
+    ["district", places.units[0]],
+    ["township", places.townships[0]],
+    ["community", places.communities[0]],
+  ] as const)
+    expect(await compoundHistograms(database, { window, kind: "all", level }, 10), level).toEqual(
+      new Map([[unit, one]]),
+    );
   await database.close();
 });
 

@@ -22,9 +22,10 @@ export const pilotProgress: Family = (context, { asked, within, kind }) => {
       (kind === "all" || site.kind === kind) &&
       (within === null || [site.unit_id, site.township_id, site.community_id].includes(within)),
   );
-  const batches = [...new Set(sites.flatMap(({ batch }) => (batch === null ? [] : [batch])))].sort(
-    (a, b) => a - b,
-  );
+  // Those of the whole city: what a unit is told does not depend on what else is asked.
+  const batches = [
+    ...new Set(context.sites.flatMap(({ batch }) => (batch === null ? [] : [batch]))),
+  ].sort((a, b) => a - b);
   const found: Found[] = [];
   for (const { level, windows } of asked) {
     if (level === "compound") continue;

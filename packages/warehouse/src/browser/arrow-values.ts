@@ -21,22 +21,34 @@ interface ArrowType {
 interface ArrowVector {
   readonly nullCount: number;
   readonly length: number;
+  readonly data: readonly ArrowChunk[];
   get(index: number): unknown;
   toArray(): unknown;
 }
 
+/** A batch of a column; of texts its bytes, and where each begins and ends. */
+interface ArrowChunk {
+  readonly length: number;
+  readonly nullCount: number;
+  readonly values?: unknown;
+  readonly valueOffsets?: unknown;
+}
+
 /** Type ids of the Arrow format. @see https://arrow.apache.org/docs/format/Columnar.html */
 const dateType = 8;
+const textType = 5;
 
 const dayMs = 86_400_000;
 
 /** Rows of a result as plain objects. */
 export function rowsOfArrow(table: ArrowTable): Readonly<Record<string, SqlValue>>[] {
   const { rowCount, columns } = columnsOfArrow(table);
-  const names = Object.keys(columns);
-  return Array.from({ length: rowCount }, (_, row) =>
-    Object.fromEntries(names.map((name) => [name, columns[name]![row] ?? null])),
-  );
+  const all = Object.entries(columns);
+  return Array.from({ length: rowCount }, (_, i) => {
+    const row: Record<string, SqlValue> = {};
+    for (const [name, values] of all) row[name] = values[i] ?? null;
+    return row;
+  });
 }
 
 /** Columns of a result: batches joined, plain numbers as one typed array. */
@@ -49,7 +61,9 @@ export function columnsOfArrow(table: ArrowTable): ColumnResult {
 }
 
 function valuesOf(vector: ArrowVector, type: ArrowType): ArrayLike<SqlValue> {
-  if (vector.nullCount === 0 && type.typeId !== dateType) {
+  const texts = type.typeId === textType ? asciiTexts(vector) : null;
+  if (texts !== null) return texts;
+  if (vector.nullCount === 0 && type.typeId !== textType && type.typeId !== dateType) {
     const whole = vector.toArray();
     if (
       whole instanceof Float64Array ||
@@ -61,6 +75,24 @@ function valuesOf(vector: ArrowVector, type: ArrowType): ArrayLike<SqlValue> {
     }
   }
   return Array.from({ length: vector.length }, (_, row) => plain(vector.get(row), type));
+}
+
+const decoder = new TextDecoder();
+
+/** The texts of a column without nulls, decoded a batch at a time: ids are many, and decoding each costs more than the query. Null where a
+ * character takes more than one byte, so that bytes and characters do not count alike. */
+function asciiTexts({ nullCount, data }: ArrowVector): readonly string[] | null {
+  if (nullCount > 0) return null;
+  const texts: string[] = [];
+  for (const { length, values, valueOffsets: at } of data) {
+    if (!(values instanceof Uint8Array) || !(at instanceof Int32Array)) return null;
+    const [first, last] = [at[0], at[length]];
+    if (first === undefined || last === undefined) return null;
+    const batch = decoder.decode(values.subarray(first, last));
+    if (batch.length !== last - first || /[^\0-\x7f]/.test(batch)) return null;
+    for (let i = 0; i < length; i += 1) texts.push(batch.slice(at[i]! - first, at[i + 1]! - first));
+  }
+  return texts;
 }
 
 function plain(value: unknown, type: ArrowType | undefined): SqlValue {

@@ -92,6 +92,19 @@ const inPage = (sql: string, parameters: readonly (string | number | boolean | n
   );
 
 describe("the browser adapter", () => {
+  test.each([
+    ["of one byte a character", "submission_id"],
+    ["of several", "cells || '中' AS text, submission_id"],
+    ["with nulls", "CASE WHEN row % 3 = 0 THEN NULL ELSE submission_id END AS text"],
+  ])("gives texts %s, over many batches, as Node does", async (_, columns) => {
+    const sql = `SELECT ${columns} FROM source_row ORDER BY row`;
+    const { database } = await openWarehouse(root);
+    const expected = await database.query(sql);
+    await database.close();
+    expect(expected).toHaveLength(filler.length);
+    expect(await inPage(sql)).toEqual(expected);
+  });
+
   test.each(tableNames.filter((name) => name !== "source_row"))(
     "gives the rows of %s as Node does, every type and null",
     async (name) => {
