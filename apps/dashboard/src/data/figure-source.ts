@@ -49,7 +49,8 @@ const guessedRows = 100_000;
 const guessesAtOnce = 6;
 const wideGuessesAtOnce = 2;
 
-const keptHistograms = 120;
+/** Answers of histograms kept: those of all communities take some 0.6 MB each. */
+const keptHistograms = 60;
 
 /** Windows whose points are kept; they share what does not change, so that each costs some 30 kB. */
 const keptWindows = 40;

@@ -29,7 +29,6 @@ interface ArrowVector {
 /** A batch of a column; of texts its bytes, and where each begins and ends. */
 interface ArrowChunk {
   readonly length: number;
-  readonly nullCount: number;
   readonly values?: unknown;
   readonly valueOffsets?: unknown;
 }
