@@ -16,7 +16,7 @@ import { describe } from "./describe-file.js";
 import { openDuckDb } from "./duckdb-database.js";
 import { inParts, orderSql, partOf } from "./row-order.js";
 import { sha256 } from "./sha256.js";
-import { copyRows, copyTable } from "./write-parquet.js";
+import { copyPointed, copyTable } from "./write-parquet.js";
 import { type OldFile, writeInParts } from "./write-in-parts.js";
 import { createTable, insertSpooled, spoolRows, sqlText, storedColumns } from "./write-table.js";
 
@@ -286,9 +286,7 @@ async function writeTable(
   const ordered = `SELECT * FROM atlas."${name}" ORDER BY ${orderSql(name)}`;
   const { connection } = database;
   if (table.columns.some((column) => column.type === "blob"))
-    await copyRows(connection, table, await database.query<TableRow>(ordered), target, {
-      synthetic,
-    });
+    await copyPointed(database, table, `atlas."${name}"`, orderSql(name), target, { synthetic });
   else if (inParts.has(name)) await writeInParts(database, name, target, { synthetic }, old);
   else await copyTable(connection, `(${ordered})`, target, { synthetic });
   const [row] = await database.query<{ n: number }>(`SELECT count(*) AS n FROM atlas."${name}"`);

@@ -1,5 +1,6 @@
 import type { Table } from "@atlas/schema";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Database } from "../database.js";
 import { openDuckDb } from "./duckdb-database.js";
 import { geoMetadata, pointWkb } from "./point-wkb.js";
 import { createTable, insertSpooled, spoolRows, sqlText } from "./write-table.js";
@@ -31,8 +32,7 @@ export async function writeParquet(
   }
 }
 
-/** As `writeParquet`, through a connection that is open; its catalog `memory` holds the rows meanwhile. */
-export async function copyRows(
+async function copyRows(
   connection: DuckDBConnection,
   table: Table,
   rows: Iterable<TableRow>,
@@ -45,9 +45,37 @@ export async function copyRows(
   await createTable(connection, "memory", table, table.columns);
   const spooled = spoolRows(pointed, table.columns, `${path}.rows`);
   await insertSpooled(connection, name, table.columns, spooled);
-  const geo = isGeo ? [`geo: ${sqlText(geoMetadata(boundingBox(pointed)))}`] : [];
-  await copyTable(connection, name, path, marks, geo);
+  await copyTable(connection, name, path, marks, isGeo ? [geoOf(pointed)] : []);
   await connection.run(`DROP TABLE ${name}`);
+}
+
+/** As `writeParquet`, of a table that a database has but for its points: of its rows only the positions come here, and go back as points
+ * by way of its catalog `memory`.
+ * @param source the stored table, with `lon` and `lat` in WGS-84 degrees
+ * @param order by which its rows are written, as SQL */
+export async function copyPointed(
+  { connection, query }: Database & { readonly connection: DuckDBConnection },
+  table: Table,
+  source: string,
+  order: string,
+  path: string,
+  marks: ParquetMarks,
+): Promise<void> {
+  const key = table.columns.find((column) => column.key)!.name;
+  const columns = table.columns.filter(({ name, type }) => name === key || type === "blob");
+  const rows = await query<TableRow>(
+    `SELECT "${key}", lon, lat FROM ${source} WHERE lon IS NOT NULL AND lat IS NOT NULL`,
+  );
+  const points = rows.map((row) => ({ [key]: row[key], geometry: geometryOf(row) }));
+  const target = `memory."${table.name}"`;
+  await createTable(connection, "memory", table, columns);
+  await insertSpooled(connection, target, columns, spoolRows(points, columns, `${path}.rows`));
+  const selected = table.columns.map(
+    ({ name, type }) => `${type === "blob" ? "point" : "own"}."${name}"`,
+  );
+  const pointed = `SELECT ${selected.join(", ")} FROM ${source} own LEFT JOIN ${target} point USING ("${key}") ORDER BY ${order}`;
+  await copyTable(connection, `(${pointed})`, path, marks, [geoOf(rows)]);
+  await connection.run(`DROP TABLE ${target}`);
 }
 
 /** Writes what a query gives.
@@ -65,6 +93,9 @@ export async function copyTable(
     `COPY ${source} TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd${written})`,
   );
 }
+
+const geoOf = (rows: Iterable<TableRow>): string =>
+  `geo: ${sqlText(geoMetadata(boundingBox(rows)))}`;
 
 const geometryOf = ({ lon, lat }: TableRow): Uint8Array | null =>
   typeof lon === "number" && typeof lat === "number" ? pointWkb(lon, lat) : null;
