@@ -58,6 +58,9 @@ function branchOf(
   };
 }
 
+/** Whether an event `f` was in a window `w` for certain. */
+export const isInside = sql`f.first_day >= w.first_day AND f.last_day <= w.last_day`;
+
 /** Table `w(i, first_day, last_day)` of windows by their number. */
 export function windowTable(windows: readonly string[]): Sql {
   const rows = windows.map((window, i) => {

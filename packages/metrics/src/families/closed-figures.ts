@@ -1,5 +1,5 @@
 import { clusterRatioInterval } from "@atlas/stats";
-import { type Branch, type RowPlace, runBranches } from "../compile/scope.js";
+import { type Branch, type RowPlace, isInside, runBranches } from "../compile/scope.js";
 import { type Sql, sql } from "../compile/sql.js";
 import type { FigureLevel } from "../figure.js";
 import { leftOut, share } from "./counts.js";
@@ -97,13 +97,14 @@ const closedTable = (level: FigureLevel): Sql =>
     ? sql`(SELECT e.*, k.compound_id FROM figure_closed e JOIN figure_compound k ON k.number = e.cluster)`
     : sql`figure_closed`;
 
+/** Consultations `f` that were, or may have been, closed in windows `w`. */
+export const closedIn = ({ windows, reporting, where }: Branch, level: FigureLevel): Sql =>
+  sql`FROM ${closedTable(level)} f JOIN ${windows} ON f.first_day <= w.last_day AND f.last_day >= w.first_day${reporting}
+      WHERE ${where}`;
+
 /** Sums by cluster first, for the interval. Sums of whole numbers in DOUBLE are exact up to 2^53, in any order. */
-const closedSql = (
-  { branch, windows, group, reporting, where }: Branch,
-  level: FigureLevel,
-  publishDays: number,
-): Sql =>
-  sql`SELECT ${branch} AS branch, i, unit_id, sum(n) AS n, sum(counted) AS counted, sum(straddling) AS straddling,
+const closedSql = (branch: Branch, level: FigureLevel, publishDays: number): Sql =>
+  sql`SELECT ${branch.branch} AS branch, i, unit_id, sum(n) AS n, sum(counted) AS counted, sum(straddling) AS straddling,
     sum(published) AS published, sum(on_time) AS on_time, CAST(count(*) FILTER (n > 0 AND standing) AS DOUBLE) AS covered,
     CAST(count(*) FILTER (counted > 0) AS DOUBLE) AS clusters,
     sum(y) AS y, sum(x) AS x, sum(y * y) AS yy, sum(x * y) AS xy, sum(x * x) AS xx
@@ -114,10 +115,9 @@ const closedSql = (
       CAST(count(*) FILTER (inside AND published) AS DOUBLE) AS published,
       CAST(count(*) FILTER (inside AND days_to_publish <= CAST(${publishDays} AS INTEGER)) AS DOUBLE) AS on_time,
       coalesce(sum(participated) FILTER (inside), 0) AS y, coalesce(sum(invited) FILTER (inside), 0) AS x
-    FROM (SELECT w.i, ${group} AS unit_id, f.cluster, f.invited, f.participated, f.published, f.days_to_publish,
+    FROM (SELECT w.i, ${branch.group} AS unit_id, f.cluster, f.invited, f.participated, f.published, f.days_to_publish,
         coalesce(f.valid_from <= w.last_day AND f.valid_to > w.last_day, false) AS standing,
-        f.first_day >= w.first_day AND f.last_day <= w.last_day AS inside
-      FROM ${closedTable(level)} f JOIN ${windows} ON f.first_day <= w.last_day AND f.last_day >= w.first_day${reporting}
-      WHERE ${where})
+        ${isInside} AS inside
+      ${closedIn(branch, level)})
     GROUP BY i, unit_id, cluster, standing)
   GROUP BY i, unit_id`;

@@ -1,7 +1,7 @@
 import { codesOf } from "@atlas/schema";
 import { type ClusterSums, clusterRatioInterval } from "@atlas/stats";
 import { makeProcessTable } from "../compile/process-table.js";
-import { type Branch, runBranches } from "../compile/scope.js";
+import { type Branch, isInside, runBranches } from "../compile/scope.js";
 import { type Sql, sql } from "../compile/sql.js";
 import { leftOut, piece } from "./counts.js";
 import type { Counts, Family, Found } from "./family.js";
@@ -72,9 +72,14 @@ const mean = (sums: ClusterSums, most: number): Counts => ({
   n: sums.x,
 });
 
+/** Consultations `f` that were, or may have been, closed in windows `w`, with what was recorded of their course. */
+export const processedIn = ({ windows, reporting, where }: Branch): Sql =>
+  sql`FROM figure_process f JOIN ${windows} ON f.first_day <= w.last_day AND f.last_day >= w.first_day${reporting}
+      WHERE ${where}`;
+
 /** Sums of whole numbers: those of squares as HUGEINT, since millionths squared leave the exact range of DOUBLE. */
-const meanSql = ({ branch, windows, group, reporting, where }: Branch): Sql =>
-  sql`SELECT ${branch} AS branch, i, unit_id, sum(n) AS n, sum(straddling) AS straddling,
+const meanSql = (branch: Branch): Sql =>
+  sql`SELECT ${branch.branch} AS branch, i, unit_id, sum(n) AS n, sum(straddling) AS straddling,
     sum(answered) AS answered, CAST(sum(answers) AS DOUBLE) AS answers, CAST(sum(weighted) AS DOUBLE) AS weighted,
     ${clusterSums(sql`sy`, sql`sx`)} AS s, ${clusterSums(sql`ay`, sql`ax`)} AS a
   FROM (SELECT i, unit_id, cluster, CAST(count(*) FILTER (inside) AS DOUBLE) AS n,
@@ -84,10 +89,9 @@ const meanSql = ({ branch, windows, group, reporting, where }: Branch): Sql =>
       coalesce(sum(CAST(answers AS HUGEINT)) FILTER (inside AND satisfaction IS NOT NULL), 0) AS answers,
       coalesce(sum(CAST(answers AS HUGEINT) * satisfaction) FILTER (inside), 0) AS weighted,
       coalesce(CAST(sum(actors) FILTER (inside) AS HUGEINT), 0) AS ay, CAST(count(actors) FILTER (inside) AS HUGEINT) AS ax
-    FROM (SELECT w.i, ${group} AS unit_id, f.cluster, f.satisfaction, f.answers, f.actors,
-        f.first_day >= w.first_day AND f.last_day <= w.last_day AS inside
-      FROM figure_process f JOIN ${windows} ON f.first_day <= w.last_day AND f.last_day >= w.first_day${reporting}
-      WHERE ${where})
+    FROM (SELECT w.i, ${branch.group} AS unit_id, f.cluster, f.satisfaction, f.answers, f.actors,
+        ${isInside} AS inside
+      ${processedIn(branch)})
     GROUP BY i, unit_id, cluster)
   GROUP BY i, unit_id`;
 

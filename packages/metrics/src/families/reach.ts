@@ -56,9 +56,19 @@ const reachSql = ({ branch, windows, group, reporting, where }: Branch): Sql =>
     CAST(count(*) FILTER (NOT c.covered) AS DOUBLE) AS straddling,
     coalesce(CAST(sum(CAST(f.households AS HUGEINT) * f.households) FILTER (c.covered) AS DOUBLE), 0) AS yy,
     coalesce(CAST(sum(CAST(f.households AS HUGEINT) * f.households) AS DOUBLE), 0) AS xx
-  FROM (SELECT *, valid_from AS first_day, CAST(valid_to - INTERVAL 1 DAY AS DATE) AS last_day FROM figure_compound) f
+  ${standingIn({ windows, reporting, where })} GROUP BY ALL`;
+
+/** Compounds `f` that stand at the end of windows `w`; `c.covered` says whether a consultation was closed in one. */
+export const standingIn = ({
+  windows,
+  reporting,
+  where,
+}: Pick<
+  Branch,
+  "windows" | "reporting" | "where"
+>): Sql => sql`FROM (SELECT *, valid_from AS first_day, CAST(valid_to - INTERVAL 1 DAY AS DATE) AS last_day FROM figure_compound) f
   JOIN ${windows} ON f.valid_from <= w.last_day AND f.valid_to > w.last_day
   LEFT JOIN (SELECT t.i, e.cluster, bool_or(e.first_day >= t.first_day AND e.last_day <= t.last_day) AS covered
     FROM figure_closed e JOIN (SELECT * FROM ${windows}) t ON e.first_day <= t.last_day AND e.last_day >= t.first_day
     WHERE e.cluster > 0 GROUP BY t.i, e.cluster) c ON c.i = w.i AND c.cluster = f.number${reporting}
-  WHERE ${where} GROUP BY ALL`;
+  WHERE ${where}`;

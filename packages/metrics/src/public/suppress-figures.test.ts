@@ -1,7 +1,8 @@
 import type { FigureKind, FigureRow } from "../figure.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { householdCells, unitKey } from "./household-cells.js";
+import { cellsOfRows } from "../testing/cells-of-rows.js";
+import { unitKey } from "./household-cells.js";
 import { suppressed, suppression } from "./suppress-figures.js";
 
 const kinds = ["all", "old", "managed", "unknown"] as const;
@@ -122,7 +123,7 @@ describe("suppressed figures", () => {
       [0, 0],
     ];
     const { rows, parents } = city([[plain(3), plain(90), plain(40)], [plain(50)]]);
-    const hidden = suppression(householdCells(rows), parents);
+    const hidden = suppression(cellsOfRows(rows), parents);
     const units = rows
       .map((row) => suppressed(row, hidden))
       .filter(({ kind, flag }) => kind === "all" && flag === "suppressed");
@@ -139,7 +140,7 @@ describe("suppressed figures", () => {
     fc.assert(
       fc.property(fc.array(township, { minLength: 1, maxLength: 4 }), (townships) => {
         const { rows, parents } = city(townships);
-        const decided = suppression(householdCells(rows), parents);
+        const decided = suppression(cellsOfRows(rows), parents);
         const isHidden = (row: FigureRow): boolean =>
           suppressed(row, decided).flag === "suppressed";
         const determined = solved(rows, isHidden, parents);

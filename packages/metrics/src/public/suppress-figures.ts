@@ -23,11 +23,14 @@ export function suppression(
   const children = new Map<string, string[]>();
   for (const key of units.keys()) {
     const parent = parentOf.get(key);
-    if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), key]);
+    if (parent === undefined) continue;
+    const beside = children.get(parent);
+    if (beside) beside.push(key);
+    else children.set(parent, [key]);
   }
   const small = (key: string, of: readonly FigureKind[]): boolean => isFew([units.get(key)!], of);
   const all = [...units.keys()];
-  const tree = { units, children };
+  const tree = { units, children, parentOf };
   const whole = closed(tree, new Set(all.filter((key) => small(key, ["all"]))), ["all"]);
   const byKind = new Set([...all.filter((key) => small(key, kinds)), ...whole]);
   return { whole, byKind: closed(tree, byKind, kinds) };
@@ -54,23 +57,30 @@ export function withheld(row: FigureRow): FigureRow {
 interface Tree {
   readonly units: HouseholdCells;
   readonly children: ReadonlyMap<string, readonly string[]>;
+  readonly parentOf: ReadonlyMap<string, string>;
 }
 
-const sumOf = (
+function sumOf(
   units: readonly Households[],
   kind: FigureKind,
   part: "numerator" | "denominator",
-): number => units.reduce((total, unit) => total + (unit[kind]?.[part] ?? 0), 0);
+): number {
+  let total = 0;
+  for (const unit of units) total += unit[kind]?.[part] ?? 0;
+  return total;
+}
 
 /** Whether anybody of so few could be told apart: invited, come or stayed away, of any of the kinds. What is left over may be under nought. */
-const isFew = (units: readonly Households[], of: readonly FigureKind[]): boolean =>
-  of.some((kind) => {
+function isFew(units: readonly Households[], of: readonly FigureKind[]): boolean {
+  for (const kind of of) {
     const came = sumOf(units, kind, "numerator");
     const invited = sumOf(units, kind, "denominator");
-    return [invited, came, invited - came]
-      .map(Math.abs)
-      .some((count) => count > 0 && count < smallCount);
-  });
+    if (isSmall(invited) || isSmall(came) || isSmall(invited - came)) return true;
+  }
+  return false;
+}
+
+const isSmall = (count: number): boolean => count !== 0 && Math.abs(count) < smallCount;
 
 /** Of a unit's households those that are of no unit below it: theirs is no figure, but the difference tells it. Null where there are none. */
 function restOf(
@@ -90,34 +100,57 @@ function restOf(
   return Object.keys(rest).length > 0 ? rest : null;
 }
 
+/** Hides more until nothing that is hidden is given away; parents are looked at in turn, again only when something of theirs was hidden since. */
 function closed(
   tree: Tree,
   start: ReadonlySet<string>,
   of: readonly FigureKind[],
 ): ReadonlySet<string> {
-  const { units, children } = tree;
+  const { units, children, parentOf } = tree;
   const hidden = new Set(start);
-  const size = (key: string): number =>
-    of.reduce((total, kind) => total + Math.abs(units.get(key)![kind]?.denominator ?? 0), 0);
-  const rests = new Map([...children.keys()].map((parent) => [parent, restOf(tree, parent, of)]));
-  for (let grew = true; grew;) {
-    grew = false;
-    for (const [parent, below] of children) {
-      const filled = below.filter((key) => size(key) > 0);
+  const size = (key: string): number => {
+    const own = units.get(key)!;
+    let total = 0;
+    for (const kind of of) total += Math.abs(own[kind]?.denominator ?? 0);
+    return total;
+  };
+  const families = new Map(
+    [...children].map(([parent, below]) => [
+      parent,
+      { filled: below.filter((key) => size(key) > 0), rest: restOf(tree, parent, of) },
+    ]),
+  );
+  const open = new Set(children.keys());
+  const hide = (key: string): void => {
+    hidden.add(key);
+    const parent = parentOf.get(key);
+    for (const one of [key, parent]) if (one !== undefined && children.has(one)) open.add(one);
+  };
+  while (open.size > 0)
+    for (const [parent, { filled, rest }] of families) {
+      if (!open.delete(parent)) continue;
       const concealed = filled.filter((key) => hidden.has(key));
       const isTold = units.has(parent) && !hidden.has(parent);
-      const rest = rests.get(parent)!;
-      const apart = [...concealed.map((key) => units.get(key)!), ...(rest ? [rest] : [])];
+      const apart = concealed.map((key) => units.get(key)!);
       const isGivenAway = isTold
-        ? (concealed.length === 1 && !rest) || isFew(apart, of)
+        ? (concealed.length === 1 && !rest) || isFew(rest ? [...apart, rest] : apart, of)
         : concealed.length === 0 && filled.length > 0;
-      if (!isGivenAway) continue;
-      const [next] = filled
-        .filter((key) => !hidden.has(key))
-        .toSorted((a, b) => size(a) - size(b) || (a < b ? -1 : 1));
-      hidden.add(next ?? parent);
-      grew = true;
+      if (isGivenAway) hide(smallest(filled, hidden, size) ?? parent);
     }
-  }
   return hidden;
+}
+
+/** The smallest that is told; of those as small as each other the first by key. */
+function smallest(
+  keys: readonly string[],
+  hidden: ReadonlySet<string>,
+  size: (key: string) => number,
+): string | null {
+  let least: string | null = null;
+  for (const key of keys) {
+    if (hidden.has(key)) continue;
+    const less = least === null ? -1 : size(key) - size(least);
+    if (less < 0 || (less === 0 && key < least!)) least = key;
+  }
+  return least;
 }
