@@ -54,16 +54,17 @@ async function copyRows(
  * @param source the stored table, with `lon` and `lat` in WGS-84 degrees
  * @param order by which its rows are written, as SQL */
 export async function copyPointed(
-  { connection, query }: Database & { readonly connection: DuckDBConnection },
+  database: Database & { readonly connection: DuckDBConnection },
   table: Table,
   source: string,
   order: string,
   path: string,
   marks: ParquetMarks,
 ): Promise<void> {
+  const { connection } = database;
   const key = table.columns.find((column) => column.key)!.name;
   const columns = table.columns.filter(({ name, type }) => name === key || type === "blob");
-  const rows = await query<TableRow>(
+  const rows = await database.query<TableRow>(
     `SELECT "${key}", lon, lat FROM ${source} WHERE lon IS NOT NULL AND lat IS NOT NULL`,
   );
   const points = rows.map((row) => ({ [key]: row[key], geometry: geometryOf(row) }));
