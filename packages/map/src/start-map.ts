@@ -37,8 +37,8 @@ function focusOf({ outlines, focus, focusBounds }: AtlasMapProps): LngLatBoundsL
 const samePlace = (a: MapPlace | null | undefined, b: MapPlace | null | undefined): boolean =>
   a?.lon === b?.lon && a?.lat === b?.lat && a?.zoom === b?.zoom;
 
-/** Milliseconds of a move to a place, none where motion is not wanted. */
-const softly = (): number => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 90);
+/** Milliseconds of a move to a place. In software it has few frames whatever it lasts, and each keeps the picture waiting that is to come. */
+const moveMs = { gpu: 90, software: 50 } as const;
 
 /** Goes with the moves of the map that show the focus whole. */
 const homeward = { homeward: true } as const;
@@ -83,6 +83,9 @@ export function startMap(
     },
   });
   const renderer = chooseRenderer(first.renderer, map.getCanvas());
+  /** None where motion is not wanted. */
+  const softly = (): number =>
+    matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : moveMs[renderer];
   // In software MapLibre is only the camera, under an opaque canvas, unless tiles lie there: its own picture need not be fine.
   if (renderer === "software") map.setPixelRatio(first.basemap ? 1 : 0.125);
   map.touchZoomRotate.disableRotation();
