@@ -1,5 +1,6 @@
 import type { IssueCode, IssueParameters } from "@atlas/schema";
 import type { FieldType } from "../map/kind-fields.js";
+import { isDitto } from "../parse/ditto.js";
 import { isMasked, maskPersonal } from "../parse/mask-personal.js";
 import { isMaskedCell, maskPersonalCell } from "../parse/personal-heading.js";
 import { parseBatch } from "../parse/parse-batch.js";
@@ -31,6 +32,8 @@ export interface CellResult {
   /** `"label":"raw"`, as it stands in the row's JSON. */
   readonly pair: string;
   readonly masked: boolean;
+  /** Whether the text says that it repeats the cell above it. */
+  readonly ditto: boolean;
   readonly value: unknown;
   readonly issue: { readonly code: IssueCode; readonly parameters: IssueParameters } | null;
 }
@@ -81,7 +84,8 @@ function readCell(original: string, reading: ColumnReading): CellResult {
   const masked = reading.personal ? isMaskedCell(raw) : isMasked(raw);
   const { value, issue } =
     reading.type === null ? { value: raw, issue: null } : plainValueOf(raw, reading.type, reading);
-  return { raw, pair: reading.prefix + quoted(raw), masked, value, issue };
+  const pair = reading.prefix + quoted(raw);
+  return { raw, pair, masked, ditto: isDitto(original), value, issue };
 }
 
 const failed = { value: null, issue: { code: "formula_error", parameters: {} } } as const;

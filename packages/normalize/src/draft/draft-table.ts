@@ -3,7 +3,6 @@ import { crsOfLabel, crsOfTitles } from "../map/crs-named.js";
 import type { FoundTable } from "../map/find-tables.js";
 import { fieldType } from "../map/kind-fields.js";
 import type { TextRow } from "../map/row-shape.js";
-import { isDitto } from "../parse/ditto.js";
 import { squeezed } from "../parse/parsed.js";
 import { isPersonalHeading } from "../parse/personal-heading.js";
 import { shareScale } from "../parse/parse-share.js";
@@ -129,7 +128,6 @@ export function draftTable(
     for (let k = 0; k < row.length; k += 1) {
       const text = row[k]!;
       if (text === null || text === undefined) continue;
-      const ditto = isDitto(text);
       const cell = readers[k]!(text);
       pairs.push(cell.pair);
       persons.cell(k, cell.masked);
@@ -141,7 +139,7 @@ export function draftTable(
         extra[names[k]!] = cell.raw;
         continue;
       }
-      if (ditto) {
+      if (cell.ditto) {
         const said = above[k];
         if (said === undefined) {
           issues.push(finding("ditto_unfilled", number, names[k]!, cell.raw, null));

@@ -57,7 +57,7 @@ export function structuralReason(
 
 /** Whether two texts differ by white space at most. */
 const sameText = (a: string, b: string): boolean =>
-  a === b || (spaced.test(a + b) && squeezed(a) === squeezed(b));
+  a === b || ((spaced.test(a) || spaced.test(b)) && squeezed(a) === squeezed(b));
 const spaced = /[\s\p{Cf}]/u;
 
 function sameCells(row: TextRow, cells: readonly (string | null)[]): boolean {

@@ -33,6 +33,13 @@ test("a count far beyond its peers is kept, with an issue", () => {
   expect(codes).toContain("number_outlier");
 });
 
+test("a count is far beyond its peers from just above twenty times the middle one", () => {
+  expect(read(meeting("星辉中路6号院", "小区", "1800", "700")).codes).not.toContain(
+    "number_outlier",
+  );
+  expect(read(meeting("星辉中路6号院", "小区", "1801", "700")).codes).toContain("number_outlier");
+});
+
 test("a township's meeting is no peer of a compound's", () => {
   const { invited, codes } = read(meeting("", "街道", "42000", "9000"));
   expect(invited).toBe(42_000);

@@ -17,12 +17,13 @@ interface Counted {
   /** How many times the middle value is beyond belief. */
   readonly times: number;
   /** Rows by what they are of: a township's meeting is no peer of a compound's, nor an old compound of a managed one. */
-  readonly groups: Map<string, CountedRow[]>;
+  readonly groups: Map<string, Peers>;
 }
 
-interface CountedRow {
-  readonly row: number;
-  readonly value: number;
+/** Values and the rows in which they stand. */
+interface Peers {
+  readonly rows: number[];
+  readonly values: number[];
 }
 
 /** The most households that can be meant, by place: the city's largest estates have some ten thousand, its most populous communities
@@ -96,9 +97,10 @@ export function columnWeigher(
           issues.push(finding("number_outlier", row, label, String(value), null));
           continue;
         }
-        const group = groups.get(peers);
-        if (group) group.push({ row, value });
-        else groups.set(peers, [{ row, value }]);
+        let group = groups.get(peers);
+        if (group === undefined) groups.set(peers, (group = { rows: [], values: [] }));
+        group.rows.push(row);
+        group.values.push(value);
       }
     },
     end: (issues) => {
@@ -133,12 +135,23 @@ function isThousandfold(
 
 /** Counts far beyond the middle one of their peers are kept, with an issue. */
 function findOutliers({ label, times, groups }: Counted, issues: DraftIssue[]): void {
-  for (const group of groups.values()) {
-    if (group.length < 5) continue;
-    const middle = Float64Array.from(group, ({ value }) => value).sort()[group.length >> 1]!;
+  for (const { rows, values } of groups.values()) {
+    if (values.length < 5 || !hasOutlier(values, times)) continue;
+    const middle = Float64Array.from(values).sort()[values.length >> 1]!;
     const limit = times * Math.max(10, middle);
-    for (const { row, value } of group)
+    values.forEach((value, i) => {
       if (value > limit)
-        issues.push(finding("number_outlier", row, label, String(value), String(value)));
+        issues.push(finding("number_outlier", rows[i]!, label, String(value), String(value)));
+    });
   }
+}
+
+/** Whether the largest value is beyond belief, without putting them in order: it is where more than half of the others are too small for it. */
+function hasOutlier(values: readonly number[], times: number): boolean {
+  let most = -Infinity;
+  for (const value of values) if (value > most) most = value;
+  if (most <= times * 10) return false;
+  let small = 0;
+  for (const value of values) if (times * value < most) small += 1;
+  return small > values.length >> 1;
 }

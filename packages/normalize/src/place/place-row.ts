@@ -40,19 +40,30 @@ export interface PlaceTexts {
   readonly address: string | null;
 }
 
-const remembered = new Map<string, PlacedRow>();
+/** Places by unit, day, district, township and community, one map inside the other: one text of all five would have to be made and hashed for
+ * every row, while texts of a column are the same strings from row to row. */
+type Remembered = Map<string | null, Remembered | PlacedRow>;
+let remembered: Remembered = new Map();
+let count = 0;
 
 /** Places a row in today's hierarchy: community inside township inside unit, the address where a column is silent. */
 export function placeRow(texts: PlaceTexts): PlacedRow {
   if (texts.address !== null) return withAddress(texts);
-  const key = `${texts.unitId}\u0001${texts.on}\u0001${texts.district}\u0001${texts.township}\u0001${texts.community}`;
-  let placed = remembered.get(key);
-  if (!placed) {
-    if (remembered.size > 50_000) remembered.clear();
-    placed = placeFresh(texts);
-    remembered.set(key, placed);
-  }
+  const { unitId, on, district, township, community } = texts;
+  const near = inside(inside(inside(inside(remembered, unitId), on), district), township);
+  const known = near.get(community) as PlacedRow | undefined;
+  if (known !== undefined) return known;
+  const placed = placeFresh(texts);
+  near.set(community, placed);
+  count += 1;
+  if (count > 50_000) [remembered, count] = [new Map(), 0];
   return placed;
+}
+
+function inside(map: Remembered, key: string | null): Remembered {
+  let inner = map.get(key) as Remembered | undefined;
+  if (inner === undefined) map.set(key, (inner = new Map()));
+  return inner;
 }
 
 /** Most addresses begin with a road and change nothing. One that begins with its divisions says where the row lies where its columns are silent,

@@ -1,5 +1,6 @@
 import { cellCounter } from "./count-cells.js";
 import { type Deadline, noDeadline } from "./deadline.js";
+import { repeatedTexts } from "./repeated-texts.js";
 import { LimitExceeded, readLimits } from "./zip-parts.js";
 
 /** Records of a CSV or TSV text; the delimiter is the one that the first lines agree on. A quoted line break does not
@@ -20,11 +21,12 @@ function records(
   deadline: Deadline,
 ): (string | null)[][] | null {
   const rows: (string | null)[][] = [];
+  const known = repeatedTexts();
   const count = cellCounter(deadline);
   const add = (cells: string[]): void => {
     if (cells.length > readLimits.columns) throw new LimitExceeded("columns", String(cells.length));
     count(cells.length);
-    rows.push(cellsOf(cells));
+    rows.push(cellsOf(cells, known));
   };
   let nextMark = marks ? text.indexOf(quote) : -1;
   const ends = new LineEnds(text);
@@ -96,7 +98,10 @@ class LineEnds {
 }
 
 /** Cells with null where nothing but white space stands; `="0051"`, which keeps a spreadsheet from reading a number, as the text in it. */
-function cellsOf(cells: string[]): (string | null)[] {
+function cellsOf(
+  cells: string[],
+  known: (column: number, text: string) => string,
+): (string | null)[] {
   const row: (string | null)[] = cells;
   for (let i = 0; i < row.length; i += 1) {
     const cell = row[i]!;
@@ -106,6 +111,7 @@ function cellsOf(cells: string[]): (string | null)[] {
     if (kept) row[i] = kept[1]!;
     else if (cell === "" || cell === '=""' || (cell.charCodeAt(0) <= 32 && cell.trim() === ""))
       row[i] = null;
+    else row[i] = known(i, cell);
   }
   return row;
 }

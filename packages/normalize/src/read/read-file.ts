@@ -53,7 +53,8 @@ function outcomes({ name, sha256 }: SourceFile, deadline: Deadline) {
   ): FileReading => {
     // Readers that take a file in one piece are asked here.
     deadline();
-    const read = sheets.map((sheet) => trimmed(wellFormed(sheet)));
+    // Strict decoding refuses NUL and halves of characters, and cuts at a delimiter make none.
+    const read = sheets.map((sheet) => trimmed(facts.format === "csv" ? sheet : wellFormed(sheet)));
     return read.every(({ rows }) => rows.length === 0)
       ? reject(facts.format, "file_empty")
       : { ...head, ...facts, sheets: read, rejection: null };
