@@ -124,6 +124,9 @@ const bringsUp: Readonly<Record<IssueCode, Files>> = {
     [register]: "小区名称,社区,户数,建成年份\n驷马桥街道,,,\n翠园,工人村社区,80,1999\n",
   },
   sheet_hidden: { [register.replace("csv", "xlsx")]: workbook(sheetRows, { hidden: true }) },
+  beside_rows: {
+    "金牛区.json": `{"page":{"asked":"锦绣"},"data":{"rows":[{"小区名称":"翠园","社区":"工人村社区","户数":"80"}]}}`,
+  },
   column_unknown: cell("绿化品种", "银杏"),
   column_duplicate: { [register]: `小区名称,街道,社区,户数,户数\n翠园,${home},80,81\n` },
   unit_unknown: place("驷马桥街道", "工人村社区", "名录.csv"),

@@ -132,7 +132,7 @@ function draftSheet(given: TextSheet, frame: SheetFrame): DraftPart[] {
     keyed,
     titles: titlesBeside,
     merges: sheet.merges,
-    notes: sheet.notes,
+    notes: sheet.notes.map(maskPersonal),
     ...facts,
     synthetic: facts.synthetic || /合成示例/.test(closing),
     received_on: facts.received_on ?? options.received ?? null,

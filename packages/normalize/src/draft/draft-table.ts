@@ -8,6 +8,7 @@ import { isPersonalHeading } from "../parse/personal-heading.js";
 import { shareScale } from "../parse/parse-share.js";
 import type { Deadline } from "../read/deadline.js";
 import type { TextSheet } from "../read/file-reading.js";
+import { notedBeside } from "../read/beside-rows.js";
 import { notedWideRows } from "../read/wide-rows.js";
 import { columnLetters } from "../read/xlsx-sheet.js";
 import { foldHeader } from "../reference.js";
@@ -259,6 +260,8 @@ function* tableIssues(
       else if (note.startsWith("mended:"))
         yield finding("text_mended", null, null, note.slice(7), null);
     }
+    for (const text of notedBeside(base.notes))
+      yield finding("beside_rows", null, null, text, null);
   }
   if (base.unit_id === null) yield finding("unit_unknown", null, null, null, null);
   if (base.period === null) yield finding("period_unknown", null, null, null, null);

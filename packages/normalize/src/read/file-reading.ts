@@ -12,7 +12,7 @@ export interface TextSheet {
   /** Ranges whose text was repeated downwards because the cells are merged. */
   readonly merges: readonly string[];
   /** What else the format says of the sheet: `hidden:5-9` for rows that are not shown, `transposed` where records were columns
-   * (and `hidden-field:5-9` for what was not shown then). */
+   * (and `hidden-field:5-9` for what was not shown then), `beside:name: value` for what a document tells beside its rows. */
   readonly notes: readonly string[];
   readonly rows: readonly (readonly (string | null)[])[];
 }

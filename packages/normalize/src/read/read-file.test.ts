@@ -159,7 +159,13 @@ describe("JSON: rows as lists beside the list of their headings", () => {
 
   test("are found beside a member that only tells of the page", () => {
     const of = { pageInfo: { area: "龙泉驿区", page: 6 }, tableInfo: { header, dataRow: rows } };
-    expect(text(JSON.stringify(of)).sheets).toMatchObject([{ titles: "", ...expected }]);
+    expect(text(JSON.stringify(of)).sheets).toMatchObject([
+      {
+        titles: "",
+        notes: ["beside:pageInfo.area: 龙泉驿区", "beside:pageInfo.page: 6"],
+        ...expected,
+      },
+    ]);
   });
 
   test("stay lists where the headings are more or fewer than they", () => {
@@ -173,6 +179,54 @@ describe("JSON: rows as lists beside the list of their headings", () => {
       "翠园",
       "桂苑",
     ]);
+  });
+});
+
+describe("JSON: what stands beside the rows is kept", () => {
+  const records = [{ 小区名称: "翠园" }, { 小区名称: "桂园" }];
+  const notes = (document: unknown) => {
+    const [sheet] = text(JSON.stringify(document)).sheets;
+    expect(sheet!.rows).toHaveLength(2);
+    return sheet!.notes;
+  };
+
+  test("a record, and a list of plain values, beside a list of records", () => {
+    const page = { asked: "锦绣", by: { site: "甲" }, empty: null };
+    expect(notes({ title: "名录", page, tags: ["新", "旧"], data: records })).toEqual([
+      "beside:page.asked: 锦绣",
+      "beside:page.by.site: 甲",
+      "beside:tags: 新、旧",
+    ]);
+  });
+
+  test("what all pages tell alike, and what of a page is no record", () => {
+    const page = (number: number) => ({
+      number,
+      area: "青羊区",
+      tags: ["新"],
+      list: [records[number], "广告"],
+    });
+    expect(notes([page(0), page(1)])).toEqual([
+      "beside:area: 青羊区",
+      "beside:tags: 新",
+      "beside:list: 广告",
+      "beside:tags: 新",
+      "beside:list: 广告",
+    ]);
+  });
+
+  test("lists beside what wraps the rows, members of a collection of places", () => {
+    expect(notes({ data: { rows: records }, tags: ["新"] })).toEqual(["beside:tags: 新"]);
+    const features = records.map((properties) => ({ type: "Feature", properties }));
+    expect(notes({ type: "FeatureCollection", name: "名录", features })).toEqual([
+      "beside:name: 名录",
+    ]);
+  });
+
+  test("who is named there is not", () => {
+    expect(notes({ page: { 联系人: "张三丰" }, data: { rows: records } }).join()).not.toContain(
+      "三丰",
+    );
   });
 });
 

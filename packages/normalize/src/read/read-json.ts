@@ -1,3 +1,4 @@
+import { besideRows, withNotes } from "./beside-rows.js";
 import { cellCounter } from "./count-cells.js";
 import type { TextSheet } from "./file-reading.js";
 import { type Json, type JsonRecord, isRecord, own } from "./json.js";
@@ -11,14 +12,17 @@ import { LimitExceeded, readLimits } from "./zip-parts.js";
 export function readJson(text: string): TextSheet[] | null {
   const parsed = parseDocument(text);
   if (parsed === null) return null;
-  if (Array.isArray(parsed)) return sheetsOf([["", ungrouped(parsed) ?? parsed]], "");
+  if (Array.isArray(parsed)) return listSheet(parsed, "");
   if (!isRecord(parsed)) return null;
   if (own(parsed, "type") === "FeatureCollection") {
     const features = own(parsed, "features");
     if (!Array.isArray(features)) return null;
     const points = features.map((item) => (isRecord(item) ? fromFeature(item) : item));
     // RFC 7946: coordinates are WGS-84 unless an older `crs` member says otherwise.
-    return sheetsOf([["", points]], `crs: ${JSON.stringify(own(parsed, "crs") ?? "WGS-84")}`);
+    return withNotes(
+      sheetsOf([["", points]], `crs: ${JSON.stringify(own(parsed, "crs") ?? "WGS-84")}`),
+      besideRows(Object.entries(parsed).filter(([key]) => !/^(?:type|features|crs)$/.test(key))),
+    );
   }
   return fromMembers(parsed, 0);
 }
@@ -47,7 +51,11 @@ function fromMembers(parsed: JsonRecord, depth: number): TextSheet[] | null {
       inner.length === 1 &&
       !isKeyed(parsed) &&
       members.every(([, value]) => value === inner[0]![1] || isPlain(value as JsonRecord));
-    if (isBeside) return fromMembers(inner[0]![1] as JsonRecord, depth + 1);
+    if (isBeside) {
+      const sheets = fromMembers(inner[0]![1] as JsonRecord, depth + 1);
+      const others = members.filter((member) => member !== inner[0]);
+      return sheets === null ? null : withNotes(sheets, besideRows(others));
+    }
     const records = members.map(([name, value]) => ({ name, ...(value as JsonRecord) }));
     return sheetsOf([["", records]], "");
   }
@@ -56,12 +64,19 @@ function fromMembers(parsed: JsonRecord, depth: number): TextSheet[] | null {
       Array.isArray(member[1]) && member[1].some((item) => typeof item === "object"),
   );
   const titles = plainTitles(parsed).join("  ");
+  /** Members that are neither read as rows nor among the titles. */
+  const beside = (...read: readonly Json[]): readonly string[] =>
+    besideRows(members.filter(([, value]) => typeof value === "object" && !read.includes(value)));
   const headed = tables.length === 1 ? headedRows(tables[0]![1], members) : null;
-  if (headed !== null) return sheetsOf([["", headed]], titles);
+  if (headed !== null)
+    return withNotes(
+      sheetsOf([["", headed.records]], titles),
+      beside(tables[0]![1], headed.headings),
+    );
   if (tables.length > 0)
-    return sheetsOf(
-      tables.length === 1 ? [["", ungrouped(tables[0]![1]) ?? tables[0]![1]]] : tables,
-      titles,
+    return withNotes(
+      tables.length === 1 ? listSheet(tables[0]![1], titles) : sheetsOf(tables, titles),
+      beside(...tables.map(([, rows]) => rows)),
     );
   const lists = members.every(([, value]) => isListOfValues(value));
   // Values of one compound behind its name, or of one column behind its heading: what they are shows in the cells.
@@ -71,12 +86,21 @@ function fromMembers(parsed: JsonRecord, depth: number): TextSheet[] | null {
       "",
     );
   const wrapped = members.filter(([, value]) => isRecord(value));
-  return depth < 2 && wrapped.length === 1
-    ? (fromMembers(wrapped[0]![1] as JsonRecord, depth + 1)?.map((sheet) => ({
-        ...sheet,
-        titles: `${titles}  ${sheet.titles}`,
-      })) ?? null)
-    : null;
+  if (depth >= 2 || wrapped.length !== 1) return null;
+  const record = wrapped[0]![1] as JsonRecord;
+  const sheets = fromMembers(record, depth + 1)?.map((sheet) => ({
+    ...sheet,
+    titles: `${titles}  ${sheet.titles}`,
+  }));
+  return sheets === undefined ? null : withNotes(sheets, beside(record));
+}
+
+/** The sheet of a list of records, or of pages or groups of them. */
+function listSheet(items: readonly Json[], titles: string): TextSheet[] {
+  const groups = ungrouped(items);
+  return groups === null
+    ? sheetsOf([["", items]], titles)
+    : withNotes(sheetsOf([["", groups.records]], titles), besideRows(groups.beside));
 }
 
 const isListOfValues = (value: Json, mostly = false): boolean =>
@@ -120,7 +144,7 @@ const isPlain = (record: JsonRecord): boolean =>
 function headedRows(
   rows: readonly Json[],
   members: readonly (readonly [string, Json])[],
-): readonly JsonRecord[] | null {
+): { readonly records: readonly JsonRecord[]; readonly headings: readonly string[] } | null {
   if (rows.length === 0 || !rows.every((row) => Array.isArray(row))) return null;
   const fit = members.flatMap(([, value]) =>
     Array.isArray(value) && isHeadings(value) && rows.every((row) => row.length === value.length)
@@ -129,7 +153,10 @@ function headedRows(
   );
   const [headings] = fit;
   if (headings === undefined || fit.length > 1) return null;
-  return rows.map((row) => Object.fromEntries(headings.map((heading, i) => [heading, row[i]!])));
+  const records = rows.map((row) =>
+    Object.fromEntries(headings.map((heading, i) => [heading, row[i]!])),
+  );
+  return { records, headings };
 }
 
 const isHeadings = (list: readonly Json[]): boolean =>

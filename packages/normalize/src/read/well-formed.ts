@@ -26,8 +26,9 @@ export function wellFormed(sheet: TextSheet): TextSheet {
     name: mend(sheet.name),
     titles: mend(sheet.titles),
     keys: sheet.keys === null ? null : sheet.keys.map((key) => mend(key)),
+    notes: sheet.notes.map((note) => mend(note)),
   };
   return changed === 0
     ? sheet
-    : { ...sheet, ...texts, rows, notes: [...sheet.notes, `mended:${changed}`] };
+    : { ...sheet, ...texts, rows, notes: [...texts.notes, `mended:${changed}`] };
 }

@@ -86,6 +86,10 @@ export const issueCodes = {
     "The row names no place; taken from the heading {raw} above it",
   ),
   sheet_hidden: info("隐藏的工作表也已读取", "A hidden sheet was read too"),
+  beside_rows: info(
+    "表外信息 {raw} 不属于任何一行, 原样保留, 未采用",
+    "{raw} stands beside the rows and belongs to none; kept as it is, not used",
+  ),
   column_unknown: info("未识别的列 {column}, 原样保留", "Unknown column {column}, kept as it is"),
   column_duplicate: warning(
     "列 {column} 重复出现, 采用第一个",
