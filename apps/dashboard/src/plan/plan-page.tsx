@@ -10,7 +10,11 @@ import {
   useSyncExternalStore,
 } from "react";
 import { Button } from "react-aria-components";
-import "../styles/plan.css";
+import "../styles/plan-form.css";
+import "../styles/plan-side.css";
+import "../styles/plan-widths.css";
+import "../styles/plan-compare.css";
+import "../styles/plan-card.css";
 import type { FigureSource } from "../data/figure-source.js";
 import type { LoadedWarehouse } from "../data/load-warehouse.js";
 import { fileName } from "../export/file-name.js";
