@@ -223,6 +223,31 @@ describe("JSON: what stands beside the rows is kept", () => {
     ]);
   });
 
+  test("the key of a record that has a name of its own", () => {
+    const of = { 翠园: { name: "翠园小区", 户数: 80 }, 桂园: { name: null, 户数: 90 } };
+    expect(text(JSON.stringify(of)).sheets[0]).toMatchObject({
+      keys: ["键", "name", "户数"],
+      rows: [
+        ["翠园", "翠园小区", "80"],
+        [null, "桂园", "90"],
+      ],
+    });
+  });
+
+  test("a geometry that is no point", () => {
+    const geometry = {
+      type: "LineString",
+      coordinates: [
+        [104, 30.6],
+        [104.1, 30.7],
+      ],
+    };
+    const features = [{ type: "Feature", properties: { 小区名称: "翠园" }, geometry }];
+    const [sheet] = text(JSON.stringify({ type: "FeatureCollection", features })).sheets;
+    expect(sheet).toMatchObject({ keys: ["小区名称", "geometry"] });
+    expect(JSON.parse(sheet!.rows[0]![1]!)).toEqual(geometry);
+  });
+
   test("who is named there is not", () => {
     expect(notes({ page: { 联系人: "张三丰" }, data: { rows: records } }).join()).not.toContain(
       "三丰",

@@ -56,7 +56,7 @@ function fromMembers(parsed: JsonRecord, depth: number): TextSheet[] | null {
       const others = members.filter((member) => member !== inner[0]);
       return sheets === null ? null : withNotes(sheets, besideRows(others));
     }
-    const records = members.map(([name, value]) => ({ name, ...(value as JsonRecord) }));
+    const records = members.map(([key, value]) => named(key, value as JsonRecord));
     return sheetsOf([["", records]], "");
   }
   const tables = members.filter(
@@ -101,6 +101,12 @@ function listSheet(items: readonly Json[], titles: string): TextSheet[] {
   return groups === null
     ? sheetsOf([["", items]], titles)
     : withNotes(sheetsOf([["", groups.records]], titles), besideRows(groups.beside));
+}
+
+/** A record with the key that it stands under for its name; under 键 where it has another name of its own. */
+function named(key: string, record: JsonRecord): JsonRecord {
+  const { name = null, ...others } = record;
+  return name === null || name === key ? { name: key, ...others } : { 键: key, ...record };
 }
 
 const isListOfValues = (value: Json, mostly = false): boolean =>
@@ -198,14 +204,15 @@ function flat(record: JsonRecord, before = "", depth = 1): Map<string, Json> {
   return members;
 }
 
-/** The properties of a GeoJSON feature, with `lon` and `lat` where it is a point. */
+/** The properties of a GeoJSON feature, with `lon` and `lat` where it is a point; another geometry as its text. */
 export function fromFeature(feature: JsonRecord): JsonRecord {
   const properties = own(feature, "properties");
   const inside = isRecord(properties) ? properties : {};
   const geometry = own(feature, "geometry");
-  if (!isRecord(geometry) || own(geometry, "type") !== "Point") return inside;
+  if (!isRecord(geometry)) return inside;
   const coordinates = own(geometry, "coordinates");
-  if (!Array.isArray(coordinates)) return inside;
+  if (own(geometry, "type") !== "Point" || !Array.isArray(coordinates))
+    return { ...inside, geometry: JSON.stringify(geometry) };
   const [lon, lat] = coordinates as readonly Json[];
   return { ...inside, lon: lon ?? null, lat: lat ?? null };
 }
