@@ -190,6 +190,12 @@ describe("JSON: what stands beside the rows is kept", () => {
     return sheet!.notes;
   };
 
+  test("the one key around all, where it is a word", () => {
+    const keyed = { 翠园: { 户数: 86 }, 桂园: { 户数: 40 } };
+    expect(notes({ 锦江区: keyed })).toEqual(["beside:键: 锦江区"]);
+    expect(notes({ data: keyed })).toEqual([]);
+  });
+
   test("a record, and a list of plain values, beside a list of records", () => {
     const page = { asked: "锦绣", by: { site: "甲" }, empty: null };
     expect(notes({ title: "名录", page, tags: ["新", "旧"], data: records })).toEqual([

@@ -33,8 +33,7 @@ function fromMembers(parsed: JsonRecord, depth: number): TextSheet[] | null {
     const columns = recordsOfColumns(parsed);
     if (columns !== null) return sheetsOf([["", columns]], "");
     const [only] = members;
-    if (members.length === 1 && isKeyed(only![1] as JsonRecord))
-      return fromMembers(only![1] as JsonRecord, depth + 1);
+    if (members.length === 1 && isKeyed(only![1] as JsonRecord)) return inside(only!, depth);
     const inner = depth === 0 ? members.filter(([, v]) => holdsRecords(v as JsonRecord)) : [];
     if (inner.length === members.length)
       return inner.flatMap(([name, value]) =>
@@ -43,8 +42,7 @@ function fromMembers(parsed: JsonRecord, depth: number): TextSheet[] | null {
           name: sheet.name === "" ? name : `${name}.${sheet.name}`,
         })),
       );
-    if (members.length === 1 && ungrouped([parsed]) !== null)
-      return fromMembers(only![1] as JsonRecord, depth + 1);
+    if (members.length === 1 && ungrouped([parsed]) !== null) return inside(only!, depth);
     // Beside a member that holds the rows, those of plain values that share nothing with it are no records. What they tell of the page
     // (area: 龙泉驿区) was asked of a site, and does not make the list a return of that office.
     const isBeside =
@@ -93,6 +91,14 @@ function fromMembers(parsed: JsonRecord, depth: number): TextSheet[] | null {
     titles: `${titles}  ${sheet.titles}`,
   }));
   return sheets === undefined ? null : withNotes(sheets, beside(record));
+}
+
+/** The sheets of the one member of a record. Where its key is a word (锦江区) and no part of the form (data) it is kept beside the rows. */
+function inside([key, value]: readonly [string, Json], depth: number): TextSheet[] | null {
+  const sheets = fromMembers(value as JsonRecord, depth + 1);
+  return sheets === null || !/\p{Script=Han}/u.test(key)
+    ? sheets
+    : withNotes(sheets, besideRows([["键", key]]));
 }
 
 /** The sheet of a list of records, or of pages or groups of them. */
