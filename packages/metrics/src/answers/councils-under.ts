@@ -4,6 +4,7 @@ import { type JudgedCouncil, judged, standingCouncils } from "../councils/counci
 import { readCouncils } from "../councils/read-councils.js";
 import type { MetricConfig } from "../definitions/metric-config.js";
 import { silentUnits } from "../families/council-rules.js";
+import { mapInTurns } from "../families/in-turns.js";
 import { figureContext } from "./figure-context.js";
 
 /** A judged council and the name of its village or community. */
@@ -26,17 +27,18 @@ export async function councilsUnder(
   const { last } = daysOfPeriod(window);
   const silent = silentUnits(context, window);
   const names = await communityNames(database);
-  return standingCouncils(await readCouncils(database), last)
-    .filter(({ unit_id: unit, township_id: township, community_id: community }) =>
+  const standing = standingCouncils(await readCouncils(database), last).filter(
+    ({ unit_id: unit, township_id: township, community_id: community }) =>
       within === null
         ? unit !== null && !silent.has(unit)
         : [unit, township, community].includes(within),
-    )
-    .map((council) => ({
-      ...judged(council, config, context.city, last),
-      community: names.get(council.community_id ?? "") ?? null,
-    }))
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  );
+  const listed = await mapInTurns(standing, (council) => {
+    const community = names.get(council.community_id ?? "") ?? null;
+    const one = { ...judged(council, config, context.city, last), community };
+    return [keyOf(one), one] as const;
+  });
+  return listed.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
 const keyOf = ({ council }: JudgedCouncil): string =>

@@ -16,21 +16,37 @@ export interface AssessedElement {
   readonly of: number;
 }
 
-const made = new WeakMap<Database, Promise<readonly ScoreRow[]>>();
+/** Scores by year, of each year in the order of periods. */
+type YearScores = ReadonlyMap<string, readonly ScoreRow[]>;
+
+const made = new WeakMap<Database, Promise<YearScores>>();
 
 /** Scores of townships, read once a connection. Those of communities do not enter: few have them, and a mean over whoever was assessed is no township's. */
-function readScores(database: Database): Promise<readonly ScoreRow[]> {
+function readScores(database: Database): Promise<YearScores> {
   let reading = made.get(database);
   if (!reading) {
-    reading = database.query<ScoreRow>(
-      `SELECT unit_id, period, element_id, score FROM assessment
+    reading = database
+      .query<ScoreRow>(
+        `SELECT unit_id, period, element_id, score FROM assessment
        WHERE unit_level = 'township' AND score IS NOT NULL ORDER BY period, unit_id, element_id`,
-    );
+      )
+      .then(byYear);
     made.set(database, reading);
     // A connection that failed once may be asked again.
     reading.catch(() => made.delete(database));
   }
   return reading;
+}
+
+function byYear(rows: readonly ScoreRow[]): YearScores {
+  const years = new Map<string, ScoreRow[]>();
+  for (const row of rows) {
+    const year = row.period.slice(0, 4);
+    const own = years.get(year);
+    if (own) own.push(row);
+    else years.set(year, [row]);
+  }
+  return years;
 }
 
 /** The scores that hold in a window: of each township and element the newest of the years that the window touches. A unit's score is the mean of its
@@ -42,11 +58,11 @@ export async function assessments(
   city: string,
   window: string,
 ): Promise<(unitId: string, elementId: string) => AssessedElement | null> {
-  const years = new Set(quartersOf(window).map((quarter) => quarter.slice(0, 4)));
+  const years = [...new Set(quartersOf(window).map((quarter) => quarter.slice(0, 4)))];
+  const scores = await readScores(database);
   const newest = new Map<string, ScoreRow>();
-  for (const row of await readScores(database)) {
-    if (years.has(row.period.slice(0, 4))) newest.set(`${row.unit_id}|${row.element_id}`, row);
-  }
+  for (const year of years.sort())
+    for (const row of scores.get(year) ?? []) newest.set(`${row.unit_id}|${row.element_id}`, row);
   const sums = new Map<string, { total: number; townships: number }>();
   const members = new Map<string, number>();
   const elements = new Set([...newest.values()].map(({ element_id: id }) => id));

@@ -1,10 +1,11 @@
 import { type RankIntervals, goalpostScore } from "@atlas/stats";
 import { unitsUnder } from "../compile/figure-units.js";
 import type { FigureContext } from "../families/family.js";
+import { finishInTurns } from "../families/in-turns.js";
 import type { FigureQuery, FigureRow } from "../figure.js";
 import { type ElementValue, elementValues, indexFigures, indexGround } from "./element-values.js";
 import { type IndexCategory, indexCategories } from "./index-model.js";
-import { weighUnits } from "./weigh-units.js";
+import { weighInSteps } from "./weigh-units.js";
 
 /** Answers the figures that the index is made of. */
 export type AskFigures = (
@@ -39,21 +40,24 @@ export async function indexRows(
       .map((row) => [`${row.period}|${row.unit_id}`, row]),
   );
   const wanted = new Set(unitsUnder(context.divisions, level, within).map(({ id }) => id));
-  return periods.flatMap((period) => {
+  const rows: FigureRow[] = [];
+  for (const period of periods) {
     const units = unitsUnder(context.divisions, level, null).map(({ id }): Scored => ({
       unit_id: id,
       ground: grounds.get(`${period}|${id}`)!,
       values: elements.map((element) => valueOf(element, period, id)),
     }));
-    return unitRows(context, query, units).filter(({ unit_id }) => wanted.has(unit_id));
-  });
+    const own = await unitRows(context, query, units);
+    rows.push(...own.filter(({ unit_id }) => wanted.has(unit_id)));
+  }
+  return rows;
 }
 
-function unitRows(
+async function unitRows(
   { config: { indexElements: elements } }: FigureContext,
   query: FigureQuery,
   units: readonly Scored[],
-): readonly FigureRow[] {
+): Promise<readonly FigureRow[]> {
   const categories = indexCategories(elements);
   const scores = Float64Array.from(
     units.flatMap(({ ground, values }) =>
@@ -62,7 +66,7 @@ function unitRows(
       ),
     ),
   );
-  const weighed = weighUnits(scores, elements);
+  const weighed = await finishInTurns(weighInSteps(scores, elements));
   const { ranks, tiers, ranked } = weighed;
   return units.flatMap((unit, u) => {
     const row = rowMaker(query, unit);

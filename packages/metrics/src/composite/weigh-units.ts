@@ -1,10 +1,4 @@
-import {
-  type RankIntervals,
-  compositeIndex,
-  finishSteps,
-  rankIntervalSteps,
-  rankTiers,
-} from "@atlas/stats";
+import { type RankIntervals, compositeIndex, rankIntervalSteps, rankTiers } from "@atlas/stats";
 import type { IndexElementLine } from "@atlas/warehouse";
 import { indexModel, weightDraws } from "./index-model.js";
 
@@ -37,9 +31,3 @@ export function* weighInSteps(
     ranked: index.filter((value) => !Number.isNaN(value)).length,
   };
 }
-
-/** As {@link weighInSteps}, at once. */
-export const weighUnits = (
-  scores: Float64Array,
-  elements: readonly IndexElementLine[],
-): WeighedUnits => finishSteps(weighInSteps(scores, elements));

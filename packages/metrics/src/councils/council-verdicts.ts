@@ -1,5 +1,5 @@
 import { daysOfPeriod } from "@atlas/schema";
-import type { Database } from "@atlas/warehouse";
+import type { CouncilRuleLine, Database } from "@atlas/warehouse";
 import { cityOf, readDivisions } from "../compile/figure-units.js";
 import type { MetricConfig } from "../definitions/metric-config.js";
 import {
@@ -47,7 +47,12 @@ export const standingCouncils = (
       (from === null || from <= day) && (to === null || to > day),
   );
 
-/** A council judged by the rules in force for it on a day. */
+const known = new WeakMap<CouncilRow, JudgedCouncil>();
+
+const isSame = (own: readonly RuleVerdict[], rules: readonly CouncilRuleLine[]): boolean =>
+  own.length === rules.length && own.every(({ rule }, i) => rule === rules[i]);
+
+/** A council judged by the rules in force for it on a day; kept, since most windows have the same rules. */
 export function judged(
   council: CouncilRow,
   { councilRules }: MetricConfig,
@@ -55,11 +60,11 @@ export function judged(
   day: string,
 ): JudgedCouncil {
   const { unit_id, township_id, community_id, households, representatives } = council;
-  const rules = judgeCouncil(
-    council,
-    rulesFor(councilRules, [city, unit_id, township_id, community_id], day),
-  );
-  return {
+  const inForce = rulesFor(councilRules, [city, unit_id, township_id, community_id], day);
+  const before = known.get(council);
+  if (before && isSame(before.rules, inForce)) return before;
+  const rules = judgeCouncil(council, inForce);
+  const now = {
     council,
     verdict: councilVerdict(rules),
     rules,
@@ -68,4 +73,6 @@ export function judged(
         ? null
         : uniformStandards(households, representatives),
   };
+  known.set(council, now);
+  return now;
 }

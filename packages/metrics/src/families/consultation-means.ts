@@ -5,6 +5,7 @@ import { type Branch, isInside, runBranches } from "../compile/scope.js";
 import { type Sql, sql } from "../compile/sql.js";
 import { leftOut, piece } from "./counts.js";
 import type { Counts, Family, Found } from "./family.js";
+import { mapInTurns } from "./in-turns.js";
 import { notReported } from "./not-reported.js";
 import { reportingUnitsOf } from "./reporting-units.js";
 
@@ -30,7 +31,7 @@ export const consultationMeans: Family = async (context, request) => {
   const silent = await notReported(context, request, "consultations");
   const units = reportingUnitsOf(context, "consultations");
   const rows = await runBranches<MeanRow>(context, request, units, meanSql);
-  return rows.flatMap((row): readonly Found[] => {
+  const found = await mapInTurns(rows, (row): readonly Found[] => {
     const { level, period, unit_id, n, straddling } = row;
     const left = [...leftOut("straddling", straddling, n + straddling), ...silent(level, period)];
     const place = { level, period, unit_id };
@@ -39,6 +40,7 @@ export const consultationMeans: Family = async (context, request) => {
       { ...place, metric: "diversity_actors", counts: [...kindsOfActor(row), ...left] },
     ];
   });
+  return found.flat();
 };
 
 function satisfaction({ s, n, answered, answers, weighted }: MeanRow): readonly Counts[] {

@@ -6,6 +6,7 @@ import type { FigureLevel } from "../figure.js";
 import { registerState } from "../reporting/register-state.js";
 import { leftOut, piece, share } from "./counts.js";
 import type { Counts, Family, FigureContext, Found } from "./family.js";
+import { mapInTurns } from "./in-turns.js";
 
 /** What may be said of a council as a whole. */
 export const councilVerdictParts = ["pass", "fail", "unknown", "unsatisfiable", "no_rule"] as const;
@@ -19,7 +20,7 @@ export const councilRules: Family = async (context, { asked, within }) => {
   const windows = new Set(asked.flatMap((one) => one.windows));
   for (const period of windows) {
     const { last } = daysOfPeriod(period);
-    const all = standingCouncils(councils, last).map((council) =>
+    const all = await mapInTurns(standingCouncils(councils, last), (council) =>
       judged(council, context.config, context.city, last),
     );
     for (const { level } of asked.filter((one) => one.windows.includes(period))) {

@@ -5,6 +5,7 @@ import type { FigureLevel } from "../figure.js";
 import { leftOut, piece, share } from "./counts.js";
 import type { Counts, Family, FigureContext, FamilyRequest, Found } from "./family.js";
 import { groupByPlace } from "./group-by-place.js";
+import { mapInTurns } from "./in-turns.js";
 import { notReported } from "./not-reported.js";
 import { reportingUnitsOf } from "./reporting-units.js";
 
@@ -75,7 +76,7 @@ async function stepDays(
   const rows = await runBranches<DurationRow>(context, request, units, (branch) =>
     durationSql(branch, context.config.asOf),
   );
-  return [...groupByPlace(rows).values()].map((own) => {
+  return mapInTurns(groupByPlace(rows).values(), (own) => {
     const { level, period, unit_id } = own[0]!;
     const counts = stepColumns.slice(1).flatMap(({ step }) =>
       durationCounts(
