@@ -68,10 +68,15 @@ export function stripAddress(text: string): string {
       /^[^\d路街巷道]{2,6}?(?:街道办事处|街道办|街道|社区|镇|乡)(?=.{3})(?![路街巷道])/,
       "",
     );
+    // A community that bears the name of a road, before another road: 西北街社区柳荫西街26号.
+    rest = rest.replace(
+      /^[^\d]{2,8}?社区(?=(?:[^\d路街巷道]|\d环){1,7}(?:路|街|巷|道)[^\d]{0,4}\d)/,
+      "",
+    );
     // The side of a ring road on which a road lies: 一环路外蓝天路2号.
     rest = rest.replace(/^\d环路?(?:[东南西北](?:\d段)?)?[内外]侧?(?=[^\d]{2,}\d)/, "");
-    // A village before a road, not one that is counted itself (红星村12号).
-    rest = rest.replace(/^[^\d路街巷道]{2,6}?村(?=[^\d路街巷道]{1,6}(?:路|街|巷|道))/, "");
+    // A village before a road, not one that is counted itself (红星村12号) or a community's name (工人村社区).
+    rest = rest.replace(/^[^\d路街巷道]{2,6}?村(?!社区)(?=[^\d路街巷道]{1,6}(?:路|街|巷|道))/, "");
     const place = placePrefix(rest, "", 4);
     if (
       place !== null &&
