@@ -62,3 +62,55 @@ test("a repeated row is told where the one of its record that gave way names it"
   ]);
   expect(silentWith()).toEqual(["0 of 1 told", "row accepted"]);
 });
+
+test("a word that was read as it was meant is no silent fault where the record says something newer", () => {
+  const at = { submission_id: "S1", sheet: "" };
+  const place = { file, sheet: null, row: "4" };
+  const input: ScoreInput = {
+    truth: new Map(),
+    rows: [{ ...place, table: "consultation", true_id: "T" }],
+    faults: [
+      {
+        ...place,
+        column: "协商成果",
+        field: "outcome",
+        fault: "code_other_word",
+        detectable: "true",
+        expected: "value",
+        true_value: "open",
+        written: "办理中",
+      },
+    ],
+    files: null,
+    hashes: new Map(),
+    stored: new Map<string, readonly StoredRow[]>([
+      ["submission", [{ submission_id: "S1", file, sha256: "", status: "accepted" }]],
+      ["source_row", [{ ...at, row: 4, state: "accepted", cells: "{}" }]],
+      ["issue", []],
+    ]),
+  };
+  const silentWhen = (got: string) =>
+    scoreFaults(input, traceRows(input), {
+      columns: [],
+      findings: [
+        {
+          table: "consultation",
+          column: "outcome",
+          class: "wrong",
+          file,
+          sheet: "",
+          row: 4,
+          heading: "协商成果",
+          raw: "办理中",
+          expected: "agreed",
+          got,
+          fault: "",
+          issues: "",
+        },
+      ],
+      reported: new Map(),
+      missing: [],
+    }).silent.map((one) => one.got);
+  expect(silentWhen("open")).toEqual([]);
+  expect(silentWhen("stopped")).toEqual(["stopped (wrong)"]);
+});

@@ -155,6 +155,8 @@ function judge(
       ? { got: finding ? `${finding.got} (${finding.class})` : "kept without an issue" }
       : "seen";
   }
+  // The cell was read as it was meant; what its record came to be later is another row's to say.
+  if (finding?.got === fault["true_value"]) return "seen";
   return finding && !said ? { got: `${finding.got} (${finding.class})` } : "seen";
 }
 

@@ -1,3 +1,4 @@
+import { contrasts } from "./affixes.js";
 import { isInstitution } from "./institutions.js";
 import type { Door } from "./parse-door.js";
 import { type CompoundName, parseName } from "./parse-name.js";
@@ -12,7 +13,11 @@ export function withAddress(name: CompoundName, stated: Door): CompoundName {
   const bare = withoutOwnRoad(known, stated);
   const other = aliases.map((alias) => wholeDoor(parseName(alias), stated) ?? alias);
   const whole = wholeDoor(known, stated);
-  return { ...(whole === null ? bare : parseName(whole)), aliases: other };
+  const slip = slippedDoor(known, stated);
+  return {
+    ...(whole === null ? bare : parseName(whole)),
+    aliases: slip === null ? other : [...other, slip],
+  };
 }
 
 /** A name without the road in brackets behind it, where that is the road of another listing's address or both lie at one place. */
@@ -34,19 +39,38 @@ const isSameText = (aside: string, { road, section }: Door): boolean =>
 
 const sectionText = (section: string): string => (section === "" ? "" : `${section}段`);
 
+/** The address of a name that is the same door but for one sign of its road, a slip in one of the two: 去栖巷110号院 at 云栖巷110号. Null for
+ * any other, also where the sign tells roads apart (三街, 四街). */
+function slippedDoor({ door, isDoor }: CompoundName, stated: Door): string | null {
+  if (!isDoor || door === null || door.number !== stated.number || door.annex !== stated.annex)
+    return null;
+  const { road } = stated;
+  if (door.section !== stated.section || door.road.length !== road.length || road.length < 3)
+    return null;
+  const differing = [...road].flatMap((sign, i) => (sign === door.road[i] ? [] : [i]));
+  const [at] = differing;
+  if (at === undefined || differing.length > 1) return null;
+  if ([road[at]!, door.road[at]!].some((sign) => contrasts.has(sign) || /\d/.test(sign)))
+    return null;
+  return written(stated);
+}
+
 /** A name that is a door and shortens its own address's road, written out: 九里堤3号院 at 九里堤南路3号 is 九里堤南路3号, 北三段1号院 at
  * 一环路北三段1号 is 一环路北三段1号; null for any other. */
 function wholeDoor({ door, isDoor }: CompoundName, stated: Door): string | null {
   if (!isDoor || door === null || door.number !== stated.number || door.annex !== stated.annex)
     return null;
-  const { section, road, number, annex } = stated;
+  const { road } = stated;
   const [short, whole] = [door, stated].map((one) => `${one.road}${sectionText(one.section)}`);
   if (short === whole || door.road.length < 2) return null;
   const isHead = door.section === "" && road !== door.road && road.startsWith(door.road);
   if (!isHead && !whole!.endsWith(short!)) return null;
-  const written = `${road}${sectionText(section)}${number}号${annex === "" ? "" : `附${annex}号`}`;
-  return parseName(written).isDoor ? written : null;
+  const text = written(stated);
+  return parseName(text).isDoor ? text : null;
 }
+
+const written = ({ road, section, number, annex }: Door): string =>
+  `${road}${sectionText(section)}${number}号${annex === "" ? "" : `附${annex}号`}`;
 
 /** What a road may be called by in a name: as it is, and without its last word. */
 const roadEnd = /(?:路|街|巷|大道)$/;
