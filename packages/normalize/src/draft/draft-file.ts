@@ -10,6 +10,7 @@ import { maskPersonal } from "../parse/mask-personal.js";
 import { type Deadline, deadlineFrom, noDeadline } from "../read/deadline.js";
 import type { FileReading, TextSheet } from "../read/file-reading.js";
 import { LimitExceeded } from "../read/zip-parts.js";
+import { namesColumn } from "../map/score-header.js";
 import type { ReferenceData } from "../reference.js";
 import { draftTable } from "./draft-table.js";
 import { type DraftOptions, type DraftPart, type FileDraft, finding } from "./file-draft.js";
@@ -99,7 +100,7 @@ function draftSheet(given: TextSheet, frame: SheetFrame): DraftPart[] {
     heading >= 0 && !tables.some(({ header }) => header[0] <= heading && heading <= header[1]);
   if (echoed) tables = [];
   if (tables.length === 0 && !keyed && !echoed) {
-    const turned = transposed(given);
+    const turned = transposed(given, (text) => namesColumn(text, options.kind, context.reference));
     // Drafted as what it is then, which is also how it comes back out of the books.
     if (
       turned !== null &&

@@ -67,6 +67,20 @@ function dayOf({
   return last !== null && declared !== null && declared < last ? declared : (last ?? declared);
 }
 
+/** The upper end of a range (638至647户) that a row's cell gave for a number; infinite where it gave none.
+ * @param issues those of the row come last */
+function mostOfRange(issues: readonly DraftIssue[], row: number, label: string | null): number {
+  for (let i = issues.length - 1; i >= 0 && issues[i]!.row === row; i -= 1) {
+    const { code, column, raw } = issues[i]!;
+    if (code !== "number_range" || column !== label || raw === null) continue;
+    const ends = /[万千百]/.test(raw)
+      ? null
+      : raw.replace(/(?<=\d)[,，](?=\d{3})/g, "").match(/\d+/g);
+    return ends === null ? Infinity : Math.max(...ends.map(Number));
+  }
+  return Infinity;
+}
+
 /** Whether the unit of an assessment is a community, not a township. */
 const isCommunity = (unit: string | null): boolean =>
   unit !== null && resolveDivision({ text: unit, level: "township" }).how === "unknown";
@@ -95,7 +109,10 @@ function weighConsultation(
   let cast = 0;
   for (const field of voteFields) cast += (values[field] as number | null | undefined) ?? 0;
   // Where the number that took part is not known, or is itself too many, nobody votes who was not invited.
-  const most = Math.min(took ?? Infinity, invited ?? Infinity);
+  const most = Math.min(
+    took ?? mostOfRange(issues, row, labelOf("households_participated")),
+    invited ?? Infinity,
+  );
   if (cast > most)
     issues.push(
       finding("votes_exceed", row, labelOf("agree"), String(cast), null, { expected: most }),

@@ -17,3 +17,10 @@ test("votes are held to those who took part and, where that is not known, to tho
   expect(votesOf("不详", "不详", "60")).toEqual([]);
   expect(votesOf("80", "95", "90")).toEqual(["92 > 80"]);
 });
+
+test("of a range of those who took part the upper end holds", () => {
+  expect(votesOf("1321", "638至647户", "1246")).toEqual(["1248 > 647"]);
+  expect(votesOf("1321", "638至647户", "640")).toEqual([]);
+  expect(votesOf("2000", '"1,200-1,300户"', "1250")).toEqual([]);
+  expect(votesOf("30000", "1-2万户", "15000")).toEqual([]);
+});

@@ -34,7 +34,7 @@ export const contrasts: ReadonlySet<string> = new Set(
 
 /** Characters that are mistaken for each other by shape; those of equal sound are found by pinyin. */
 const shapeGroups: readonly string[] =
-  "碾辗|锦绵棉|晴睛清情|候侯|梅海|蹊溪|堤提|沙纱|桔秸|末未|己已|土士|徐除|郊效|枫飒|岭领|柳抑|杨扬|檬蒙|澜谰|滨宾|楠南|桐铜|茵菌|榕溶|璟景|熙照|晟盛|翡裴|樾越|御卸|璞扑|骊郦|泊柏|汀订|逸免|沁泌|熹喜|辉晖|戛嘎".split(
+  "碾辗|锦绵棉|晴睛清情|候侯|梅海|蹊溪|堤提|沙纱|桔秸|末未|己已|土士|徐除|郊效|枫飒|岭领|柳抑|杨扬|檬蒙|澜谰|滨宾|楠南|桐铜|茵菌|榕溶|璟景|熙照|晟盛|翡裴|樾越|御卸|璞扑|骊郦|泊柏|汀订|逸免|沁泌|熹喜|辉晖|戛嘎|桂挂|云去|治冶|折拆|栗粟|茶荼|载栽裁|戌戍|竞竟|幸辛|享亨|遂逐|蓝篮|祥详|泠冷|珠株|洒酒|历厉|泉帛".split(
     "|",
   );
 const shapeOf = new Map<string, Set<string>>();

@@ -1,5 +1,5 @@
 import { withinOneEdit } from "@atlas/divisions";
-import type { Code } from "@atlas/schema";
+import { type Code, codesOf } from "@atlas/schema";
 import type { WordTerms, ReferenceData } from "../reference.js";
 import { soundsOf } from "../link/pinyin.js";
 import { type HeaderText, headerText, suits } from "./header-text.js";
@@ -94,6 +94,17 @@ function scoreWords(raw: string, kind: Kind, reference: ReferenceData): readonly
 
 /** From this on a header names a field itself, and is no slip for another. */
 const sure = 0.9;
+
+/** Whether a text is a heading of a kind, or of any.
+ * @param kind of which; of any where it is not known */
+export const namesColumn = (
+  text: string,
+  kind: Kind | undefined,
+  reference: ReferenceData,
+): boolean =>
+  (kind === undefined ? codesOf("return_kind") : [kind]).some((one) =>
+    scoreHeader([text], one, reference).some(({ score }) => score >= sure),
+  );
 
 /** Fields that a header names itself, by the tables. */
 function scoreText(text: HeaderText, kind: Kind, reference: ReferenceData): FieldScore[] {
