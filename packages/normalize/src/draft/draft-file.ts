@@ -100,7 +100,10 @@ function draftSheet(given: TextSheet, frame: SheetFrame): DraftPart[] {
     heading >= 0 && !tables.some(({ header }) => header[0] <= heading && heading <= header[1]);
   if (echoed) tables = [];
   if (tables.length === 0 && !keyed && !echoed) {
-    const turned = transposed(given, (text) => namesColumn(text, options.kind, context.reference));
+    // A title stands above a list and may be like a heading (小区名单); what stands below is a note.
+    const turned = transposed(given, (text, side) =>
+      namesColumn(text, side === "above" ? 0.9 : 0.7, options.kind, context.reference),
+    );
     // Drafted as what it is then, which is also how it comes back out of the books.
     if (
       turned !== null &&

@@ -96,14 +96,16 @@ function scoreWords(raw: string, kind: Kind, reference: ReferenceData): readonly
 const sure = 0.9;
 
 /** Whether a text is a heading of a kind, or of any.
+ * @param least the score from which on it is
  * @param kind of which; of any where it is not known */
 export const namesColumn = (
   text: string,
+  least: number,
   kind: Kind | undefined,
   reference: ReferenceData,
 ): boolean =>
   (kind === undefined ? codesOf("return_kind") : [kind]).some((one) =>
-    scoreHeader([text], one, reference).some(({ score }) => score >= sure),
+    scoreHeader([text], one, reference).some(({ score }) => score >= least),
   );
 
 /** Fields that a header names itself, by the tables. */

@@ -41,17 +41,18 @@ test("out of the books it comes back as the same list", () => {
 
 test("a heading that no record fills is a column still, above or below the others; a title and a note are none", () => {
   const bare = lying
-    .replace("街道,驷马", "参与主体,\n街道,驷马")
-    .replace("协商规则条数,6,8", '"协商规\n则条数",\n培训场次,');
+    .replace("街道,驷马", "联动组织,\n街道,驷马")
+    .replace("协商规则条数,6,8", '"协商规\n则条数",\n培训场次,\n参与人员构成,');
   const [part] = drafted(name, bare).parts;
   expect(part!.columns.map(({ label, field }) => [label.replace("\n", ""), field])).toEqual([
-    ["参与主体", "actors"],
+    ["联动组织", "partners"],
     ["街道", "township"],
     ["启动时间", "started"],
     ["正面清单", "positive_list"],
     ["负面清单", "negative_list"],
     ["协商规则条数", "rules"],
     ["培训场次", "trainings"],
+    ["参与人员构成", "actors"],
   ]);
   expect(part!.titles).toContain("注：数据以季末为准");
   expect(part!.unit_id).toBe("510106");
