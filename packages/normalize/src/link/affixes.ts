@@ -42,3 +42,16 @@ for (const group of shapeGroups) for (const sign of group) shapeOf.set(sign, new
 
 /** Whether two characters look alike. */
 export const looksLike = (a: string, b: string): boolean => shapeOf.get(a)?.has(b) ?? false;
+
+/** The two signs in which texts of one length differ, where these are the only ones and tell nothing apart on purpose; else null. */
+export function oneSignApart(a: string, b: string): readonly [string, string] | null {
+  if (a.length !== b.length) return null;
+  let found: readonly [string, string] | null = null;
+  for (let i = 0; i < a.length; i += 1) {
+    const [x, y] = [a[i]!, b[i]!];
+    if (x === y) continue;
+    if (found !== null || contrasts.has(x) || contrasts.has(y)) return null;
+    found = [x, y];
+  }
+  return found;
+}

@@ -1,4 +1,4 @@
-import { contrasts, looksLike } from "./affixes.js";
+import { contrasts, looksLike, oneSignApart } from "./affixes.js";
 import { foldText } from "./fold-text.js";
 import { isPlace } from "./localities.js";
 import { type Door, cutDoor, sectionsAgree, stripAddress } from "./parse-door.js";
@@ -67,18 +67,7 @@ function compareWritten(a: string, b: string, placeA: string, placeB: string): R
       return "prefix";
     return [...head].some((sign) => contrasts.has(sign)) ? "other" : "suffix";
   }
-  let differing = 0;
-  for (let i = 0; i < a.length; i += 1) {
-    const [x, y] = [a[i]!, b[i]!];
-    if (x === y) continue;
-    differing += 1;
-    if (
-      differing > 1 ||
-      contrasts.has(x) ||
-      contrasts.has(y) ||
-      !(soundsLike(x, y) || looksLike(x, y))
-    )
-      return "other";
-  }
-  return a.length >= 3 ? "alike" : "other";
+  const signs = oneSignApart(a, b);
+  const isAlike = signs !== null && (soundsLike(...signs) || looksLike(...signs));
+  return isAlike && a.length >= 3 ? "alike" : "other";
 }

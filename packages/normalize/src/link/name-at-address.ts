@@ -1,4 +1,4 @@
-import { contrasts } from "./affixes.js";
+import { oneSignApart } from "./affixes.js";
 import { isInstitution } from "./institutions.js";
 import type { Door } from "./parse-door.js";
 import { type CompoundName, parseName } from "./parse-name.js";
@@ -44,15 +44,11 @@ const sectionText = (section: string): string => (section === "" ? "" : `${secti
 function slippedDoor({ door, isDoor }: CompoundName, stated: Door): string | null {
   if (!isDoor || door === null || door.number !== stated.number || door.annex !== stated.annex)
     return null;
-  const { road } = stated;
-  if (door.section !== stated.section || door.road.length !== road.length || road.length < 3)
-    return null;
-  const differing = [...road].flatMap((sign, i) => (sign === door.road[i] ? [] : [i]));
-  const [at] = differing;
-  if (at === undefined || differing.length > 1) return null;
-  if ([road[at]!, door.road[at]!].some((sign) => contrasts.has(sign) || /\d/.test(sign)))
-    return null;
-  return written(stated);
+  const isSlip =
+    door.section === stated.section &&
+    stated.road.length >= 3 &&
+    oneSignApart(door.road, stated.road) !== null;
+  return isSlip ? written(stated) : null;
 }
 
 /** A name that is a door and shortens its own address's road, written out: 九里堤3号院 at 九里堤南路3号 is 九里堤南路3号, 北三段1号院 at

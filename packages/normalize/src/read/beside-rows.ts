@@ -12,7 +12,7 @@ export const besideRows = (members: readonly (readonly [string, Json])[]): reado
       return besideRows(Object.entries(value).map(([key, inner]) => [`${name}.${key}`, inner]));
     const isNested = Array.isArray(value) && value.some((item) => typeof item === "object");
     const text = isNested
-      ? JSON.stringify(value)
+      ? JSON.stringify(value, masked)
       : Array.isArray(value)
         ? value.join("、")
         : String(value ?? "");
@@ -21,12 +21,17 @@ export const besideRows = (members: readonly (readonly [string, Json])[]): reado
     return [`${sign}${name}: ${isPersonalHeading(heading) ? maskPersonalCell(text) : text}`];
   });
 
-/** Sheets of which the first has these notes too. */
+const masked = (key: string, value: Json): Json =>
+  typeof value === "string" && isPersonalHeading(key) ? maskPersonalCell(value) : value;
+
+/** Sheets of which the first has these notes too, each once: what every page tells alike is told once. */
 export const withNotes = (
   [first, ...others]: readonly TextSheet[],
   notes: readonly string[],
 ): TextSheet[] =>
-  first === undefined ? [] : [{ ...first, notes: [...first.notes, ...notes] }, ...others];
+  first === undefined
+    ? []
+    : [{ ...first, notes: [...new Set([...first.notes, ...notes])] }, ...others];
 
 /** What the notes of a sheet say that stood beside its rows. */
 export const notedBeside = (notes: readonly string[]): readonly string[] =>

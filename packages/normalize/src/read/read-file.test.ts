@@ -1,6 +1,7 @@
 import { utils, write } from "@e965/xlsx";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { besideRows } from "./beside-rows.js";
 import { readFile, unzipReturns } from "./read-file.js";
 
 const read = (name: string, bytes: Uint8Array) => readFile({ name, bytes, sha256: "0" });
@@ -216,8 +217,6 @@ describe("JSON: what stands beside the rows is kept", () => {
       "beside:area: 青羊区",
       "beside:tags: 新",
       "beside:list: 广告",
-      "beside:tags: 新",
-      "beside:list: 广告",
     ]);
   });
 
@@ -230,12 +229,17 @@ describe("JSON: what stands beside the rows is kept", () => {
   });
 
   test("the key of a record that has a name of its own", () => {
-    const of = { 翠园: { name: "翠园小区", 户数: 80 }, 桂园: { name: null, 户数: 90 } };
+    const of = {
+      翠园: { name: "翠园小区", 户数: 80 },
+      桂园: { name: null, 户数: 90 },
+      荷园: { name: " ", 户数: 70 },
+    };
     expect(text(JSON.stringify(of)).sheets[0]).toMatchObject({
       keys: ["键", "name", "户数"],
       rows: [
         ["翠园", "翠园小区", "80"],
         [null, "桂园", "90"],
+        [null, "荷园", "70"],
       ],
     });
   });
@@ -255,9 +259,12 @@ describe("JSON: what stands beside the rows is kept", () => {
   });
 
   test("who is named there is not", () => {
-    expect(notes({ page: { 联系人: "张三丰" }, data: { rows: records } }).join()).not.toContain(
-      "三丰",
-    );
+    const page = { 联系人: "张三丰" };
+    expect(notes({ page, data: { rows: records } })).toEqual(["beside:page.联系人: 张**"]);
+    const list = [{ 联系人: "张三丰", 片区: "东" }];
+    expect(besideRows([["page", { list }]])).toEqual([
+      'beside:page.list: [{"联系人":"张**","片区":"东"}]',
+    ]);
   });
 });
 

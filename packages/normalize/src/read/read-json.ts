@@ -112,7 +112,9 @@ function listSheet(items: readonly Json[], titles: string): TextSheet[] {
 /** A record with the key that it stands under for its name; under 键 where it has another name of its own. */
 function named(key: string, record: JsonRecord): JsonRecord {
   const { name = null, ...others } = record;
-  return name === null || name === key ? { name: key, ...others } : { 键: key, ...record };
+  return cellText(name) === null || name === key
+    ? { name: key, ...others }
+    : { 键: key, ...record };
 }
 
 const isListOfValues = (value: Json, mostly = false): boolean =>
