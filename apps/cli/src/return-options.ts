@@ -1,4 +1,9 @@
-import { type IngestRequest, type WarehouseInputs, workerDrafter } from "@atlas/ingest";
+import {
+  type IngestRequest,
+  type WarehouseInputs,
+  workerDrafter,
+  workerSettler,
+} from "@atlas/ingest";
 import { AppError, type Code, codesOf, isCode } from "@atlas/schema";
 import { given, importerName, productText, referenceTexts } from "./paths.js";
 import { drawProgress } from "./progress.js";
@@ -31,6 +36,7 @@ export function warehouseInputs(root: string): WarehouseInputs {
     reference: referenceTexts(),
     importer: importerName(),
     drafter: workerDrafter,
+    settler: workerSettler,
     boundaries: {
       statutory: productText("data", "boundaries", "statutory.geojson"),
       district: productText("data", "boundaries", "district.geojson"),

@@ -15,11 +15,18 @@ export interface DraftShelf {
     chapter: string,
     chapterOf: (share: Share) => string,
   ) => readonly FileDraft[];
+  /** The same, as they came. */
+  readonly packedOfChapter: (
+    chapter: string,
+    chapterOf: (share: Share) => string,
+  ) => readonly Uint8Array[];
   /** A draft as it came. */
   readonly packed: (sha256: string) => Uint8Array;
   /** Chapters that any file has a part in. */
   readonly chapters: (chapterOf: (share: Share) => string) => readonly string[];
   readonly size: () => number;
+  /** Of all packed drafts. */
+  readonly bytes: () => number;
   readonly close: () => void;
 }
 
@@ -37,7 +44,8 @@ function writeDraft(file: number, bytes: Uint8Array, at: number): void {
 }
 
 function readDraft(file: number, { at, length }: Shelved): Uint8Array {
-  const bytes = Buffer.allocUnsafe(length);
+  // Not of a pool: another thread may be given them.
+  const bytes = new Uint8Array(length);
   let done = 0;
   while (done < length) {
     const read = readSync(file, bytes, done, length - done, at + done);
@@ -61,6 +69,10 @@ export function openDraftShelf(root: string): DraftShelf {
     { shares }: Shelved,
     chapterOf: (share: Share) => string,
   ): readonly string[] => (shares.length === 0 ? ["unread"] : shares.map(chapterOf));
+  const packedOfChapter: DraftShelf["packedOfChapter"] = (chapter, chapterOf) =>
+    [...shelved.values()]
+      .filter((one) => chaptersOf(one, chapterOf).includes(chapter))
+      .map((one) => readDraft(file, one));
   return {
     add: ({ sha256, shares, bytes }) => {
       writeDraft(file, bytes, end);
@@ -70,13 +82,12 @@ export function openDraftShelf(root: string): DraftShelf {
     has: (sha256) => shelved.has(sha256),
     hashes: () => shelved.keys(),
     shares: () => [...shelved.values()].flatMap(({ shares }) => shares),
-    ofChapter: (chapter, chapterOf) =>
-      [...shelved.values()]
-        .filter((one) => chaptersOf(one, chapterOf).includes(chapter))
-        .map((one) => unpackDraft(readDraft(file, one))),
+    ofChapter: (chapter, chapterOf) => packedOfChapter(chapter, chapterOf).map(unpackDraft),
+    packedOfChapter,
     packed: (sha256) => readDraft(file, shelved.get(sha256)!),
     chapters: (chapterOf) => [...shelved.values()].flatMap((one) => chaptersOf(one, chapterOf)),
     size: () => shelved.size,
+    bytes: () => end,
     close: () => {
       closeSync(file);
       rmSync(path, { force: true });

@@ -3,6 +3,7 @@ import {
   type AssembledChapter,
   type Books,
   type CompoundPlace,
+  type CompoundSource,
   type FileDraft,
   type KnownCompounds,
   assembleChapter,
@@ -17,12 +18,15 @@ import {
 import type { Row, TableName } from "@atlas/schema";
 import { type Gone, type VersionTables, changeVersion, sha256 } from "@atlas/warehouse/node";
 import { collectGarbage } from "./collect-garbage.js";
+import { bookTables, isOfLedgers, rowsOfChapter } from "./chapter-tables.js";
 import type { DraftShelf } from "./draft-shelf.js";
 import { packDraft } from "./drafting/packed-draft.js";
 import { formerIds } from "./former-ids.js";
 import { type Bases, noBases, openKeptBases } from "./kept-bases.js";
 import { type DraftSource, type KeptDrafts, openKeptDrafts } from "./kept-drafts.js";
 import { type KnownReturns, manifestOf } from "./known-returns.js";
+import { type SettledChapter, linesOf } from "./settling/settle-chapter.js";
+import type { Settler } from "./settling/worker-settler.js";
 import { counts, withdrawn } from "./submission-lines.js";
 import { versionOptions } from "./version-options.js";
 import type { Workshop } from "./workshop.js";
@@ -51,20 +55,11 @@ export interface Rewritten {
   readonly issueCounts: Books["issueCounts"];
 }
 
-const coreTables: Readonly<Record<string, readonly TableName[]>> = {
-  compounds: ["compound", "pilot_site"],
-  councils: ["council"],
-  assessments: ["assessment"],
-  "township-pilots": ["township_pilot"],
-  unread: [],
-};
-const ledgerTables = ["consultation", "project", "proposal"] as const;
 const idColumns = {
   consultation: "consultation_id",
   project: "project_id",
   proposal: "proposal_id",
 } as const;
-const books = ["source_row", "issue", "quarantine", "link", "lineage"] as const;
 
 /** Settles anew the chapters that a change touches and writes them into a new version; the others stay as they were. Where the
  * reference tables, the decisions or the importer are not those of the last version every chapter is settled. */
@@ -231,7 +226,7 @@ async function settleChapters(
   const lines = new Map<string, string>();
   const write = async (chapter: string, assembled: AssembledChapter) => {
     const old = before.filter((row) => chapterBefore.get(row) === chapter);
-    for (const [id, text] of assembled.books.bases()) lines.set(id, sha256(text));
+    for (const [id, line] of linesOf(assembled.books)) lines.set(id, line);
     const same = old.filter(({ submission_id: id, sha256: hash }) => {
       const basis = lines.get(id);
       return !changedFiles.has(hash) && basis !== undefined && basis === basesBefore.lines.get(id);
@@ -239,11 +234,35 @@ async function settleChapters(
     const but = new Set(same.map(({ submission_id: id }) => id));
     const made = assembled.books.make(but);
     const gone = anew ? null : await goneRows(known, chapter, old, but);
-    await writeChapter(version, chapter, { ...assembled.records, ...made }, gone);
+    await writeChapter(version, chapter, { records: assembled.records, books: made }, gone);
     submissions.push(...made.submission, ...same);
     for (const [id, issues] of made.issueCounts) issueCounts.set(id, issues);
     collectGarbage();
     return made;
+  };
+
+  // Of a whole city the other chapters are settled beside this thread; threads get ready while it writes the compounds.
+  let settler: Settler | undefined;
+  const openSettler = (compounds: CompoundSource): void => {
+    if (!anew) return;
+    const materials = { reference: inputs.reference, decisions: workshop.decisionsText };
+    settler = inputs.settler?.({ ...materials, compounds, shares }, shelf.bytes()) ?? undefined;
+  };
+  const settleAside = (beside: Settler, chapter: string): Promise<SettledChapter> => {
+    const settled = beside.settle(() => ({
+      chapter,
+      drafts: shelf.packedOfChapter(chapter, chapterOf),
+      scratch: version.scratch(),
+    }));
+    // Whoever waits for it hears of its fault; until then nobody does.
+    settled.catch(() => undefined);
+    return settled;
+  };
+  const insert = async (settled: SettledChapter): Promise<void> => {
+    for (const table of settled.tables) await version.insert(table);
+    submissions.push(...settled.submissions);
+    for (const [id, issues] of settled.issueCounts) issueCounts.set(id, issues);
+    for (const [id, line] of settled.lines) lines.set(id, line);
   };
 
   if (anew) await version.replace("division", "all", divisionRows);
@@ -251,6 +270,7 @@ async function settleChapters(
   const settleCompounds = async () => {
     const assembled = assembleChapter(await draftsOf("compounds"), reference, decisions);
     const { compound } = assembled.records;
+    openSettler(assembled.compounds.source);
     // Rows that went elsewhere are in the lines that were made anew.
     const { link } = await write("compounds", assembled);
     const gone = await known.registeredBut(compound.map(({ compound_id: id }) => id));
@@ -267,24 +287,38 @@ async function settleChapters(
   };
   const standingCompounds = async (): Promise<KnownCompounds> =>
     decisions.none
-      ? knownCompounds(await known.compounds(), () => null)
+      ? knownCompounds({ compounds: await known.compounds(), idOfKey: new Map() })
       : // What persons decided speaks of rows of registers.
         assembleChapter(await draftsOf("compounds"), reference, decisions).compounds;
-  const fresh = waiting.has("compounds") ? await settleCompounds() : null;
-  const compounds = fresh?.compounds ?? (await standingCompounds());
-  if (fresh !== null) {
-    const old = basesBefore.places ?? placesOf(anew ? [] : await known.compounds());
-    const moved = (unit: string) => old.get(unit) !== fresh.places.get(unit);
-    for (const share of shares)
-      if (isLedger(share) && (!decisions.none || share.units.some(moved)))
-        waiting.add(chapterOf(share));
-  }
-  for (const [i, chapter] of inSettlingOrder(waiting).entries()) {
-    inputs.progress?.("assemble", i + 1);
-    if (chapter === "compounds") continue;
-    const drafts = await draftsOf(chapter);
-    await write(chapter, assembleChapter(drafts, reference, decisions, compounds));
-  }
+  const settleAll = async () => {
+    const fresh = waiting.has("compounds") ? await settleCompounds() : null;
+    if (fresh !== null) {
+      const old = basesBefore.places ?? placesOf(anew ? [] : await known.compounds());
+      const moved = (unit: string) => old.get(unit) !== fresh.places.get(unit);
+      for (const share of shares)
+        if (isLedger(share) && (!decisions.none || share.units.some(moved)))
+          waiting.add(chapterOf(share));
+    }
+    const others = inSettlingOrder(waiting).filter((chapter) => chapter !== "compounds");
+    if (settler) {
+      // The threads need the memory that the compounds took.
+      collectGarbage(200e6);
+      const beside = settler;
+      for (const [i, settled] of others.map((chapter) => settleAside(beside, chapter)).entries()) {
+        inputs.progress?.("assemble", i + 2);
+        await insert(await settled);
+      }
+      return fresh;
+    }
+    const compounds = fresh?.compounds ?? (await standingCompounds());
+    for (const [i, chapter] of others.entries()) {
+      inputs.progress?.("assemble", i + 2);
+      const drafts = await draftsOf(chapter);
+      await write(chapter, assembleChapter(drafts, reference, decisions, compounds));
+    }
+    return fresh;
+  };
+  const fresh = await settleAll().finally(() => settler?.close());
   const kept = stays.filter((row) => !waiting.has(chapterBefore.get(row)!));
   for (const { submission_id: id } of kept) {
     const basis = basesBefore.lines.get(id);
@@ -356,7 +390,7 @@ async function goneRows(
   const all = old.map(({ submission_id: id }) => id);
   return {
     submissions: all.filter((id) => !but.has(id)),
-    records: Object.hasOwn(coreTables, chapter) ? new Map() : await known.recordsOf(all),
+    records: isOfLedgers(chapter) ? await known.recordsOf(all) : new Map(),
   };
 }
 
@@ -364,22 +398,20 @@ async function goneRows(
 async function writeChapter(
   version: VersionTables,
   chapter: string,
-  rows: AssembledChapter["records"] & Books,
+  rows: { readonly records: AssembledChapter["records"]; readonly books: Books },
   gone: GoneRows | null,
 ): Promise<void> {
-  const own = coreTables[chapter];
-  if (own)
-    for (const name of own)
-      await version.replace(name, gone === null ? "none" : "all", rowsOf(rows, name));
-  else
-    for (const name of ledgerTables) {
-      const values = gone?.records.get(name) ?? [];
-      await version.replace(name, { column: idColumns[name], values }, rows[name]);
-    }
-  const leaving: Gone =
-    gone === null ? "none" : { column: "submission_id", values: gone.submissions };
-  for (const name of books) await version.replace(name, leaving, rows[name]);
+  const leavingOf = (name: TableName): Gone => {
+    if (gone === null) return "none";
+    if (isBook(name)) return { column: "submission_id", values: gone.submissions };
+    if (!isOfLedgers(chapter)) return "all";
+    return {
+      column: idColumns[name as keyof typeof idColumns],
+      values: gone.records.get(name) ?? [],
+    };
+  };
+  for (const [name, own] of rowsOfChapter(chapter, rows.records, rows.books))
+    await version.replace(name, leavingOf(name), own);
 }
 
-const rowsOf = (rows: AssembledChapter["records"], name: TableName) =>
-  rows[name as keyof AssembledChapter["records"]];
+const isBook = (name: TableName): boolean => (bookTables as readonly string[]).includes(name);

@@ -17,6 +17,8 @@ import {
 import { fewHere } from "./drafting/few-here.js";
 import { givenConfiguration } from "./given-configuration.js";
 import { decisionsText } from "./known-returns.js";
+import type { SettlingMaterials } from "./settling/settle-chapter.js";
+import type { Settler } from "./settling/worker-settler.js";
 
 /** What every change of a warehouse works with; I/O is passed in. */
 export interface WarehouseInputs {
@@ -33,6 +35,8 @@ export interface WarehouseInputs {
   readonly importer: string;
   /** Makes what drafts the files that come; in this thread, where a reader that hangs cannot be ended, unless given. */
   readonly drafter?: (materials: DraftMaterials) => Drafter;
+  /** Makes what settles a whole city's chapters beside the compounds; this thread unless given, or where it is null for so many bytes of drafts. */
+  readonly settler?: (materials: SettlingMaterials, bytes: number) => Settler | null;
   readonly progress?: (stage: "read" | "assemble" | "write", done: number) => void;
   /** Told when the returns in the books are read again because they were read with other reference tables or by other code. */
   readonly onReread?: () => void;
@@ -44,6 +48,7 @@ export interface Workshop {
   readonly reference: ReferenceData;
   readonly configuration: Configuration;
   readonly decisions: Decisions;
+  readonly decisionsText: string;
   readonly decisionsHash: string | null;
   /** Of everything that drafting depends on but the file. */
   readonly referenceHash: string;
@@ -70,6 +75,7 @@ export function makeWorkshop(inputs: WarehouseInputs): Workshop {
     reference,
     configuration: givenConfiguration(inputs.reference),
     decisions,
+    decisionsText: text,
     decisionsHash: text === "" ? null : sha256(text),
     referenceHash: sha256(
       JSON.stringify([

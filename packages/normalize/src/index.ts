@@ -6,6 +6,7 @@ export {
 } from "./assemble/assemble.js";
 export {
   type CompoundPlace,
+  type CompoundSource,
   type KnownCompounds,
   knownCompounds,
 } from "./assemble/known-compounds.js";

@@ -6,9 +6,15 @@ export type Digest = (text: string) => string;
 
 type TableRow = Readonly<Record<string, unknown>>;
 
+/** Digests of rows, by the value of their bucket's column. */
+export type RowDigests = ReadonlyMap<string, readonly string[]>;
+
 /** Takes the content hash of rows that are on their way elsewhere. */
 export interface ContentHasher {
   readonly add: (row: TableRow) => void;
+  /** Adds rows by their digests. */
+  readonly take: (digests: RowDigests) => void;
+  readonly digests: RowDigests;
   readonly passing: <R extends TableRow>(rows: Iterable<R>) => Iterable<R>;
   /** Digest of each bucket of the rows so far, by the value of its column. */
   readonly buckets: () => ReadonlyMap<string, string>;
@@ -41,15 +47,24 @@ export function contentHasher(table: Table, digest: Digest): ContentHasher {
   const canonical = canonicalRows(table);
   const column = bucketColumn(table);
   const digests = new Map<string, string[]>();
+  const ofBucket = (bucket: string): string[] => {
+    const there = digests.get(bucket) ?? [];
+    if (there.length === 0) digests.set(bucket, there);
+    return there;
+  };
   const add = (row: TableRow): void => {
     const bucket = column === null ? "" : ((row[column] as string | null) ?? "");
-    const own = digest(canonical(row));
-    const there = digests.get(bucket);
-    if (there) there.push(own);
-    else digests.set(bucket, [own]);
+    ofBucket(bucket).push(digest(canonical(row)));
   };
   return {
     add,
+    take: (coming) => {
+      for (const [bucket, own] of coming) {
+        const there = ofBucket(bucket);
+        for (const one of own) there.push(one);
+      }
+    },
+    digests,
     *passing(rows) {
       for (const row of rows) {
         add(row);

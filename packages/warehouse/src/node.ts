@@ -6,6 +6,7 @@ export {
   openWarehouse,
   readManifest,
 } from "./node/open-warehouse.js";
+export { type SpooledTable, spoolTable } from "./node/spool-table.js";
 export { sha256 } from "./node/sha256.js";
 export { type Verification, verifyWarehouse } from "./node/verify-warehouse.js";
 export { type ParquetMarks, writeParquet } from "./node/write-parquet.js";

@@ -1,8 +1,6 @@
-import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
-import { pathToFileURL } from "node:url";
 import { getHeapStatistics } from "node:v8";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import {
   type DraftOptions,
   type FileReading,
@@ -10,6 +8,7 @@ import {
   isReadInOnePiece,
   readLimits,
 } from "@atlas/normalize";
+import { startThread } from "../start-thread.js";
 import type { DraftMaterials, Drafter } from "./drafter.js";
 import type { DraftingAnswer, DraftingTask } from "./drafting-worker.js";
 import { type PackedDraft, packDraft } from "./packed-draft.js";
@@ -58,13 +57,7 @@ export function workerDrafter(
   const busy = new Map<Worker, Waiting>();
   let isClosed = false;
 
-  const start = (): Worker =>
-    new Worker(startOf(code), {
-      eval: true,
-      workerData: materials,
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: heap },
-    });
+  const start = (): Worker => startThread(code, materials, { maxOldGenerationSizeMb: heap });
 
   const next = (): void => {
     if (isClosed) return;
@@ -157,15 +150,6 @@ export function workerDrafter(
 /** Nobody listens to it any more. (All of its listeners would be those of Node itself, too.) */
 function unheard(worker: Worker): void {
   for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
-}
-
-/** What a thread begins with: it reads TypeScript where its code is that, whether the process that starts it does or not. */
-function startOf(code: URL): string {
-  if (!code.pathname.endsWith(".ts")) return `import(${JSON.stringify(code.href)})`;
-  // `require` finds the CommonJS twin of the module that a thread imports.
-  const twin = createRequire(import.meta.url).resolve("tsx/esm/api");
-  const loader = pathToFileURL(twin.replace(/\.cjs$/, ".mjs")).href;
-  return `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(code.href)}); })`;
 }
 
 function rejected(

@@ -24,7 +24,7 @@ import { assembleProposals } from "./assemble-proposals.js";
 import { assembleSites } from "./assemble-sites.js";
 import { decisionKey, placedByPeople } from "./decided-keys.js";
 import { type EventContext, numberBook } from "./event-context.js";
-import { type KnownCompounds, knownCompounds } from "./known-compounds.js";
+import { type CompoundPlace, type KnownCompounds, knownCompounds } from "./known-compounds.js";
 import { type Part, liveParts, rowsOfKind } from "./live-parts.js";
 import { olderAfterNewer } from "./older-after-newer.js";
 import type { Outcomes } from "./records.js";
@@ -111,9 +111,12 @@ export function assembleChapter(
   const outcomes: Outcomes = { states: new Map(), issues: olderAfterNewer(parts), cells: [] };
   const registers = assembleCompounds(parts, outcomes, decisions);
   const { idOfRow } = registers;
-  // Without decisions nobody asks by key, and the rows need not stay in memory.
-  const ofKey = decisions.none ? () => null : compoundsByKey(parts, idOfRow);
-  const known = compounds ?? knownCompounds(registers.compounds, ofKey);
+  const known =
+    compounds ??
+    knownCompounds({
+      compounds: registers.compounds.map(placeOf),
+      idOfKey: decisions.none ? new Map() : compoundsByKey(parts, idOfRow),
+    });
   const context: EventContext = {
     outcomes,
     reference,
@@ -152,17 +155,31 @@ export function assembleChapter(
 function compoundsByKey(
   parts: readonly Part[],
   idOfRow: AssembledCompounds["idOfRow"],
-): (key: string) => string | null {
-  let ids: Map<string, string> | undefined;
-  const read = (): Map<string, string> => {
-    const found = new Map<string, string>();
-    for (const placed of rowsOfKind(parts, "compounds")) {
-      const { id } = idOfRow.get(placed.row)!;
-      const key = decisionKey(placed);
-      const before = found.get(key);
-      if (before === undefined || id < before) found.set(key, id);
-    }
-    return found;
-  };
-  return (key) => (ids ??= read()).get(key) ?? null;
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const placed of rowsOfKind(parts, "compounds")) {
+    const { id } = idOfRow.get(placed.row)!;
+    const key = decisionKey(placed);
+    const before = found.get(key);
+    if (before === undefined || id < before) found.set(key, id);
+  }
+  return found;
 }
+
+const placeOf = ({
+  compound_id,
+  name,
+  aliases,
+  address,
+  unit_id,
+  township_id,
+  community_id,
+}: CompoundPlace): CompoundPlace => ({
+  compound_id,
+  name,
+  aliases,
+  address,
+  unit_id,
+  township_id,
+  community_id,
+});

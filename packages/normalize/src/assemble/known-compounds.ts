@@ -13,14 +13,20 @@ export interface KnownCompounds {
   readonly placeOf: (id: string) => CompoundPlace;
   /** The compound that a key of decisions names; null where no register has it. */
   readonly ofKey: (key: string) => string | null;
+  /** What they were made from. */
+  readonly source: CompoundSource;
 }
 
-/** Makes compounds findable.
- * @param ofKey the compound of a register row by its key in decisions; not asked while nobody decided anything */
-export function knownCompounds(
-  compounds: readonly CompoundPlace[],
-  ofKey: (key: string) => string | null,
-): KnownCompounds {
+/** What compounds are made findable from: plain data. */
+export interface CompoundSource {
+  readonly compounds: readonly CompoundPlace[];
+  /** The compound of a register row by its key in decisions; empty while nobody decided anything. */
+  readonly idOfKey: ReadonlyMap<string, string>;
+}
+
+/** Makes compounds findable. */
+export function knownCompounds(source: CompoundSource): KnownCompounds {
+  const { compounds, idOfKey } = source;
   const byId = new Map(compounds.map((compound) => [compound.compound_id, compound]));
   return {
     find: makeCompoundIndex(
@@ -30,6 +36,7 @@ export function knownCompounds(
       })),
     ),
     placeOf: (id) => byId.get(id)!,
-    ofKey,
+    ofKey: (key) => idOfKey.get(key) ?? null,
+    source,
   };
 }

@@ -16,9 +16,10 @@ import { describe } from "./describe-file.js";
 import { openDuckDb } from "./duckdb-database.js";
 import { inParts, orderSql, partOf } from "./row-order.js";
 import { sha256 } from "./sha256.js";
+import { type SpooledTable, spoolTable } from "./spool-table.js";
 import { copyPointed, copyTable } from "./write-parquet.js";
 import { type OldFile, writeInParts } from "./write-in-parts.js";
-import { createTable, insertSpooled, spoolRows, sqlText, storedColumns } from "./write-table.js";
+import { type Batch, createTable, insertSpooled, sqlText, storedColumns } from "./write-table.js";
 
 type TableRow = Readonly<Record<string, unknown>>;
 
@@ -36,6 +37,10 @@ export interface VersionTables {
   /** Takes rows that the base had out of a table and puts others in; a table is replaced once, or a part of it at a time. Rows are walked
    * up to three times. Resolves when the rows were walked; the engine may still be at work on them. */
   readonly replace: (name: TableName, gone: Gone, rows: Iterable<TableRow>) => Promise<void>;
+  /** A path that nobody else has, to spool rows beside; what is left there goes with the version's other scratch files. */
+  readonly scratch: () => string;
+  /** Adds to a table what was spooled beside a path of `scratch`, of rows that it does not have. */
+  readonly insert: (spooled: SpooledTable) => Promise<void>;
   /** Content hash of every table as it is now. */
   readonly hashes: () => Promise<ReadonlyMap<TableName, string>>;
   /** Writes the Parquet files, and the digests of buckets that the next version is made from (`hashes.json`).
@@ -83,11 +88,22 @@ export async function openVersionTables(
   const change = async (
     state: TableState,
     leaving: Leaving,
-    batches: ReturnType<typeof spoolRows>,
+    batches: readonly Batch[],
   ): Promise<void> => {
     if (leaving.values.length > 0) await remove(database, state, leaving);
     const columns = storedColumns(definitions[state.name]);
     await insertSpooled(connection, `atlas."${state.name}"`, columns, batches);
+  };
+  const scratch = (): string => join(spill, `rows${(spooled += 1)}`);
+  const put = async ({ name, batches, digests }: SpooledTable, leaving: Leaving): Promise<void> => {
+    const state = states.get(name)!;
+    state.hasher.take(digests);
+    if (batches.length === 0 && leaving.values.length === 0) return;
+    state.changed = true;
+    await pending;
+    pending = change(state, leaving, batches);
+    // Whoever waits next is told; a failure is not lost meanwhile.
+    pending.catch(() => undefined);
   };
   const settle = async (): Promise<void> => {
     await pending;
@@ -99,21 +115,11 @@ export async function openVersionTables(
   };
   return {
     replace: async (name, gone, rows) => {
-      const state = states.get(name)!;
-      const { leaving, coming } = onlyChanges(state, gone, rows);
-      const columns = storedColumns(definitions[name]);
-      const batches = spoolRows(
-        state.hasher.passing(coming),
-        columns,
-        join(spill, `rows${(spooled += 1)}`),
-      );
-      if (batches.length === 0 && leaving.values.length === 0) return;
-      state.changed = true;
-      await pending;
-      pending = change(state, leaving, batches);
-      // Whoever waits next is told; a failure is not lost meanwhile.
-      pending.catch(() => undefined);
+      const { leaving, coming } = onlyChanges(states.get(name)!, gone, rows);
+      await put(spoolTable(name, coming, scratch()), leaving);
     },
+    scratch,
+    insert: (coming) => put(coming, nothing),
     hashes: async () => {
       await settle();
       return new Map([...states].map(([name, { kept }]) => [name, hashOfBuckets(kept, sha256)]));
@@ -193,6 +199,8 @@ interface Leaving {
   readonly values: readonly string[];
 }
 
+const nothing: Leaving = { column: null, values: [] };
+
 /** What of a replacement changes anything: buckets that leave and come again as they were stay. */
 function onlyChanges(
   { name, kept }: TableState,
@@ -200,8 +208,7 @@ function onlyChanges(
   rows: Iterable<TableRow>,
 ): { readonly leaving: Leaving; readonly coming: Iterable<TableRow> } {
   const column = bucketColumn(definitions[name]);
-  if (gone === "none" || kept.size === 0)
-    return { leaving: { column: null, values: [] }, coming: rows };
+  if (gone === "none" || kept.size === 0) return { leaving: nothing, coming: rows };
   if (gone !== "all" && gone.column !== column) return { leaving: gone, coming: rows };
   const hasher = contentHasher(definitions[name], sha256);
   for (const row of rows) hasher.add(row);
