@@ -318,7 +318,9 @@ async function settleChapters(
     }
     return fresh;
   };
-  const fresh = await settleAll().finally(() => settler?.close());
+  const fresh = await settleAll().finally(async () => {
+    await settler?.close();
+  });
   const kept = stays.filter((row) => !waiting.has(chapterBefore.get(row)!));
   for (const { submission_id: id } of kept) {
     const basis = basesBefore.lines.get(id);
