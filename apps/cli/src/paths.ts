@@ -2,12 +2,20 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { AppError } from "@atlas/schema";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** A path as the person means it: from where the command was called. */
-export const given = (path: string): string =>
-  resolve(process.env["INIT_CWD"] ?? process.cwd(), path);
+/** A path as the person means it: from where the command was called.
+ * @throws AppError `usage` where it is empty, as of a variable that a script never set: it would mean the folder itself */
+export function given(path: string): string {
+  if (path === "")
+    throw new AppError(
+      "usage",
+      "atlas: 路径为空; 应为文件或文件夹 · a path is empty; expected a file or a folder",
+    );
+  return resolve(process.env["INIT_CWD"] ?? process.cwd(), path);
+}
 
 /** A file of the product. */
 export const product = (...parts: readonly string[]): string => join(repository, ...parts);
