@@ -1,20 +1,12 @@
 import type { Row } from "@atlas/schema";
-import type { ParsedDate } from "../parse/parsed.js";
 import type { ReferenceData } from "../reference.js";
 import { stableId } from "../stable-id.js";
 import type { AgreementBook } from "./assemble-projects.js";
 import { type EventContext, type NumberBook, ledger, locate, register } from "./event-context.js";
+import { daysOfSteps, firstStep } from "./first-step.js";
 import type { Part } from "./live-parts.js";
 import { votesBeyondEarlier } from "./votes-beyond-earlier.js";
-import { type Values, dateOf, dated, listOf, numberOf, textOf } from "../draft/row-values.js";
-
-const firstStep = (values: Values): ParsedDate | null => {
-  const steps = [1, 2, 3, 4, 5, 6, 7].flatMap((i) => dateOf(values, `step${i}`) ?? []);
-  return steps.reduce<ParsedDate | null>(
-    (best, step) => (best === null || step.on < best.on ? step : best),
-    null,
-  );
-};
+import { dateOf, dated, listOf, numberOf, textOf } from "../draft/row-values.js";
 
 const onlineForms = new Set(["online_meeting", "online_vote", "chat_group"]);
 
@@ -44,7 +36,7 @@ export function assembleConsultations(
   const records = ledger(
     parts,
     "consultations",
-    (v) => ({ topic: textOf(v, "topic"), begun: firstStep(v) }),
+    (v) => ({ topic: textOf(v, "topic"), begun: firstStep(v), course: daysOfSteps(v) }),
     context,
   );
   const ofUnknownForm = rowsOfUnknownForm(parts);

@@ -1,4 +1,5 @@
 import type { Row } from "@atlas/schema";
+import { lastDay } from "../parse/last-day.js";
 import type { ParsedDate } from "../parse/parsed.js";
 import { stableId } from "../stable-id.js";
 import {
@@ -7,9 +8,9 @@ import {
   type Where,
   addFinding,
   ledger,
+  groundOf,
   linkedBy,
   locate,
-  officeOf,
   register,
 } from "./event-context.js";
 import type { Part, PlacedDraft } from "./live-parts.js";
@@ -20,11 +21,8 @@ export interface AgreementBook {
   readonly add: (placed: PlacedDraft, consultation: Row<"consultation">) => void;
   /** The first day on which a consultation can have come to its agreement; null for none. */
   readonly agreedOn: (consultationId: string) => string | null;
-  readonly near: (
-    placed: PlacedDraft,
-    where: Where,
-    category: string | null,
-  ) => readonly Row<"consultation">[];
+  /** Agreements that the office tells of at the place. */
+  readonly at: (placed: PlacedDraft, where: Where) => readonly Row<"consultation">[];
 }
 
 export function agreementBook(): AgreementBook {
@@ -33,20 +31,20 @@ export function agreementBook(): AgreementBook {
   return {
     agreedOn: (id) => days.get(id) ?? null,
     add: (placed, consultation) => {
-      if (consultation.step6_on === null || consultation.outcome === "not_agreed") return;
-      days.set(consultation.consultation_id, consultation.step6_on);
-      const key = subject(placed, consultation, consultation.topic_category);
-      if (key === null) return;
+      const { consultation_id: id, step6_on: on, outcome } = consultation;
+      if (outcome === "not_agreed" || (on === null && outcome !== "agreed")) return;
+      if (on !== null) days.set(id, on);
+      const key = groundOf(placed, consultation);
       const there = agreements.get(key);
       if (there) there.push(consultation);
       else agreements.set(key, [consultation]);
     },
-    near: (placed, where, category) => agreements.get(subject(placed, where, category) ?? "") ?? [],
+    at: (placed, where) => agreements.get(groundOf(placed, where)) ?? [],
   };
 }
 
-/** The project table: a consultation by its number, else the one agreement that the office tells of at the place on the same category
- * near the start; `declared_none` only where the office wrote so, `unknown` where no link was found. */
+/** The project table: a consultation by its number, else the one agreement that the office tells of at the place and that it most likely
+ * carries out ({@link likeliest}); `declared_none` only where the office wrote so, `unknown` where no link was found. */
 export function assembleProjects(
   parts: readonly Part[],
   context: EventContext,
@@ -56,7 +54,7 @@ export function assembleProjects(
   const records = ledger(
     parts,
     "projects",
-    (v) => ({ topic: textOf(v, "name"), begun: dateOf(v, "started") }),
+    (v) => ({ topic: textOf(v, "name"), begun: dateOf(v, "started"), course: [] }),
     context,
   );
   return records.map((record) => {
@@ -70,17 +68,17 @@ export function assembleProjects(
     const started = dateOf(values, "started");
     const declined = number === null && flagOf(values, "consulted") === false;
     const named = linkedBy("consultation_number", record, numbers.consultations, context);
-    const near =
-      number === null && !declined && started !== null && started.precision !== "year"
-        ? nearest(
-            agreements.near(current, where, textOf(values, "category")),
-            started.on,
-            textOf(values, "name"),
-          )
+    const carriedOut =
+      number === null && !declined
+        ? likeliest(agreements.at(current, where), {
+            category: textOf(values, "category"),
+            started: started?.precision === "year" ? null : started,
+            name: textOf(values, "name"),
+          })
         : null;
-    const consultation = named ?? near;
+    const consultation = named ?? carriedOut;
     const agreed = consultation === null ? null : agreements.agreedOn(consultation);
-    if (started !== null && agreed !== null && lastDayOf(started) < agreed)
+    if (started !== null && agreed !== null && lastDay(started) < agreed)
       addFinding("consult_after_start", record, "started", started.on, context, {
         expected: agreed,
       });
@@ -102,42 +100,41 @@ export function assembleProjects(
   });
 }
 
-/** The last day that a date can mean. Compared as text, so that a month may be given a day too many. */
-function lastDayOf({ on, precision }: ParsedDate): string {
-  const [year, month] = [on.slice(0, 4), Number(on.slice(5, 7))];
-  if (precision === "day") return on;
-  const last = { month, quarter: month + 2, year: 12 }[precision];
-  return `${year}-${String(last).padStart(2, "0")}-31`;
-}
-
-/** What a project and a consultation must share: the office, the compound (or where none is named the community) and the category. */
-function subject(
-  placed: PlacedDraft,
-  { compound_id: compound, community_id: community }: Pick<Where, "compound_id" | "community_id">,
-  category: string | null,
-): string | null {
-  const place = compound ?? community;
-  return place === null || category === null ? null : `${officeOf(placed)}|${place}|${category}`;
-}
-
 const dayMs = 86_400_000;
 /** An agreement counts as the project's from half a year before its start to two months after it. */
 const windowDays = { before: 180, after: 60 };
 
-/** The agreement near a start that a project most likely carries out: one whose topic its name says goes before others, then one from
- * before the start; where two are equally likely nothing is decided. */
-function nearest(
-  candidates: readonly Row<"consultation">[],
-  started: string,
-  name: string | null,
+/** What of a project says which agreement it carries out; a start of which only the year is known says nothing. */
+interface Undertaking {
+  readonly category: string | null;
+  readonly started: ParsedDate | null;
+  readonly name: string | null;
+}
+
+/** The agreement that a project most likely carries out: on the same category, near the start, and one whose topic its name says before
+ * others; then one from before the start. Where a category or a date is missing the project must be called after the topic and nothing
+ * else. Where two are equally likely nothing is decided. */
+function likeliest(
+  agreements: readonly Row<"consultation">[],
+  { category, started, name }: Undertaking,
 ): string | null {
-  const scored = candidates.flatMap(({ consultation_id: id, step6_on: on, topic }) => {
-    const days = (Date.parse(started) - Date.parse(on!)) / dayMs;
-    if (days > windowDays.before || days < -windowDays.after) return [];
+  const scored = agreements.flatMap((agreement) => {
+    const { consultation_id: id, step6_on: on, topic, topic_category: own } = agreement;
+    if (category !== null && own !== null && category !== own) return [];
     const named = topic !== null && name !== null && name.includes(topic);
-    return [{ id, score: (named ? 2 : 0) + (days >= 0 ? 1 : 0) }];
+    const days = on === null || started === null ? null : daysBetween(on, started.on);
+    const isWhole = days !== null && category !== null && own !== null;
+    if (!isWhole && !isCalledAfter(name, topic)) return [];
+    if (days !== null && (days > windowDays.before || days < -windowDays.after)) return [];
+    return [{ id, score: (named ? 2 : 0) + (days !== null && days >= 0 ? 1 : 0) }];
   });
   const best = Math.max(...scored.map(({ score }) => score));
-  const likeliest = scored.filter(({ score }) => score === best);
-  return likeliest.length === 1 ? likeliest[0]!.id : null;
+  const most = scored.filter(({ score }) => score === best);
+  return most.length === 1 ? most[0]!.id : null;
 }
+
+const isCalledAfter = (name: string | null, topic: string | null): boolean =>
+  name !== null && topic !== null && name.trim().replace(/(?:项目|工程)$/, "") === topic.trim();
+
+const daysBetween = (from: string, to: string): number =>
+  (Date.parse(to) - Date.parse(from)) / dayMs;

@@ -22,7 +22,7 @@ export function assembleProposals(
   const records = ledger(
     parts,
     "proposals",
-    (v) => ({ topic: textOf(v, "title"), begun: dateOf(v, "raised") }),
+    (v) => ({ topic: textOf(v, "title"), begun: dateOf(v, "raised"), course: [] }),
     context,
   );
   return records.map((record) => {

@@ -1,3 +1,4 @@
+import { lastDay } from "../parse/last-day.js";
 import type { ParsedDate } from "../parse/parsed.js";
 import { type PlacedDraft, byAge, returnOf } from "./live-parts.js";
 
@@ -9,6 +10,8 @@ export interface CaseDescription {
   readonly place: string;
   readonly topic: string | null;
   readonly begun: ParsedDate | null;
+  /** Days of its steps, null where one is not told to the day; empty for a case that has but one date. */
+  readonly course: readonly (string | null)[];
 }
 
 interface Case {
@@ -153,19 +156,36 @@ const fits = (other: Case, words: CaseDescription): boolean => {
 };
 
 /** Whether a case is known to have begun on other days than the one given: what was once said of it less exactly counts no more. */
-function begunOtherwise(said: readonly CaseDescription[], { begun }: CaseDescription): boolean {
+function begunOtherwise(said: readonly CaseDescription[], words: CaseDescription): boolean {
+  const { begun } = words;
   if (begun?.precision !== "day") return false;
   const days = said.flatMap((before) =>
-    before.begun?.precision === "day" ? [before.begun.on] : [],
+    before.begun?.precision === "day" && firstTold(before) === firstTold(words)
+      ? [before.begun.on]
+      : [],
   );
   return days.length > 0 && !days.includes(begun.on);
+}
+
+/** Which step the day of the begin is of: a row that lost the first step tells of the second. */
+const firstTold = ({ begun, course }: CaseDescription): number =>
+  course.length === 0 || begun?.precision !== "day" ? 0 : course.indexOf(begun.on);
+
+/** Whether two rows tell of a step on the same day and of none on another. */
+function sameCourse(a: CaseDescription, b: CaseDescription): boolean {
+  const told = a.course.flatMap((day, i) => {
+    const other = b.course[i] ?? null;
+    return day === null || other === null ? [] : [day === other];
+  });
+  return told.length > 0 && told.every((same) => same);
 }
 
 function sameCase(a: CaseDescription, b: CaseDescription): boolean {
   if (a.place !== b.place) return false;
   if (a.topic !== null && b.topic !== null) {
     if (a.topic !== b.topic) return false;
-    return a.begun === null || b.begun === null || overlap(a.begun, b.begun);
+    if (a.begun === null || b.begun === null) return true;
+    return firstTold(a) === firstTold(b) ? overlap(a.begun, b.begun) : sameCourse(a, b);
   }
   return (
     a.begun !== null &&
@@ -180,11 +200,4 @@ function sameCase(a: CaseDescription, b: CaseDescription): boolean {
 function overlap(a: ParsedDate, b: ParsedDate): boolean {
   const [first, second] = a.on <= b.on ? [a, b] : [b, a];
   return second.on <= lastDay(first);
-}
-
-function lastDay({ on, precision }: ParsedDate): string {
-  if (precision === "day") return on;
-  const months = { month: 1, quarter: 3, year: 12 }[precision];
-  const [year, month] = on.split("-").map(Number) as [number, number];
-  return new Date(Date.UTC(year, month - 1 + months, 0)).toISOString().slice(0, 10);
 }

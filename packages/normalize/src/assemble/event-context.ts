@@ -86,19 +86,16 @@ function decide(placed: PlacedDraft, found: Decided, context: EventContext): Dec
 export function ledger(
   parts: readonly Part[],
   kind: Extract<Code<"return_kind">, "consultations" | "projects" | "proposals">,
-  what: (values: Values) => Pick<CaseDescription, "topic" | "begun">,
+  what: (values: Values) => Pick<CaseDescription, "topic" | "begun" | "course">,
   context: EventContext,
 ): readonly RecordRows[] {
   const rows = rowsOfKind(parts, kind);
   const keys = caseKeys(rows, (placed) => {
     const { values } = placed.row;
     const number = textOf(values, "office_number");
-    const name = textOf(values, "compound");
-    const where = locate(placed, context);
-    const office = officeOf(placed);
     return {
-      number: number === null ? null : `${office}|#${foldNumber(number)}`,
-      place: `${office}|${where.compound_id ?? `${where.community_id}|${name === null ? "" : parseName(name).key}`}`,
+      number: number === null ? null : `${officeOf(placed)}|#${foldNumber(number)}`,
+      place: groundOf(placed, locate(placed, context)),
       ...what(values),
     };
   });
@@ -117,6 +114,16 @@ export function ledger(
     context.outcomes.issues.push({ part, issue });
   }
   return records;
+}
+
+/** The office of a row and where it speaks of: the compound, else the community and the name as it is written there. */
+export function groundOf(
+  placed: PlacedDraft,
+  { compound_id: compound, community_id: community }: Pick<Where, "compound_id" | "community_id">,
+): string {
+  const name = textOf(placed.row.values, "compound");
+  const named = name === null ? "" : parseName(name).key;
+  return `${officeOf(placed)}|${compound ?? `${community}|${named}`}`;
 }
 
 /** The unit whose numbers a row uses: the one that sent it, else where it was placed. */
