@@ -159,25 +159,38 @@ const fits = (other: Case, words: CaseDescription): boolean => {
 function begunOtherwise(said: readonly CaseDescription[], words: CaseDescription): boolean {
   const { begun } = words;
   if (begun?.precision !== "day") return false;
-  const days = said.flatMap((before) =>
-    before.begun?.precision === "day" && firstTold(before) === firstTold(words)
-      ? [before.begun.on]
-      : [],
+  const told = said.filter(
+    (before) => before.begun?.precision === "day" && firstTold(before) === firstTold(words),
   );
-  return days.length > 0 && !days.includes(begun.on);
+  return (
+    told.length > 0 &&
+    told.every((before) => before.begun!.on !== begun.on && !sameButOneDay(before, words))
+  );
 }
 
 /** Which step the day of the begin is of: a row that lost the first step tells of the second. */
 const firstTold = ({ begun, course }: CaseDescription): number =>
   course.length === 0 || begun?.precision !== "day" ? 0 : course.indexOf(begun.on);
 
-/** Whether two rows tell of a step on the same day and of none on another. */
-function sameCourse(a: CaseDescription, b: CaseDescription): boolean {
-  const told = a.course.flatMap((day, i) => {
-    const other = b.course[i] ?? null;
-    return day === null || other === null ? [] : [day === other];
-  });
-  return told.length > 0 && told.every((same) => same);
+/** How many steps two rows tell of on the same day, and how many on another. */
+export function comparedDays(
+  a: Pick<CaseDescription, "course">,
+  b: Pick<CaseDescription, "course">,
+): { readonly same: number; readonly other: number } {
+  let [same, other] = [0, 0];
+  for (const [i, day] of a.course.entries()) {
+    const beside = b.course[i] ?? null;
+    if (day === null || beside === null) continue;
+    if (day === beside) same += 1;
+    else other += 1;
+  }
+  return { same, other };
+}
+
+/** One topic at one place of which three steps fell on the same days is one case, though one day of it was written otherwise. */
+function sameButOneDay(a: CaseDescription, b: CaseDescription): boolean {
+  const { same, other } = comparedDays(a, b);
+  return same >= 3 && other <= 1;
 }
 
 function sameCase(a: CaseDescription, b: CaseDescription): boolean {
@@ -185,7 +198,10 @@ function sameCase(a: CaseDescription, b: CaseDescription): boolean {
   if (a.topic !== null && b.topic !== null) {
     if (a.topic !== b.topic) return false;
     if (a.begun === null || b.begun === null) return true;
-    return firstTold(a) === firstTold(b) ? overlap(a.begun, b.begun) : sameCourse(a, b);
+    if (sameButOneDay(a, b)) return true;
+    if (firstTold(a) === firstTold(b)) return overlap(a.begun, b.begun);
+    const { same, other } = comparedDays(a, b);
+    return same > 0 && other === 0;
   }
   return (
     a.begun !== null &&

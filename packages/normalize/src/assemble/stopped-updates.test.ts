@@ -41,3 +41,15 @@ test("a day known by its month only says nothing, and a case that a later return
     }),
   ).toEqual([]);
 });
+
+test("of a row that lost its first step, two steps of the same days say which case it is of, unless a step is of another", () => {
+  const course = "小区名称,街道,社区,议题,建组织,搭平台,定规则,协商结果";
+  const later = (row: string) =>
+    outdated({
+      [first]: `${course}\n${place},停车收费,2022-06-02,2022-06-05,2022-06-09,进行中\n`,
+      [second]: `${course}\n${row}\n桂园,驷马桥街道,工人村社区,门禁,2022-08-01,,,进行中\n`,
+    });
+  expect(later(",,,停车收费,,2022-06-05,2022-06-09,达成共识")).toEqual([`2 ${second}:2`]);
+  expect(later(",,,停车收费,,2022-06-05,,达成共识")).toEqual([]);
+  expect(later(",,,停车收费,2022-06-02,2022-06-05,2022-06-10,达成共识")).toEqual([]);
+});

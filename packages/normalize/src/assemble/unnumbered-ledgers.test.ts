@@ -28,6 +28,15 @@ describe("cases", () => {
     expect(outcomes(begun, again)).toEqual(["null agreed"]);
   });
 
+  test("a begin written a day otherwise is no other case where three steps are of the same days", () => {
+    const again = `翠园,${place},停车划线,停车秩序,2022-02-19,2022-02-20,2022-02-24,2022-03-02,2022-07-05,达成共识\n`;
+    expect(outcomes(begun, again)).toEqual(["2022-02-19 agreed"]);
+    const less = again.replace("2022-03-02", "2022-03-03");
+    expect(outcomes(begun, less)).toEqual(["2022-02-18 open", "2022-02-19 agreed"]);
+    const alone = again.replace(",2022-02-20,2022-02-24,2022-03-02,", ",2022-02-20,,,");
+    expect(outcomes(begun, alone)).toEqual(["2022-02-18 open", "2022-02-19 agreed"]);
+  });
+
   test("but not where one of them is of another day, or none is told", () => {
     const another = `翠园,${place},停车划线,停车秩序,,2022-02-20,2022-02-25,2022-03-02,2022-07-05,达成共识\n`;
     expect(outcomes(begun, another)).toEqual(["2022-02-18 open", "null agreed"]);
