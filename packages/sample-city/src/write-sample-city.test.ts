@@ -19,6 +19,15 @@ describe("determinism", () => {
   });
 });
 
+test("an office that writes a sheet a township sends no register of a year without compounds", () => {
+  // Its district has none in some year, and it saves as .xls, which cannot be without a sheet.
+  const records = truthRows(writtenCity(552901, 0.015, 0.06), "files");
+  const years = new Map<string, number>();
+  for (const { kinds, unit_id: unit } of records)
+    if (kinds === "compounds") years.set(unit!, (years.get(unit!) ?? 0) + 1);
+  expect(Math.min(...years.values())).toBeLessThan(4);
+});
+
 describe("a clean city", () => {
   const files = writtenCity(6, 0.003, 0);
 

@@ -66,10 +66,14 @@ export function assembleProjects(
     const where = locate(current, context);
     const number = textOf(values, "consultation_number");
     const started = dateOf(values, "started");
-    const declined = number === null && flagOf(values, "consulted") === false;
+    const consulted = flagOf(values, "consulted");
+    const declined = number === null && consulted === false;
+    // An office that says of its projects whether somebody was asked, and not of this one, has said neither.
+    const isLeftOpen =
+      consulted === null && current.part.columns.some(({ field }) => field === "consulted");
     const named = linkedBy("consultation_number", record, numbers.consultations, context);
     const carriedOut =
-      number === null && !declined
+      number === null && !declined && !isLeftOpen
         ? likeliest(agreements.at(current, where), {
             category: textOf(values, "category"),
             started: started?.precision === "year" ? null : started,
@@ -82,7 +86,7 @@ export function assembleProjects(
       addFinding("consult_after_start", record, "started", started.on, context, {
         expected: agreed,
       });
-    if (consultation === null && number === null && flagOf(values, "consulted") === true)
+    if (consultation === null && number === null && consulted === true)
       addFinding("consultation_unnamed", record, "consulted", null, context);
     return {
       project_id: id,

@@ -74,6 +74,14 @@ describe("a project", () => {
     expect(linked(other, project)).toEqual(["停车划线", "linked"]);
   });
 
+  test.each(["待定", ""])(
+    "near its start is not linked where the office leaves open, by «%s», whether anybody was asked",
+    (word) => {
+      const project = `停车划线项目,翠园,${place},停车秩序,${word},2022-05-01\n`;
+      expect(linked(parking, project)).toEqual([null, "unknown"]);
+    },
+  );
+
   test.each([
     ["its name says more", parking, `停车划线及绿化项目,翠园,${place},甲类,是,2022-05-01\n`],
     ["its category is another", parking, `停车划线项目,翠园,${place},绿化空间,是,/\n`],

@@ -52,11 +52,14 @@ export class Sender {
     const { period, declared } = sending;
     const office = officeOn(this.#office, declared);
     const received = sending.received ?? addDays(declared, this.#random.integer(0, 2));
-    const titled = sending.parts.map((part) => {
+    const titled = sending.parts.flatMap((part) => {
       this.#serial += 1;
       const titles = titleRows(office, part.title, period, declared, received);
-      return { part, pages: part.pages(this.#serial, titles, declared) };
+      const pages = part.pages(this.#serial, titles, declared);
+      // With a sheet a township and no compound in any there is nothing to send.
+      return pages.length === 0 ? [] : [{ part, pages }];
     });
+    if (titled.length === 0) return [];
     const stem = (title: string): string =>
       `returns/${office.name}/${fileStem(office, title, period, declared)}`;
     const { extension } = formatOf(office);
