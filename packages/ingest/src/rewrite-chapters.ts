@@ -318,9 +318,12 @@ async function settleChapters(
     }
     return fresh;
   };
-  const fresh = await settleAll().finally(async () => {
+  let fresh: Awaited<ReturnType<typeof settleAll>>;
+  try {
+    fresh = await settleAll();
+  } finally {
     await settler?.close();
-  });
+  }
   const kept = stays.filter((row) => !waiting.has(chapterBefore.get(row)!));
   for (const { submission_id: id } of kept) {
     const basis = basesBefore.lines.get(id);
