@@ -2,7 +2,6 @@ import { divisionRows } from "@atlas/divisions";
 import {
   type AssembledChapter,
   type Books,
-  type CompoundPlace,
   type CompoundSource,
   type FileDraft,
   type KnownCompounds,
@@ -12,19 +11,20 @@ import {
   isLedger,
   knownCompounds,
   planChapters,
-  restoreFiles,
   shareOfSubmission,
 } from "@atlas/normalize";
 import type { Row, TableName } from "@atlas/schema";
-import { type Gone, type VersionTables, changeVersion, sha256 } from "@atlas/warehouse/node";
+import { type Gone, type VersionTables, changeVersion } from "@atlas/warehouse/node";
 import { collectGarbage } from "./collect-garbage.js";
+import { compoundPlaces } from "./compound-places.js";
 import { bookTables, isOfLedgers, rowsOfChapter } from "./chapter-tables.js";
 import type { DraftShelf } from "./draft-shelf.js";
 import { packDraft } from "./drafting/packed-draft.js";
 import { formerIds } from "./former-ids.js";
 import { type Bases, noBases, openKeptBases } from "./kept-bases.js";
-import { type DraftSource, type KeptDrafts, openKeptDrafts } from "./kept-drafts.js";
+import { type KeptDrafts, openKeptDrafts } from "./kept-drafts.js";
 import { type KnownReturns, manifestOf } from "./known-returns.js";
+import { keptOrRedrafted, redrafted, sourcesOf } from "./redrafted.js";
 import { type SettledChapter, linesOf } from "./settling/settle-chapter.js";
 import type { Settler } from "./settling/worker-settler.js";
 import { counts, withdrawn } from "./submission-lines.js";
@@ -121,49 +121,6 @@ async function shelveAll(workshop: Workshop, change: Rewriting): Promise<void> {
     for (const draft of await redrafted(workshop, change.known, own))
       change.shelf.add(packDraft(draft));
   }
-}
-
-/** The files of submissions, by what their drafts are functions of. */
-function sourcesOf(submissions: readonly Submission[]): ReadonlyMap<string, DraftSource> {
-  const sources = new Map<string, DraftSource>();
-  for (const { sha256, file, reader, submission_id: id } of submissions) {
-    const { options } = JSON.parse(reader) as Pick<DraftSource, "options">;
-    const own = sources.get(sha256)?.submissions ?? [];
-    sources.set(sha256, { sha256, file, options, submissions: [...own, id] });
-  }
-  return sources;
-}
-
-/** As `redrafted`, from what was kept of the last run as far as it goes; the others are kept now. */
-async function keptOrRedrafted(
-  workshop: Workshop,
-  known: KnownReturns,
-  submissions: readonly Submission[],
-  keptDrafts: KeptDrafts,
-): Promise<readonly FileDraft[]> {
-  const kept = [...sourcesOf(submissions).values()].flatMap(
-    (source) => keptDrafts.get(source) ?? [],
-  );
-  const there = new Set(kept.map(({ reading }) => reading.sha256));
-  const again = await redrafted(
-    workshop,
-    known,
-    submissions.filter(({ sha256 }) => !there.has(sha256)),
-  );
-  for (const draft of again) keptDrafts.put(draft);
-  return [...kept, ...again];
-}
-
-async function redrafted(
-  workshop: Workshop,
-  known: KnownReturns,
-  submissions: readonly Submission[],
-): Promise<readonly FileDraft[]> {
-  if (submissions.length === 0) return [];
-  const rows = await known.rowsOf(submissions.map(({ submission_id: id }) => id));
-  return Array.from(restoreFiles(submissions, rows), ({ reading, options }) =>
-    workshop.draft(reading, options),
-  );
 }
 
 /** What is there of the last run. */
@@ -282,7 +239,7 @@ async function settleChapters(
     return {
       compounds: assembled.compounds,
       former: formerIds(before, { compound, link }),
-      places: placesOf(compound),
+      places: compoundPlaces(compound),
     };
   };
   const standingCompounds = async (): Promise<KnownCompounds> =>
@@ -293,7 +250,7 @@ async function settleChapters(
   const settleAll = async () => {
     const fresh = waiting.has("compounds") ? await settleCompounds() : null;
     if (fresh !== null) {
-      const old = basesBefore.places ?? placesOf(anew ? [] : await known.compounds());
+      const old = basesBefore.places ?? compoundPlaces(anew ? [] : await known.compounds());
       const moved = (unit: string) => old.get(unit) !== fresh.places.get(unit);
       for (const share of shares)
         if (isLedger(share) && (!decisions.none || share.units.some(moved)))
@@ -355,27 +312,6 @@ async function settleChapters(
     bases: { lines, places: fresh?.places ?? basesBefore.places },
     formerIds: fresh?.former ?? null,
   };
-}
-
-/** By unit, a digest of what ledgers find its compounds by. */
-function placesOf(compounds: readonly CompoundPlace[]): ReadonlyMap<string, string> {
-  const said = new Map<string, string[]>();
-  for (const compound of compounds) {
-    const {
-      compound_id: id,
-      name,
-      aliases,
-      address,
-      unit_id,
-      township_id,
-      community_id,
-    } = compound;
-    const text = JSON.stringify([id, name, aliases, address, township_id, community_id]);
-    const there = said.get(unit_id ?? "");
-    if (there) there.push(text);
-    else said.set(unit_id ?? "", [text]);
-  }
-  return new Map([...said].map(([unit, texts]) => [unit, sha256(texts.sort().join("\n"))]));
 }
 
 interface GoneRows {
