@@ -134,6 +134,10 @@ describe("the figures on the page are those of `atlas metrics` over the golden c
       const count = sites.find((row) => row.status === status)?.sites ?? 0;
       expect(Number(/\d+$/.exec(line.trim())?.[0]), status).toBe(count);
     }
+    expect(await page.getByText("全市示范点", { exact: true }).count()).toBe(0);
+    // The map of a district draws, and its legend counts, those of the city: it says so.
+    const inside = await visit("?within=510108");
+    await inside.locator(".legend").getByText("全市示范点", { exact: true }).waitFor();
   });
 
   test.each([

@@ -139,6 +139,7 @@ const zh = {
   batch: (batch: number, year: number | null) =>
     `第 ${batch} 批${year === null ? "" : ` (${year})`}`,
   noPosition: "未定位",
+  sitesOfCity: "全市示范点",
   positioned: (shown: number, all: number) => `已定位 ${shown} / ${all}`,
   legendNote: (n: number) => `单位 n = ${n}`,
   legendSummary: (n: number) => `${n} 个有数值的单位按分级的分布`,
@@ -319,6 +320,7 @@ const en: Messages = {
   chosenSite: "Chosen site",
   batch: (batch, year) => `Batch ${batch}${year === null ? "" : ` (${year})`}`,
   noPosition: "no position",
+  sitesOfCity: "Demonstration sites of the whole city",
   positioned: (shown, all) => `positioned ${shown} of ${all}`,
   legendNote: (n) => `units n = ${n}`,
   legendSummary: (n) => `${n} units with a value by class`,

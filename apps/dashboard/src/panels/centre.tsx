@@ -107,6 +107,7 @@ export function Centre(scene: Scene): ReactElement {
           metric={definition}
           points={points === null ? "none" : pointMode}
           sites={summary.sites}
+          inUnit={view.within !== null}
           language={view.language}
           words={words}
         />

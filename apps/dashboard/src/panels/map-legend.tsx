@@ -28,6 +28,7 @@ export const MapLegend = memo(function MapLegend({
   metric,
   points,
   sites,
+  inUnit,
   language,
   words,
 }: {
@@ -40,6 +41,8 @@ export const MapLegend = memo(function MapLegend({
   readonly points: PointMode;
   /** All of them, with a position or not. */
   readonly sites: readonly SummarySite[];
+  /** Whether the view is of a part of the city, of which the map draws the sites all the same. */
+  readonly inUnit: boolean;
   readonly language: Language;
   readonly words: Messages;
 }): ReactElement {
@@ -94,6 +97,7 @@ export const MapLegend = memo(function MapLegend({
               : { summary: words.loading }),
         }}
       />
+      {inUnit && <p>{words.sitesOfCity}</p>}
       <ul className="legend-sites">
         {states.map((status) => (
           <li key={status} data-site-status={status}>
