@@ -21,7 +21,7 @@ export const bookTables = ["source_row", "issue", "quarantine", "link", "lineage
 export const isOfLedgers = (chapter: string): boolean => !Object.hasOwn(recordTables, chapter);
 
 /** Tables of records that a chapter fills. */
-export const recordTablesOf = (chapter: string): readonly RecordTable[] =>
+const recordTablesOf = (chapter: string): readonly RecordTable[] =>
   isOfLedgers(chapter) ? ledgerTables : recordTables[chapter]!;
 
 /** What a chapter puts into the tables of a version, but the submissions. */

@@ -237,7 +237,8 @@ async function settleChapters(
       compoundOfRow: await known.compoundOfRow(gone),
     };
     return {
-      compounds: assembled.compounds,
+      // Threads have their own: nobody asks these.
+      compounds: settler ? null : assembled.compounds,
       former: formerIds(before, { compound, link }),
       places: compoundPlaces(compound),
     };

@@ -97,6 +97,17 @@ test.each([
   await settler.close();
 });
 
+test("a thread that ends while it rests is told to the next that asks", async () => {
+  const code = new URL("../testing/failing-settler.ts", import.meta.url);
+  const materials = { reference: {}, decisions: "", compounds: noCompounds, shares: [] };
+  const settler = workerSettler(materials, 0, { workers: 1, leastBytes: 0, code })!;
+  const task = (chapter: string) => (): SettlingTask => ({ chapter, drafts: [], scratch: "" });
+  await settler.settle(task("leaves"));
+  await new Promise((wait) => setTimeout(wait, 1000));
+  await expect(settler.settle(task("a"))).rejects.toThrow("ended with 4");
+  await settler.close();
+});
+
 test("what is under way is ended, and few bytes are not worth a thread", async () => {
   const code = new URL("../testing/failing-settler.ts", import.meta.url);
   const materials = { reference: {}, decisions: "", compounds: noCompounds, shares: [] };

@@ -60,7 +60,9 @@ export function workerSettler(
       fail(error);
     }
   };
-  for (const thread of threads) thread.on("error", fail);
+  // Also of one that rests, which nobody asks.
+  for (const thread of threads)
+    thread.on("error", fail).on("exit", (status) => fail(endedWith(status)));
   return {
     settle: (task) =>
       new Promise((done, failed) => {
@@ -89,10 +91,11 @@ function ask(thread: Worker, task: SettlingTask): Promise<SettledChapter> {
       unhear();
       failed(error);
     };
-    const ended = (status: number): void =>
-      broke(new Error(`ingest: a thread ended with ${status}`));
+    const ended = (status: number): void => broke(endedWith(status));
     thread.on("message", answered).on("error", broke).on("exit", ended);
     const carried = task.drafts.map(({ buffer }) => buffer as ArrayBuffer);
     thread.postMessage(task, carried);
   });
 }
+
+const endedWith = (status: number): Error => new Error(`ingest: a thread ended with ${status}`);

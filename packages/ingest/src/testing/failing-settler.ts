@@ -7,4 +7,5 @@ parentPort!.on("message", ({ chapter }: { readonly chapter: string }) => {
   if (chapter === "dies") process.exit(3);
   if (chapter === "fails") answer({ fault: new Error("no such chapter") });
   if (chapter !== "hangs") answer({ settled: { chapter } });
+  if (chapter === "leaves") setTimeout(() => process.exit(4), 50);
 });

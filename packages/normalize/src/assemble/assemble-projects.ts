@@ -34,14 +34,22 @@ export function agreementBook(): AgreementBook {
       const { consultation_id: id, step6_on: on, outcome } = consultation;
       if (outcome === "not_agreed" || (on === null && outcome !== "agreed")) return;
       if (on !== null) days.set(id, on);
+      if (liesNowhere(consultation)) return;
       const key = groundOf(placed, consultation);
       const there = agreements.get(key);
       if (there) there.push(consultation);
       else agreements.set(key, [consultation]);
     },
-    at: (placed, where) => agreements.get(groundOf(placed, where)) ?? [],
+    at: (placed, where) =>
+      liesNowhere(where) ? [] : (agreements.get(groundOf(placed, where)) ?? []),
   };
 }
+
+/** A name alone is no place: another compound of the office may bear it. */
+const liesNowhere = ({
+  compound_id: compound,
+  community_id: community,
+}: Pick<Where, "compound_id" | "community_id">): boolean => compound === null && community === null;
 
 /** The project table: a consultation by its number, else the one agreement that the office tells of at the place and that it most likely
  * carries out ({@link likeliest}); `declared_none` only where the office wrote so, `unknown` where no link was found. */

@@ -74,6 +74,17 @@ describe("a project", () => {
     expect(linked(other, project)).toEqual(["停车划线", "linked"]);
   });
 
+  test("of which nobody knows where it lies is not linked by a name, which another place may bear", () => {
+    const nowhere = parking.replace(place, "");
+    expect(linked(nowhere, `停车划线项目,翠园,,停车秩序,是,2022-05-01\n`)).toEqual([
+      null,
+      "unknown",
+    ]);
+    expect(linked(parking, `停车划线项目,翠园,${place},停车秩序,是,2022-05-01\n`)[0]).toBe(
+      "停车划线",
+    );
+  });
+
   test.each(["待定", ""])(
     "near its start is not linked where the office leaves open, by «%s», whether anybody was asked",
     (word) => {
